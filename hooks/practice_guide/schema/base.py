@@ -1,0 +1,84 @@
+"""The small types that every kind of page shares: ids, dates, texts, citations and conditions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+ID_PATTERN = r"^[a-z][a-z0-9-]*$"
+CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
+LONGEST_TEXT = 600
+
+
+class Entry(BaseModel):
+    """A mapping in front matter: no unknown keys, no silent conversions, not changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def read_date(value: Any) -> Any:
+    """Turn `2026-11-21` into a date; anything else is left for the schema to refuse."""
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def wrap_single(value: Any) -> Any:
+    """Let an author write one mapping where a list of mappings is meant."""
+    return [value] if isinstance(value, dict) else value
+
+
+def text_to_item(value: Any) -> Any:
+    """Let an author write plain words where a mapping with `text` is meant."""
+    return {"text": value} if isinstance(value, str) else value
+
+
+def id_to_reference(value: Any) -> Any:
+    """Let an author write a bare id where a mapping with `id` is meant."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
+Day = Annotated[date, BeforeValidator(read_date, json_schema_input_type=str)]
+Cite = Annotated[str, StringConstraints(pattern=CITE_PATTERN)]
+
+Clause = dict[Id, Annotated[list[Id], Field(min_length=1)]]
+"""Question ids, each with the answers of which any will do; every question in the clause must hold."""
+
+Condition = Annotated[
+    list[Clause],
+    Field(min_length=1),
+    BeforeValidator(wrap_single, json_schema_input_type=Clause | list[Clause]),
+]
+"""Clauses of which any may hold. One clause may be written without the list."""
+
+
+class Sourced(Entry):
+    """Something that says on what it rests."""
+
+    cite: list[Cite] = Field(
+        default=[],
+        description="Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`.",
+    )
+    reason: Text | None = Field(default=None, description="Why we add this; only beside `own` in `cite`.")
+
+
+class ItemEntry(Sourced):
+    """One line of a list: plain words, with a condition, sources or a link where it has them."""
+
+    text: Text = Field(description="The line, in plain words.")
+    when: Condition | None = Field(default=None, description="Show the line only when this holds.")
+    link: str | None = Field(
+        default=None,
+        description="A page of this guide to link, as a path from docs/, with #anchor if need be.",
+    )
+
+
+Item = Annotated[ItemEntry, BeforeValidator(text_to_item, json_schema_input_type=Text | ItemEntry)]
