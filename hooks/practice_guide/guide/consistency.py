@@ -1,0 +1,82 @@
+"""Check what must hold within a page: names, ids, dates and the conditions of checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..problems import Problem, suggest
+from ..schema.base import Clause
+from ..schema.decision import Decision
+from .catalogue import Catalogue
+from .pages import Page
+
+
+def check_consistency(catalogue: Catalogue) -> list[Problem]:
+    """Return every place where a page contradicts itself, its file name or the tool it builds on."""
+    return [problem for page in catalogue.pages.values() for problem in _check_page(page, catalogue)]
+
+
+def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    yield from _check_file_name(page)
+    yield from _check_anchors(page)
+    if page.front.review_by <= page.front.reviewed:
+        message = "The next review must come after the last one. Write a later date."
+        yield page.document.problem(("review_by",), message)
+    yield from _check_checklist_conditions(page, catalogue)
+
+
+def _check_file_name(page: Page) -> Iterator[Problem]:
+    front = page.front
+    for block, name, folder in (
+        ("decision", front.decision and front.decision.id, "decisions"),
+        ("checklist", front.checklist and front.checklist.id, "checklists"),
+        ("source", front.source and front.source.key, "sources"),
+    ):
+        if name and page.path != f"{folder}/{name}.md":
+            key = "key" if block == "source" else "id"
+            message = f'The file of "{name}" is docs/{folder}/{name}.md. Rename the file or change the {key}.'
+            yield page.document.problem((block, key), message)
+
+
+def _check_anchors(page: Page) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for anchor in page.anchors:
+        if anchor.id in first:
+            message = f'The id "{anchor.id}" is already used on line {first[anchor.id]} of this page. Choose another.'
+            yield Problem(page.document.file, anchor.line, (), message)
+        first.setdefault(anchor.id, anchor.line)
+
+
+def _check_checklist_conditions(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    checklist = page.front.checklist
+    if checklist is None:
+        return
+    tool = catalogue.tools.get(checklist.tool or "")
+    if checklist.tool and tool is None:
+        message = f'There is no decision tool called "{checklist.tool}". {suggest(checklist.tool, catalogue.tools)}'
+        yield page.document.problem(("checklist", "tool"), message)
+    for place, group in enumerate(checklist.groups):
+        for number, item in enumerate(group.items):
+            trail = ("checklist", "groups", place, "items", number)
+            if item.when and not item.when_words:
+                message = "A condition needs `when_words` too: the blank sheet shows it in words."
+                yield page.document.problem((*trail, "when"), message)
+            if item.when and not checklist.tool:
+                message = "A condition needs the tool whose answers it reads. Add `tool:` to the checklist."
+                yield page.document.problem((*trail, "when"), message)
+            for clause in item.when or []:
+                decision = tool.front.decision if tool else None
+                for message in _clause_messages(clause, decision) if decision else ():
+                    yield page.document.problem((*trail, "when"), message)
+
+
+def _clause_messages(clause: Clause, decision: Decision) -> Iterator[str]:
+    for name, answers in clause.items():
+        question = decision.questions.get(name)
+        if question is None:
+            yield f'The tool has no question called "{name}". {suggest(name, decision.questions)}'
+            continue
+        for answer in answers:
+            if answer not in question.answers:
+                known = suggest(answer, question.answers)
+                yield f'The question "{name}" has no answer called "{answer}". {known}'

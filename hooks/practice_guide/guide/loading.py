@@ -1,0 +1,47 @@
+"""Read docs/ into one checked value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problems import Problem
+from .catalogue import Catalogue
+from .consistency import check_consistency
+from .pages import Page, parse_page
+from .references import check_references
+from .tools import CheckedTool, check_tools
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The guide as written, with everything that is wrong with it."""
+
+    catalogue: Catalogue
+    tools: dict[str, CheckedTool]
+    """Decision tools that were proved, by id."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """Every readable page by its file, from docs/."""
+        return self.catalogue.pages
+
+
+def load_guide(docs: Path) -> Guide:
+    """Return the guide in a folder of Markdown files; problems are collected, never raised."""
+    pages: dict[str, Page] = {}
+    unreadable: set[str] = set()
+    problems: list[Problem] = []
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        page, found = parse_page(path, file.read_bytes())
+        problems += found
+        if page:
+            pages[path] = page
+        else:
+            unreadable.add(path)
+    catalogue = Catalogue(pages, frozenset(unreadable))
+    tools, found_in_tools = check_tools(catalogue)
+    problems += [*check_consistency(catalogue), *check_references(catalogue), *found_in_tools]
+    return Guide(catalogue, tools, tuple(sorted(set(problems))))

@@ -1,0 +1,103 @@
+"""Check what pages say about each other: sources, differences, links, tools and checklists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..problems import Problem, Trail, suggest
+from ..schema.base import Entry, Sourced
+from ..schema.walking import walk_entries
+from .catalogue import Catalogue
+from .pages import Page
+
+OWN = "own"
+
+
+def check_references(catalogue: Catalogue) -> list[Problem]:
+    """Return every reference in the guide that leads nowhere, and every citation that is not whole."""
+    return [problem for page in catalogue.pages.values() for problem in _check_page(page, catalogue)]
+
+
+def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    yield from _check_statements(page, catalogue)
+    for trail, entry in walk_entries(page.front):
+        yield from _check_entry(page, trail, entry, catalogue)
+    for trail, kind, given, known in _named_ids(page, catalogue):
+        if given not in known and not catalogue.unreadable & {f"decisions/{given}.md", f"checklists/{given}.md"}:
+            yield page.document.problem(trail, f'There is no {kind} called "{given}". {suggest(given, known)}')
+
+
+def _check_statements(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    for found in page.body.statements:
+        messages = [
+            *_cite_messages(found.cite, found.reason, catalogue),
+            *_id_messages("difference", found.differs, catalogue.differences, catalogue),
+            *_id_messages("dated entry", found.dated, catalogue.dated, catalogue),
+        ]
+        for message in messages:
+            yield Problem(page.document.file, found.line, (found.id,), message)
+
+
+def _check_entry(page: Page, trail: Trail, entry: Entry, catalogue: Catalogue) -> Iterator[Problem]:
+    cite = getattr(entry, "cite", [])
+    reason = entry.reason if isinstance(entry, Sourced) else None
+    for message in _cite_messages(cite, reason, catalogue):
+        yield page.document.problem((*trail, "cite"), message)
+    for message in _id_messages("difference", getattr(entry, "differs", []), catalogue.differences, catalogue):
+        yield page.document.problem((*trail, "differs"), message)
+    link = getattr(entry, "link", None)
+    if link and "://" not in link and not catalogue.has_place(link):
+        yield page.document.problem((*trail, "link"), _link_message(link, catalogue))
+
+
+def _cite_messages(cite: Iterable[str], reason: str | None, catalogue: Catalogue) -> Iterator[str]:
+    cited = tuple(cite)
+    if OWN in cited and not reason:
+        yield 'Our own addition needs a reason: write reason="..." beside cite="own".'
+    if reason and OWN not in cited:
+        yield 'A reason stands only beside our own addition. Add "own" to cite, or remove the reason.'
+    for name in cited:
+        if name != OWN and not catalogue.has_section(name):
+            yield _cite_message(name, catalogue)
+
+
+def _cite_message(cite: str, catalogue: Catalogue) -> str:
+    key, _, section = cite.partition(":")
+    page = catalogue.sources.get(key)
+    if page is None or page.front.source is None:
+        return f'There is no source called "{key}". {suggest(key, catalogue.sources, "Sources")}'
+    known = [entry.id for entry in page.front.source.sections]
+    return f'The source "{key}" has no section called "{section}". {suggest(section, known, "Sections")}'
+
+
+def _id_messages(kind: str, given: Iterable[str], known: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
+    names = list(known)
+    for name in given:
+        # An unreadable page may be the one that declares it.
+        if name not in names and not catalogue.unreadable:
+            yield f'There is no {kind} called "{name}". {suggest(name, names)}'
+
+
+def _link_message(link: str, catalogue: Catalogue) -> str:
+    path, _, anchor = link.partition("#")
+    page = catalogue.pages.get(path)
+    if page is None:
+        return f'There is no page "{path}" in docs/. {suggest(path, catalogue.pages, "Pages")}'
+    known = [place.id for place in page.anchors]
+    return f'The page "{path}" has no place called "{anchor}". {suggest(anchor, known, "Places")}'
+
+
+def _named_ids(page: Page, catalogue: Catalogue) -> Iterator[tuple[Trail, str, str, list[str]]]:
+    """Yield each tool and checklist that a page names: where, what kind, its id, and what exists."""
+    tools = list(catalogue.tools)
+    lists = [*catalogue.checklists, *catalogue.planned_checklists]
+    front = page.front
+    yield from ((("tools", number), "decision tool", name, tools) for number, name in enumerate(front.tools))
+    yield from ((("checklists", number), "checklist", name, lists) for number, name in enumerate(front.checklists))
+    for place, moment in enumerate(front.home.moments if front.home else []):
+        for number, name in enumerate(moment.checklists):
+            yield ("home", "moments", place, "checklists", number), "checklist", name, lists
+    for outcome, entry in (front.decision.outcomes if front.decision else {}).items():
+        for number, reference in enumerate(entry.checklists):
+            trail = ("decision", "outcomes", outcome, "checklists", number)
+            yield trail, "checklist", reference.id, lists

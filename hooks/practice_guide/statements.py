@@ -1,0 +1,156 @@
+"""Find the statements of a page: paragraphs and list items that say where they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from .front_matter import Document
+from .problems import Problem, suggest
+from .schema.base import CITE_PATTERN, ID_PATTERN
+
+LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
+ANY_LIST = re.compile(r"\{:?\s*[^{}]*\b(?:cite|differs|dated)=[^{}]*\}")
+HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
+CODE_FENCE = re.compile(r"^\s*(```|~~~)")
+ITEM_START = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
+ATTRIBUTES = ("id", "cite", "reason", "differs", "dated")
+INLINE_MARKUP = ((re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"), (re.compile(r"(\*\*|__|`)"), ""))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A paragraph or list item that advises, warns or reports."""
+
+    id: str
+    text: str
+    line: int
+    """Line of its attribute list in the file."""
+    cite: tuple[str, ...] = ()
+    reason: str | None = None
+    differs: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    section: str | None = None
+    """Id of the heading it stands under."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section heading."""
+
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the Markdown of a page holds that other pages refer to."""
+
+    statements: tuple[Statement, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_body(document: Document) -> Body:
+    """Return the statements and headings of a page, with what is wrong with them."""
+    reader = _BodyReader(document)
+    for number, line in _prose_lines(document):
+        reader.take(number, line)
+    return Body(tuple(reader.statements), tuple(reader.headings), tuple(reader.problems))
+
+
+def plain_text(markdown: str) -> str:
+    """Return the words of a piece of Markdown without its links and emphasis."""
+    for pattern, replacement in INLINE_MARKUP:
+        markdown = pattern.sub(replacement, markdown)
+    return " ".join(markdown.split())
+
+
+def _prose_lines(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside code blocks with their numbers in the file; a fence counts as blank."""
+    in_code = False
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        is_fence = CODE_FENCE.match(line) is not None
+        in_code ^= is_fence
+        yield number, "" if in_code or is_fence else line
+
+
+class _BodyReader:
+    """Takes line after line and remembers the block it is in."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.statements: list[Statement] = []
+        self.headings: list[Heading] = []
+        self.problems: list[Problem] = []
+        self._block: list[str] = []
+
+    def take(self, number: int, line: str) -> None:
+        listed = LIST_LINE.match(line)
+        heading = HEADING.match(line)
+        if listed:
+            self._take_list(number, listed["attributes"])
+        elif heading:
+            self._take_heading(number, heading)
+        elif not line.strip():
+            self._block = []
+        else:
+            self._take_text(number, line)
+
+    def _take_text(self, number: int, line: str) -> None:
+        if ANY_LIST.search(line):
+            self._report(number, "Put the attribute list in braces alone on the statement's last line.")
+        if ITEM_START.match(line):
+            self._block = []
+        self._block.append(ITEM_START.sub("", line))
+
+    def _take_heading(self, number: int, heading: re.Match[str]) -> None:
+        self._block = []
+        if heading["id"] is None:
+            example = re.sub(r"[^a-z0-9]+", "-", heading["text"].lower()).strip("-")
+            self._report(number, f"This heading has no id. End the line with one, such as {{#{example}}}.")
+            return
+        if len(heading["level"]) == 1:
+            self._report(number, "The title comes from the front matter. Start headings in the text with ##.")
+        self.headings.append(Heading(heading["id"], plain_text(heading["text"]), number))
+
+    def _take_list(self, number: int, written: str) -> None:
+        attributes: dict[str, Any] = dict(get_attrs_and_remainder(written)[0])
+        text = plain_text(" ".join(self._block))
+        self._block = []
+        for name in attributes:
+            if name not in ATTRIBUTES:
+                known = suggest(name, ATTRIBUTES, "Attributes")
+                self._report(number, f'A statement has no attribute called "{name}". {known}')
+        if not text:
+            self._report(number, "This attribute list belongs to nothing: there is no text on the line above it.")
+        elif "id" not in attributes:
+            self._report(number, "This statement has no id. Start its list with one: {#a-few-words cite=...}.")
+        else:
+            self.statements.append(self._statement(number, text, attributes))
+
+    def _statement(self, number: int, text: str, attributes: dict[str, Any]) -> Statement:
+        words = {name: tuple(str(attributes.get(name, "")).split()) for name in ("cite", "differs", "dated")}
+        section = self.headings[-1].id if self.headings else None
+        found = Statement(attributes["id"], text, number, reason=attributes.get("reason"), section=section, **words)
+        self._check(found)
+        return found
+
+    def _check(self, statement: Statement) -> None:
+        if not re.match(ID_PATTERN, statement.id):
+            self._report(statement.line, f'"{statement.id}" is not an id: use lower-case letters, digits and hyphens.')
+        if not statement.cite:
+            self._report(
+                statement.line, 'This statement has no source. Add cite="key:section", or cite="own" with a reason.'
+            )
+        for cite in statement.cite:
+            if not re.match(CITE_PATTERN, cite):
+                self._report(statement.line, f'"{cite}" is not a source. Write "key" or "key:section".')
+
+    def _report(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.document.file, line, (), message))

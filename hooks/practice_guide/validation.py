@@ -1,0 +1,158 @@
+"""Check front matter against the schema and say what is wrong in an author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from .front_matter import Document
+from .problems import Problem, Trail, suggest
+from .schema.page import PageFrontMatter
+
+
+def read_page(document: Document) -> tuple[PageFrontMatter | None, tuple[Problem, ...]]:
+    """Return the checked front matter, or None and every problem in it."""
+    if not document.data:
+        return None, document.problems
+    try:
+        page = PageFrontMatter.model_validate(document.data)
+    except ValidationError as error:
+        found = [_explain(document, detail) for detail in error.errors(include_url=False)]
+        return None, (*document.problems, *_without_repeats(found, document.problems))
+    return (None if document.problems else page), document.problems
+
+
+def _without_repeats(found: list[Problem], known: tuple[Problem, ...]) -> list[Problem]:
+    """Leave out what follows from a problem already reported at the same place."""
+    places = {(problem.line, problem.trail) for problem in known}
+    return [problem for problem in found if (problem.line, problem.trail) not in places]
+
+
+def _explain(document: Document, detail: ErrorDetails) -> Problem:
+    trail = _written_trail(document.data, detail["loc"])
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        keys = _allowed_keys(PageFrontMatter, detail["loc"][:-1])
+        message = f'There is no key called "{trail[-1]}" here. {suggest(str(trail[-1]), keys, "Keys")}'
+    elif kind == "missing":
+        name = str(detail["loc"][-1])
+        meaning = _meaning(_model_at(PageFrontMatter, detail["loc"][:-1]), name)
+        message = f'The key "{name}" is missing. Add it: {meaning}'
+    else:
+        message = _explain_value(kind, detail)
+    return document.problem(trail, message)
+
+
+def _explain_value(kind: str, detail: ErrorDetails) -> str:
+    given, context = detail["input"], detail.get("ctx", {})
+    if given is None:
+        return "There is no value here. Write one, or remove the key."
+    if kind == "string_type" and not isinstance(given, (list, dict)):
+        was = "true or false" if isinstance(given, bool) else "a number"
+        shown = str(given).lower() if isinstance(given, bool) else given
+        return f'This was read as {was}; put it in quotes: "{shown}".'
+    if kind == "string_pattern_mismatch":
+        return _explain_pattern(str(given), str(context["pattern"]))
+    if kind == "literal_error":
+        allowed = [value.strip("'") for value in re.findall(r"'[^']*'", str(context["expected"]))]
+        return f'"{given}" is not one of the values allowed here. {suggest(str(given), allowed)}'
+    return _explain_shape(kind, given, context)
+
+
+def _explain_shape(kind: str, given: Any, context: dict[str, Any]) -> str:
+    found = _found(given)
+    match kind:
+        case "string_too_long":
+            return f"This text has {len(given)} characters; at most {context['max_length']} fit. Shorten it."
+        case "string_too_short":
+            return "This text is empty. Write it, or remove the key."
+        case "too_long":
+            return f"There are {context['actual_length']} entries; at most {context['max_length']} fit here."
+        case "too_short":
+            return "This list is empty. Add an entry, or remove the key."
+        case "date_type" | "date_from_datetime_parsing" | "date_parsing":
+            return f'"{given}" is not a date. Write year, month and day: 2026-11-21.'
+        case "less_than_equal" | "greater_than_equal":
+            limit = context.get("le", context.get("ge"))
+            word = "at most" if kind == "less_than_equal" else "at least"
+            return f"{given} does not fit here: write {word} {limit}."
+    expected = {
+        "string_type": 'plain text in quotes: "like this"',
+        "bool_type": "true or false",
+        "int_type": "a whole number",
+        "list_type": 'a list, each entry on its own line after "- "',
+        "dict_type": '"key: value" lines, indented below',
+        "model_type": '"key: value" lines, indented below',
+    }.get(kind, "something else")
+    return f"This is {found}; write {expected}."
+
+
+def _explain_pattern(given: str, pattern: str) -> str:
+    if ":" in pattern:
+        return f'"{given}" is not a source. Write "key" or "key:section", such as "swe-2020:platform".'
+    tried = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-").lstrip("0123456789-")
+    remedy = f' Try "{tried}".' if tried else ""
+    return f'"{given}" is not an id: use lower-case letters, digits and hyphens, a letter first.{remedy}'
+
+
+def _found(given: Any) -> str:
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, int):
+        return "a number"
+    if isinstance(given, dict):
+        return '"key: value" lines'
+    return "a list" if isinstance(given, list) else "text"
+
+
+def _written_trail(data: Any, location: Trail) -> Trail:
+    """Return the location without the steps that the schema adds and no author wrote."""
+    trail: list[str | int] = []
+    for number, step in enumerate(location):
+        if step == "[key]":
+            continue
+        is_last = number == len(location) - 1
+        inside = isinstance(data, dict) and step in data
+        inside = inside or (isinstance(data, list) and isinstance(step, int) and step < len(data))
+        if inside:
+            data = data[step]
+            trail.append(step)
+        elif is_last and isinstance(data, dict) and isinstance(step, str):
+            trail.append(step)
+    return tuple(trail)
+
+
+def _allowed_keys(model: type[BaseModel], location: Trail) -> list[str]:
+    found = _model_at(model, location)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _meaning(model: type[BaseModel] | None, name: str) -> str:
+    if model:
+        for attribute, field in model.model_fields.items():
+            if name in (attribute, field.alias):
+                return field.description or name
+    return name
+
+
+def _model_at(model: type[BaseModel], location: Trail) -> type[BaseModel] | None:
+    """Return the schema of the mapping at a location, if one stands there."""
+    found: Any = model
+    for step in location:
+        models = [kind for kind in _models_in(found) if isinstance(step, str)]
+        fields = [field for kind in models for name, field in kind.model_fields.items() if step in (name, field.alias)]
+        if fields:
+            found = fields[0].annotation
+    return next(_models_in(found), None)
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) is not None:
+        for inner in get_args(annotation):
+            yield from _models_in(inner)

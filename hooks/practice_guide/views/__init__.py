@@ -1,0 +1,1 @@
+"""What templates show, worked out beforehand: plain values, with every address relative to the page."""

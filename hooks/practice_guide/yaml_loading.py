@@ -1,0 +1,72 @@
+"""YAML as an author expects it: only `true`, `false` and whole numbers are anything but text."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as _FastLoader
+except ImportError:  # PyYAML without its C part: slower, otherwise the same.
+    from yaml import SafeLoader as _FastLoader  # type: ignore[assignment]
+
+# What YAML 1.1 takes for true, false or an octal number. `on` may be a key: our schema has one.
+TRUTH_WORDS = re.compile(r"^(?:yes|no|on|off)$", re.IGNORECASE)
+LEADING_ZERO = re.compile(r"^0[0-9]+$")
+KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "bool", "null", "map", "seq")}
+
+
+class StrictLoader(_FastLoader):
+    """Reads dates, `yes`, `010` and decimals as text."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":null")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+StrictLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789")
+)
+
+
+def explain_trap(node: yaml.Node, is_key: bool) -> str | None:
+    """Return what to do about a bare word that other YAML readers take for something else."""
+    if node.tag not in KNOWN_TAGS:
+        return f'The tag "{node.tag}" is not supported. Remove it and write plain text.'
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return None
+    if TRUTH_WORDS.match(node.value) and not (is_key and node.value == "on"):
+        return f'Put "{node.value}" in quotes: without them it was read as true or false, not as a word.'
+    if LEADING_ZERO.match(node.value):
+        return f'Put "{node.value}" in quotes: a number does not start with 0.'
+    return None
+
+
+def explain_yaml_error(error: yaml.YAMLError) -> tuple[int, str]:
+    """Return the line in the block, counted from 0, and the fault in an author's words."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return 0, "The front matter holds a control character, which cannot be shown. Delete it."
+    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", None) or error).strip()
+    return (mark.line if mark else 0), f"This is not readable YAML: {_remedy(said)}"
+
+
+def _remedy(said: str) -> str:
+    for part, remedy in REMEDIES.items():
+        if part in said:
+            return remedy
+    return f"{said}. Check the quotes and the indentation of this line and the one above."
+
+
+REMEDIES = {
+    "mapping values are not allowed": 'text with a colon and a space needs quotes around it: "like: this".',
+    "cannot start any token": "indent with spaces, not tabs, and put text that starts with @ or ` in quotes.",
+    "did not find expected key": "the indentation or the quotes of this line do not fit the lines above.",
+    "did not find expected '-' indicator": 'a list needs "- " at the start of each line, at one indentation.',
+    "could not find expected ':'": 'a key needs a colon and a space after it: "key: value".',
+    "unexpected end of stream": "a quote that was opened is never closed.",
+    "found unexpected document indicator": "a quote that was opened is never closed.",
+}
