@@ -1,0 +1,157 @@
+"""Compile the `decision:` block of a page: to the engine's tool, and to the data that the browser reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..schema.base import ItemEntry
+from ..schema.decision import Answer as AnswerEntry
+from ..schema.decision import ChecklistReference, Decision, Outcome
+from ..schema.decision import Question as QuestionEntry
+from .conditions import freeze, thaw
+from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool
+
+FORMAT = 1
+
+
+def compile_tool(decision: Decision) -> Tool:
+    """Give the logic of a tool whose references have been checked."""
+    return Tool(
+        id=decision.id,
+        outcomes=tuple(decision.outcomes),
+        questions=tuple(_compile_question(*entry) for entry in decision.questions.items()),
+        rules=tuple(_compile_rules(decision)),
+        clears={
+            name: Clears(tuple(outcome.clears.needs), freeze(outcome.clears.when))
+            for name, outcome in decision.outcomes.items()
+            if outcome.clears
+        },
+        shown=(*_shown_with_outcomes(decision), *_shown_with_answers(decision)),
+    )
+
+
+def tool_data(decision: Decision) -> dict[str, Any]:
+    """Give the compiled tool as JSON data: all that a walk needs. Keys that say nothing are left out."""
+    tool = compile_tool(decision)
+    return {
+        "format": FORMAT,
+        "id": tool.id,
+        "scale": list(tool.outcomes),
+        "outcomes": {
+            name: _lean({"title": outcome.title, "clears": _clears_data(tool.clears.get(name))})
+            for name, outcome in decision.outcomes.items()
+        },
+        "questions": [
+            _question_data(question, decision.questions[question.id]) for question in tool.questions
+        ],
+        "rules": [{"when": thaw(rule.when), "raises": rule.raises} for rule in tool.rules],
+    }
+
+
+def _compile_rules(decision: Decision) -> Iterator[Rule]:
+    for index, rule in enumerate(decision.rules):
+        yield Rule(index, freeze(rule.when) or (), rule.raises)
+
+
+def _compile_question(question_id: str, entry: QuestionEntry) -> Question:
+    return Question(
+        id=question_id,
+        answers=tuple(_compile_answer(*answer) for answer in entry.answers.items()),
+        choose=entry.choose,
+        rising=entry.order == "rising",
+        asked_when=freeze(entry.asked_when),
+    )
+
+
+def _compile_answer(answer_id: str, entry: AnswerEntry) -> Answer:
+    return Answer(
+        id=answer_id,
+        raises=entry.raises,
+        ends=entry.ends,
+        unknown=entry.unknown,
+        alone=entry.alone,
+        effects=frozenset(_find_effects(entry)),
+    )
+
+
+def _find_effects(entry: AnswerEntry) -> Iterator[tuple[str, ...]]:
+    if entry.raises:
+        yield ("reason", entry.raises, entry.because or "")
+    if entry.consider:
+        yield ("consider", entry.consider.towards, entry.consider.text)
+    yield from (("notice", notice.text) for notice in entry.notices if notice.when is None)
+
+
+def _shown_with_outcomes(decision: Decision) -> Iterator[Shown]:
+    for name, outcome in decision.outcomes.items():
+        yield from (Shown(when, name) for when in _conditions_of(_items_of(outcome)))
+    for when in _conditions_of([*decision.notices, *decision.manager_decides]):
+        yield Shown(when)
+
+
+def _shown_with_answers(decision: Decision) -> Iterator[Shown]:
+    """Yield notices that need both their answer and a condition, as one condition."""
+    for question_id, question in decision.questions.items():
+        for answer_id, answer in question.answers.items():
+            for when in _conditions_of(answer.notices):
+                yield Shown(tuple(_also(clause, question_id, answer_id) for clause in when))
+
+
+def _also(clause: Clause, question_id: str, answer_id: str) -> Clause:
+    return (*clause, (question_id, (answer_id,)))
+
+
+def _items_of(outcome: Outcome) -> list[ItemEntry | ChecklistReference]:
+    return [
+        *outcome.says,
+        *outcome.next,
+        *outcome.decides,
+        *outcome.record,
+        *outcome.checklists,
+        *outcome.notices,
+    ]
+
+
+def _conditions_of(items: Sequence[ItemEntry | ChecklistReference]) -> Iterator[Condition]:
+    for item in items:
+        when = freeze(item.when)
+        if when is not None:
+            yield when
+
+
+def _clears_data(clears: Clears | None) -> dict[str, Any] | None:
+    if clears is None:
+        return None
+    data: dict[str, Any] = {"needs": list(clears.needs)}
+    return data if clears.when is None else {**data, "when": thaw(clears.when)}
+
+
+def _question_data(question: Question, entry: QuestionEntry) -> dict[str, Any]:
+    data = {
+        "id": question.id,
+        "ask": entry.ask,
+        "choose": question.choose,
+        "order": entry.order,
+        "asked_when": None if question.asked_when is None else thaw(question.asked_when),
+    }
+    answers = [_answer_data(answer, entry.answers[answer.id]) for answer in question.answers]
+    return {**_lean(data), "answers": answers}
+
+
+def _answer_data(answer: Answer, entry: AnswerEntry) -> dict[str, Any]:
+    return _lean(
+        {
+            "id": answer.id,
+            "say": entry.say,
+            "raises": answer.raises,
+            "ends": answer.ends,
+            "unknown": answer.unknown,
+            "alone": answer.alone,
+            "can_change": entry.can_change,
+        }
+    )
+
+
+def _lean(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value not in (None, False)}

@@ -1,0 +1,46 @@
+"""What is wrong with a tool: where, what it means, what to do, and a route that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..schema.decision import Decision
+from .tool import Answers
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault. `path` leads to it inside the `decision:` block; list positions count from 0."""
+
+    path: Path
+    message: str
+    remedy: str
+    routes: tuple[Answers, ...] = ()
+    """Shortest routes that show the fault: one, or the two that are compared."""
+
+
+def describe_fault(decision: Decision, fault: Fault) -> tuple[str, ...]:
+    """Give the fault as lines for an author: message and remedy, then each route in the author's words."""
+    heading = " ".join(part for part in (fault.message, fault.remedy) if part)
+    return (heading, *(f"Route: {in_words(decision, route)}" for route in fault.routes))
+
+
+def in_words(decision: Decision, route: Answers) -> str:
+    """Give a route in the words of the page: "Question?" → "Answer"; and so on."""
+    steps = (_step_in_words(decision, question, chosen) for question, chosen in route)
+    return "; ".join(steps) or "no question at all"
+
+
+def _step_in_words(decision: Decision, question_id: str, chosen: tuple[str, ...]) -> str:
+    question = decision.questions[question_id]
+    said = " + ".join(f'"{question.answers[answer].say}"' for answer in chosen)
+    return f'"{question.ask}" → {said}'
+
+
+def quoted(ids: Mapping[str, object] | tuple[str, ...]) -> str:
+    """Give ids as words in a sentence: "a", "b" and "c"."""
+    names = [f'"{name}"' for name in ids]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
