@@ -1,0 +1,97 @@
+"""Small tools for the tests, written as briefly as their logic allows.
+
+An answer is a string: the outcome it raises, then marks: "ends", "unknown", "alone", or any other word for
+something that is shown because of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from practice_guide.engine.conditions import freeze
+from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, Tool
+
+CASES = Path(__file__).parents[2] / "cases" / "engine"
+MARKS = {"ends", "unknown", "alone"}
+
+
+def make_tool(
+    questions: Mapping[str, Any],
+    outcomes: tuple[str, ...] = ("stop", "ask", "go"),
+    clears: Mapping[str, Any] | None = None,
+    rules: tuple[Any, ...] = (),
+    shown: tuple[Any, ...] = (),
+) -> Tool:
+    """Make a tool; unless told otherwise the last outcome clears and needs nothing."""
+    clearing = {outcomes[-1]: {}} if clears is None else clears
+    return Tool(
+        id="toy",
+        outcomes=outcomes,
+        questions=tuple(make_question(name, entry, outcomes) for name, entry in questions.items()),
+        rules=tuple(Rule(index, condition(when), raises) for index, (when, raises) in enumerate(rules)),
+        clears={
+            name: Clears(tuple(entry.get("needs", ())), freeze_entry(entry.get("when")))
+            for name, entry in clearing.items()
+        },
+        shown=tuple(Shown(condition(when), outcome) for when, outcome in shown),
+    )
+
+
+def make_question(name: str, entry: Mapping[str, Any], outcomes: tuple[str, ...]) -> Question:
+    """Make a question from `{answers: {...}}` or from the answers alone."""
+    full = entry if isinstance(entry.get("answers"), Mapping) else {"answers": entry}
+    return Question(
+        id=name,
+        answers=tuple(make_answer(key, words, outcomes) for key, words in full["answers"].items()),
+        choose=full.get("choose", "one"),
+        rising=full.get("order") == "rising",
+        asked_when=freeze_entry(full.get("asked_when")),
+    )
+
+
+def make_answer(name: str, words: str, outcomes: tuple[str, ...]) -> Answer:
+    """Make an answer from its words."""
+    parts = words.split()
+    raises = next((part for part in parts if part in outcomes), None)
+    effects = {(part,) for part in parts if part not in MARKS and part != raises}
+    if raises:
+        effects.add(("reason", raises, name))
+    return Answer(
+        id=name,
+        raises=raises,
+        ends="ends" in parts,
+        unknown="unknown" in parts,
+        alone="alone" in parts,
+        effects=frozenset(effects),
+    )
+
+
+def condition(entry: Any) -> Any:
+    """Make a condition from one clause or a list of them."""
+    return freeze([entry] if isinstance(entry, Mapping) else entry)
+
+
+def freeze_entry(entry: Any) -> Any:
+    """Make a condition, or None where there is none."""
+    return None if entry is None else condition(entry)
+
+
+def read_answers(text: str) -> dict[str, list[str]]:
+    """Read `danger=no; concerns=injury+none`."""
+    pairs = (part.strip().split("=") for part in text.split(";") if part.strip())
+    return {question: chosen.split("+") for question, chosen in pairs}
+
+
+def read_case(name: str) -> tuple[Tool, dict[str, tuple[dict[str, list[str]], str]]]:
+    """Read a tool and its scenarios from a case file."""
+    data = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    rules = tuple((rule["when"], rule["raises"]) for rule in data["rules"])
+    tool = make_tool(data["questions"], tuple(data["outcomes"]), data["clears"], rules)
+    scenarios = {
+        title: (read_answers(scenario["answers"]), scenario["outcome"])
+        for title, scenario in data["scenarios"].items()
+    }
+    return tool, scenarios
