@@ -1,0 +1,65 @@
+"""Find everything in the guide that rests on a source, the way back from each source page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..problems import Trail
+from ..schema.base import Entry
+from ..schema.walking import walk_entries
+from .catalogue import Catalogue
+from .pages import Page
+
+# The words that stand for an entry in a list, the first that it has.
+WORDS = ("ask", "do", "say", "text", "question", "says", "because", "was", "title")
+
+
+@dataclass(frozen=True)
+class Usage:
+    """A statement, question, answer, step or item that rests on a source."""
+
+    page: Page
+    anchor: str
+    """Empty where the page itself is the nearest place to link."""
+    text: str
+
+
+def usages_by_cite(catalogue: Catalogue) -> dict[str, list[Usage]]:
+    """Return what rests on each `key` or `key:section`, in the order of pages and places."""
+    found: dict[str, list[Usage]] = defaultdict(list)
+    for page in catalogue.pages.values():
+        for cite, usage in _usages(page):
+            # A source page describes itself; that is not what rests on it.
+            is_itself = page.front.source is not None and cite.partition(":")[0] == page.front.source.key
+            if not is_itself and usage not in found[cite]:
+                found[cite].append(usage)
+    return dict(found)
+
+
+def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
+    for statement in page.body.statements:
+        for cite in statement.cite:
+            yield cite, Usage(page, statement.id, statement.text)
+    for trail, entry in walk_entries(page.front):
+        for cite in getattr(entry, "cite", ()):
+            yield cite, Usage(page, _anchor(page, trail), _words(entry))
+
+
+def _words(entry: Entry) -> str:
+    return next(str(getattr(entry, name)) for name in WORDS if getattr(entry, name, None))
+
+
+def _anchor(page: Page, trail: Trail) -> str:
+    """Return the nearest place above an entry that can be linked."""
+    match trail:
+        case ("decision", "questions", question, "answers", answer, *_):
+            return f"{question}.{answer}"
+        case ("decision", "questions", question, *_):
+            return str(question)
+        case ("decision", "outcomes", outcome, *_):
+            return f"outcome.{outcome}"
+    above = [trail[:length] for length in range(len(trail), 0, -1)]
+    places = {anchor.trail[:-1]: anchor.id for anchor in page.anchors if anchor.trail and anchor.trail[-1] == "id"}
+    return next((places[step] for step in above if step in places), "")

@@ -1,0 +1,43 @@
+"""Give MkDocs our reading of each page, and the templates what stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from practice_guide.problems import format_report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Return the text without its front matter, so that MkDocs never reads that."""
+    return config.extra["site"].markdown(page.file.src_uri)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Set the title and description from the checked front matter."""
+    page.meta = config.extra["site"].meta(page.file.src_uri)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Note statements that lost their lists, and tell MkDocs which anchors the templates add."""
+    site, path = config.extra["site"], page.file.src_uri
+    config.extra.setdefault("detached", []).extend(site.detached(path, html))
+    page.present_anchor_ids |= site.anchors(path)
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
+    """Stop, once every page has been read, where attribute lists ended up in the wrong place."""
+    if config.extra["detached"]:
+        raise PluginError(f"\n{format_report(config.extra['detached'])}\nNothing was built.")
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Hand the templates everything they show as `guide`."""
+    context["guide"] = config.extra["site"].view(page.file.src_uri, page.content)
+    return context

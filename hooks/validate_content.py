@@ -1,0 +1,32 @@
+"""Read and check the whole guide before MkDocs touches anything; a guide with problems is not built."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from practice_guide.guide import load_guide
+from practice_guide.problems import format_report
+from practice_guide.site import Edition, Site
+from practice_guide.views.dates import build_day
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("practice_guide")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave the checked guide in `config.extra` for the other hooks, or stop with the whole report."""
+    guide = load_guide(Path(config.docs_dir))
+    if guide.problems:
+        raise PluginError(f"\n{format_report(guide.problems)}\nNothing was built.")
+    edition = Edition(config.extra["edition"], config.extra["owner_role"], build_day(os.environ))
+    site = Site(guide, edition)
+    for line in site.announcements():
+        log.info(line)
+    config.extra["site"] = site
+    return config
