@@ -1,0 +1,89 @@
+"""Find Chromium, Chrome or Edge on this machine, or get one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES_ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+MAC_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+WINDOWS_PLACES = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+HOW_TO_GET_ONE = (
+    "No browser was found, and none could be installed. The tests need Chromium, Chrome or Edge.\n"
+    "Install one of them, or set CHROME_PATH to the program, and run the tests again."
+)
+
+
+class NoBrowserError(Exception):
+    """There is no browser and none could be got. Raised here, shown by the commands that need one."""
+
+
+def get_browser() -> Path:
+    """The browser of this machine; where there is none, install one and say so."""
+    found = find_browser() or install_with_playwright() or install_with_apt()
+    if found is None:
+        raise NoBrowserError(HOW_TO_GET_ONE)
+    return found
+
+
+def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The program that CHROME_PATH names, or the first browser in the usual places."""
+    return next((path for path in list_candidates(environment) if path.is_file()), None)
+
+
+def list_candidates(environment: Mapping[str, str]) -> Iterator[Path]:
+    if environment.get("CHROME_PATH"):
+        yield Path(environment["CHROME_PATH"])
+    on_path = (shutil.which(name, path=environment.get("PATH", "")) for name in NAMES_ON_PATH)
+    yield from (Path(place) for place in on_path if place)
+    yield from (Path(place) for place in MAC_PLACES)
+    folders = [Path(environment[name]) for name in WINDOWS_FOLDERS if environment.get(name)]
+    yield from (folder / place for folder in folders for place in WINDOWS_PLACES)
+    yield from filter(None, [_find_playwright_download()])
+
+
+def launch_arguments() -> list[str]:
+    """What Chromium has to be told on this machine."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    # Chromium refuses to start as root inside its sandbox; small containers give it little shared memory.
+    return ["--no-sandbox", "--disable-dev-shm-usage"] if is_root else []
+
+
+def install_with_playwright() -> Path | None:
+    print("No browser found: downloading Chromium with Playwright.", flush=True)
+    succeeded = _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
+    return _find_playwright_download() if succeeded else None
+
+
+def install_with_apt() -> Path | None:
+    """Install Debian's Chromium where that is allowed without asking: as root."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return None
+    print("The download failed: installing the system's chromium package.", flush=True)
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+    return find_browser() if _succeeds(["apt-get", "update"]) and _succeeds(install) else None
+
+
+def _find_playwright_download() -> Path | None:
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.is_file() else None
+
+
+def _succeeds(command: list[str]) -> bool:
+    return subprocess.run(command, check=False).returncode == 0

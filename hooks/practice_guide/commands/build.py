@@ -1,0 +1,30 @@
+"""dev.py build: make the whole site in site/."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from practice_guide.commands.builder import BuildError, build_site
+from practice_guide.commands.project import Project, here
+
+
+def run(arguments: list[str]) -> int:
+    """Build the site, say where it is, and return the exit status."""
+    argparse.ArgumentParser("dev.py build", description="Make the whole site in site/.").parse_args(arguments)
+    return build_and_tell(here())
+
+
+def build_and_tell(project: Project) -> int:
+    try:
+        build_site(project)
+    except BuildError:
+        print(describe_failure(project), file=sys.stderr)
+        return 1
+    print(f"The site is in {project.site.resolve()}", flush=True)
+    return 0
+
+
+def describe_failure(project: Project) -> str:
+    kept = "The last good site is still in site/." if project.site.exists() else "There is no site yet."
+    return f"The build failed, and the lines above say why. {kept}"

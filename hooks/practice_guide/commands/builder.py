@@ -1,0 +1,39 @@
+"""Build the site with MkDocs, in a process of its own so that changed Python counts as well."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from practice_guide.commands.project import Project
+from practice_guide.commands.swap import new_folder_for
+
+# Material's banner about MkDocs 2 would come with every build. README says what it says, and the way out.
+QUIET_BANNER = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+class BuildError(Exception):
+    """The site could not be built. Raised here, caught by the commands; MkDocs has printed why."""
+
+
+def build_site(project: Project) -> None:
+    """Build into a temporary folder and put it in the place of site/ only when all went well."""
+    with new_folder_for(project.site) as folder:
+        build_into(project, folder)
+
+
+def build_into(project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER) -> None:
+    # Never with --quiet: MkDocs then drops warnings before --strict counts them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    arguments = ["--config-file", str(project.config.resolve()), "--site-dir", str(folder.resolve())]
+    done = subprocess.run(
+        [*command, *arguments],
+        cwd=project.root,
+        env={**os.environ, **QUIET_BANNER, **environment},
+        check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError(f"MkDocs ended with exit status {done.returncode}")

@@ -1,0 +1,63 @@
+"""dev.py serve: show the guide on this computer and build it anew after every change."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from functools import partial
+
+from practice_guide.commands.build import build_and_tell
+from practice_guide.commands.live import Builds, live_handler
+from practice_guide.commands.project import Project, here
+from practice_guide.commands.site_server import SiteServer, open_server
+from practice_guide.commands.watch import take_snapshot, wait_for_change
+
+DEFAULT_ADDRESS = "127.0.0.1:8000"
+
+
+def run(arguments: list[str]) -> int:
+    """Serve until Ctrl-C and return the exit status."""
+    parser = argparse.ArgumentParser("dev.py serve", description="Show the guide and follow your changes.")
+    parser.add_argument("--addr", metavar="HOST:PORT", default=DEFAULT_ADDRESS, type=read_address)
+    project, builds = here(), Builds()
+    host, port = parser.parse_args(arguments).addr
+    handler = partial(live_handler(builds), directory=str(project.site.resolve()))
+    try:
+        server = open_server(host, port, handler)
+    except OSError as error:
+        print(f"Cannot serve on {host}:{port}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    with server:
+        return serve(project, server, builds)
+
+
+def serve(project: Project, server: SiteServer, builds: Builds) -> int:
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        build_on_every_change(project, server, builds)
+    except KeyboardInterrupt:
+        print("\nStopped.", flush=True)
+    return 0
+
+
+def build_on_every_change(project: Project, server: SiteServer, builds: Builds) -> None:
+    while True:
+        # Before the build, so that what is saved during it is seen as a change after it.
+        seen = take_snapshot(project.watched)
+        if build_and_tell(project) == 0:
+            builds.announce()
+        print(f"The guide is at {server.url} (Ctrl-C stops it)", flush=True)
+        wait_for_change(project.watched, seen)
+        print("Something changed: building again.", flush=True)
+
+
+def read_address(text: str) -> tuple[str, int]:
+    """Read HOST:PORT, PORT alone or HOST alone."""
+    host, _, port = text.rpartition(":")
+    default_host, _, default_port = DEFAULT_ADDRESS.rpartition(":")
+    if not port.isdigit():
+        host, port = text, default_port
+    if int(port) > 65535:
+        raise argparse.ArgumentTypeError(f"{port} is not a port: the highest is 65535")
+    return host or default_host, int(port)
