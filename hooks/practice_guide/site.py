@@ -13,6 +13,7 @@ from .guide import Guide, Page
 from .guide.usage import Usage, usages_by_cite
 from .marking import find_detached, mark_statements, split_at_statements
 from .problems import Problem
+from .schema.decision import StandingWords
 from .views.checklist import ChecklistView, checklist_view
 from .views.contents import Group, contents_view
 from .views.decision import DecisionView, decision_view
@@ -43,6 +44,7 @@ class GuideView:
     owner_role: str
     in_a_call_url: str
     danger: str
+    standing_words: StandingWords | None
     page: PageView
     body: tuple[BodyPart, ...]
     home: HomeView | None
@@ -94,6 +96,7 @@ class Site:
             owner_role=self.edition.owner_role,
             in_a_call_url=links.page(IN_A_CALL_PAGE) if IN_A_CALL_PAGE in catalogue.pages else "",
             danger=standing.danger if standing else "",
+            standing_words=standing,
             page=page_view(page, links, self.edition.today),
             body=body_parts(split_at_statements(html, page.body), links),
             home=home_view(front.home, front.tools, catalogue, links) if front.home else None,

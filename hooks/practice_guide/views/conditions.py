@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from practice_guide.schema.base import Clause, Condition
-from practice_guide.schema.decision import Decision, Question
+from ..schema.base import Clause, Condition
+from ..schema.decision import Decision, Question
 
 MOST_EXCEPTIONS = 2
 
@@ -16,7 +16,7 @@ class ConditionPart:
 
     question: str
     number: int
-    verb: str
+    is_ticked: bool
     answers: tuple[str, ...]
     is_exception: bool
 
@@ -52,9 +52,8 @@ def _view_part(name: str, number: int, question: Question, listed: list[str]) ->
     others = [answer for answer in question.answers if answer not in listed]
     is_exception = _reads_better_as_exception(question, listed, others)
     shown = others if is_exception else listed
-    verb = "ticked" if question.choose == "any" else "answered"
     words = tuple(question.answers[answer].say for answer in shown)
-    return ConditionPart(name, number, verb, words, is_exception)
+    return ConditionPart(name, number, question.choose == "any", words, is_exception)
 
 
 def _reads_better_as_exception(question: Question, listed: list[str], others: list[str]) -> bool:
