@@ -57,7 +57,7 @@ def readable_trail(trail: Iterable[str | int]) -> tuple[str, ...]:
 def _format_problem(problem: Problem) -> str:
     place = f"{problem.file}:{problem.line}"
     heading = f"{place}  {' > '.join(problem.trail)}" if problem.trail else place
-    return "\n".join([heading, *(f"    {line}" for line in (problem.message, *problem.detail))])
+    return "\n".join([heading, *(f"    {line}".rstrip() for line in (problem.message, *problem.detail))])
 
 
 def _ordinal(index: int) -> str:

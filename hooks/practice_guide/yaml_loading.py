@@ -49,8 +49,10 @@ def explain_yaml_error(error: yaml.YAMLError) -> tuple[int, str]:
     """Return the line in the block, counted from 0, and the fault in an author's words."""
     if isinstance(error, yaml.reader.ReaderError):
         return 0, "The front matter holds a control character, which cannot be shown. Delete it."
-    mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error).strip()
+    # A quote left open is noticed at the end of the block; the author wants its beginning.
+    is_open_quote = "quoted scalar" in str(getattr(error, "context", ""))
+    mark = getattr(error, "context_mark" if is_open_quote else "problem_mark", None)
     return (mark.line if mark else 0), f"This is not readable YAML: {_remedy(said)}"
 
 

@@ -52,7 +52,8 @@ def _check_checklist_conditions(page: Page, catalogue: Catalogue) -> Iterator[Pr
     if checklist is None:
         return
     tool = catalogue.tools.get(checklist.tool or "")
-    if checklist.tool and tool is None:
+    is_unreadable = f"decisions/{checklist.tool}.md" in catalogue.unreadable
+    if checklist.tool and tool is None and not is_unreadable:
         message = f'There is no decision tool called "{checklist.tool}". {suggest(checklist.tool, catalogue.tools)}'
         yield page.document.problem(("checklist", "tool"), message)
     for place, group in enumerate(checklist.groups):

@@ -1,0 +1,38 @@
+"""Each page in invalid/ replaces one page of the small guide; the report beside it is what its author reads."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from practice_guide.guide import load_guide
+from practice_guide.problems import format_report
+
+CASES = Path(__file__).parent
+INVALID = sorted((CASES / "invalid").glob("*.md"))
+
+
+def test_the_small_guide_has_no_problems() -> None:
+    assert load_guide(CASES / "guide").problems == ()
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: case.stem)
+def test_an_invalid_page_is_reported_word_for_word(case: Path, tmp_path: Path) -> None:
+    expected = case.with_suffix(".txt").read_text(encoding="utf-8")
+    docs = tmp_path / "docs"
+    shutil.copytree(CASES / "guide", docs)
+    # The report starts with the file it is about, which says where the page goes.
+    place = tmp_path / expected.partition(":")[0]
+    place.write_bytes(case.read_bytes())
+    assert f"{format_report(load_guide(docs).problems)}\n" == expected
+
+
+def test_every_report_belongs_to_a_page() -> None:
+    reports = {report.with_suffix(".md") for report in (CASES / "invalid").glob("*.txt")}
+    assert reports == set(INVALID)
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(INVALID) >= 25
