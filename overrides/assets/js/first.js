@@ -1,0 +1,34 @@
+// Runs before the first paint: marks that scripts work, makes up for blocked storage, sets light or dark.
+document.documentElement.classList.replace("no-js", "js");
+
+// Blocked storage throws on first touch. A map in memory lets the page, and Material's search, carry on.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].length;
+  } catch (blocked) {
+    const kept = new Map();
+    Object.defineProperty(window, name, { value: {
+      getItem: (key) => (kept.has(key) ? kept.get(key) : null),
+      setItem: (key, value) => void kept.set(key, String(value)),
+      removeItem: (key) => void kept.delete(key),
+      clear: () => kept.clear(),
+      key: (index) => [...kept.keys()][index] ?? null,
+      get length() { return kept.size; },
+    } });
+  }
+}
+
+{
+  const theme = localStorage.getItem("guide-theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+}
+
+// The four helpers of Material's inline script, which its search still calls.
+var __md_scope = new URL(document.currentScript.dataset.base, location);
+var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
+var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  try {
+    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch (full) { /* A full store loses a comfort, not the page. */ }
+};
