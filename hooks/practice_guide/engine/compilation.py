@@ -95,11 +95,14 @@ def _shown_with_answers(decision: Decision) -> Iterator[Shown]:
     for question_id, question in decision.questions.items():
         for answer_id, answer in question.answers.items():
             for when in _conditions_of(answer.notices):
-                yield Shown(tuple(_also(clause, question_id, answer_id) for clause in when))
+                yield Shown(tuple(_narrow(when, question_id, answer_id)))
 
 
-def _also(clause: Clause, question_id: str, answer_id: str) -> Clause:
-    return (*clause, (question_id, (answer_id,)))
+def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Clause]:
+    for clause in when:
+        literals = dict(clause)
+        if answer_id in literals.get(question_id, (answer_id,)):
+            yield tuple({**literals, question_id: (answer_id,)}.items())
 
 
 def _items_of(outcome: Outcome) -> list[ItemEntry | ChecklistReference]:
