@@ -17,6 +17,7 @@ LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
 ANY_LIST = re.compile(r"\{:?\s*[^{}]*\b(?:cite|differs|dated)=[^{}]*\}")
 HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
 CODE_FENCE = re.compile(r"^\s*(```|~~~)")
+LINK = re.compile(r"\]\((?P<target>[^)\s]+\.md(?:#[^)\s]*)?)\)")
 ITEM_START = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 ATTRIBUTES = ("id", "cite", "reason", "differs", "dated")
 INLINE_MARKUP = ((re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"), (re.compile(r"(\*\*|__|`)"), ""))
@@ -48,11 +49,20 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class MarkdownLink:
+    """A link to another page of the guide, as written."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Body:
     """What the Markdown of a page holds that other pages refer to."""
 
     statements: tuple[Statement, ...] = ()
     headings: tuple[Heading, ...] = ()
+    links: tuple[MarkdownLink, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -61,7 +71,7 @@ def read_body(document: Document) -> Body:
     reader = _BodyReader(document)
     for number, line in _prose_lines(document):
         reader.take(number, line)
-    return Body(tuple(reader.statements), tuple(reader.headings), tuple(reader.problems))
+    return Body(tuple(reader.statements), tuple(reader.headings), tuple(reader.links), tuple(reader.problems))
 
 
 def plain_text(markdown: str) -> str:
@@ -87,10 +97,12 @@ class _BodyReader:
         self.document = document
         self.statements: list[Statement] = []
         self.headings: list[Heading] = []
+        self.links: list[MarkdownLink] = []
         self.problems: list[Problem] = []
         self._block: list[str] = []
 
     def take(self, number: int, line: str) -> None:
+        self.links += [MarkdownLink(found["target"], number) for found in LINK.finditer(line)]
         listed = LIST_LINE.match(line)
         heading = HEADING.match(line)
         if listed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from posixpath import dirname, normpath
 
 from ..problems import Problem, Trail, suggest
 from ..schema.base import Entry, Sourced
@@ -20,6 +21,7 @@ def check_references(catalogue: Catalogue) -> list[Problem]:
 
 def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _check_statements(page, catalogue)
+    yield from _check_links(page, catalogue)
     for trail, entry in walk_entries(page.front):
         yield from _check_entry(page, trail, entry, catalogue)
     for trail, kind, given, known in _named_ids(page, catalogue):
@@ -36,6 +38,13 @@ def _check_statements(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
         ]
         for message in messages:
             yield Problem(page.document.file, found.line, (found.id,), message)
+
+
+def _check_links(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    for found in page.body.links:
+        link = normpath(f"{dirname(page.path) or '.'}/{found.target}")
+        if not catalogue.has_place(link):
+            yield Problem(page.document.file, found.line, (), _link_message(link, catalogue))
 
 
 def _check_entry(page: Page, trail: Trail, entry: Entry, catalogue: Catalogue) -> Iterator[Problem]:

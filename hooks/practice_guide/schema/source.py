@@ -71,6 +71,7 @@ class Difference(Entry):
     """A question on which sources disagree."""
 
     id: Id = Field(description="The permanent id, named in `differs`.")
+    topic: Text = Field(description="A few words, shown as `Sources disagree: chat`.")
     question: Text = Field(description="The question, ending in a question mark.")
     positions: list[Position] = Field(description="Each position with its sources.")
     common_ground: Text = Field(description="What all of them hold.")
@@ -82,6 +83,7 @@ class Dated(Entry):
     """Something that no longer holds."""
 
     id: Id = Field(description="The permanent id, named in `dated`.")
+    topic: Text = Field(description="A few words, shown as `Changed since 2020: data law`.")
     was: Text = Field(description="What used to hold, or what a source said.")
     now: list[Item] = Field(description="What holds now.")
     cite: list[Cite] = Field(description="The sources for both.")

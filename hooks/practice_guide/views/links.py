@@ -18,6 +18,8 @@ class Link:
 
     label: str
     url: str
+    topic: str = ""
+    """What it is about in a few words, where the label is long."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +84,12 @@ class Links:
     def difference(self, name: str) -> Link:
         """Return a link to a question on which sources disagree."""
         page, entry = self._catalogue.differences[name]
-        return Link(entry.question, self.place(page, name))
+        return Link(entry.question, self.place(page, name), entry.topic)
 
     def dated(self, name: str) -> Link:
         """Return a link to something that no longer holds."""
         page, entry = self._catalogue.dated[name]
-        return Link(entry.was, self.place(page, name))
+        return Link(entry.was, self.place(page, name), entry.topic)
 
     def checklist(self, name: str) -> ChecklistCard:
         """Return a checklist, or its outline until it has a page."""
