@@ -1,0 +1,29 @@
+"use strict";
+// A statement's link copies its address in one action; without this file it is a plain link to itself.
+(() => {
+  const SHOWN_FOR = 4000;
+
+  /** @param {HTMLAnchorElement} link @param {string} words */
+  const say = (link, words) => {
+    link.parentElement.querySelector(".statement__copied")?.remove();
+    const note = document.createElement("span");
+    note.className = "statement__copied";
+    note.setAttribute("role", "status");
+    link.after(note);
+    // A status is announced when its text changes, so the text comes after the element.
+    requestAnimationFrame(() => { note.textContent = words; });
+    setTimeout(() => note.remove(), SHOWN_FOR);
+  };
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.statement__link") : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    try {
+      await navigator.clipboard.writeText(link.href);
+      say(link, "Link copied");
+    } catch {
+      // No clipboard on a plain http or file address: the address bar now shows the link.
+      say(link, "The link is in the address bar");
+    }
+  });
+})();
