@@ -9,6 +9,7 @@ from pydantic import Field
 from .base import Day, Entry, Id, Item, Text
 from .checklist import Checklist, PlannedChecklist
 from .decision import Decision, StandingWords
+from .scenario import Scenario
 from .source import Dated, Difference, Source
 
 ChangeKind = Literal["new", "evidence", "law", "safety", "clarification", "correction", "removed"]
@@ -74,5 +75,6 @@ class PageFrontMatter(Entry):
     standing_words: StandingWords | None = Field(default=None, description="Words on every tool.")
     checklist: Checklist | None = Field(default=None, description="A printable checklist.")
     planned_checklists: list[PlannedChecklist] = Field(default=[], description="Lists still to come.")
+    scenario: Scenario | None = Field(default=None, description="A case to work through.")
     differences: list[Difference] = Field(default=[], description="Where sources disagree.")
     dated: list[Dated] = Field(default=[], description="What no longer holds.")
