@@ -12,6 +12,7 @@ from pathlib import Path
 # A build takes seconds, so a folder that nobody has touched for an hour was left by one that was killed.
 ABANDONED_AFTER = 3600
 TRIES = 20
+SECONDS_BETWEEN_TRIES = 0.1
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def _rename(source: Path, target: Path) -> None:
             source.rename(target)
             return
         except PermissionError:
-            time.sleep(0.1)
+            time.sleep(SECONDS_BETWEEN_TRIES)
     source.rename(target)
 
 

@@ -1,0 +1,110 @@
+"""dev.py bench: measure the build and the first view of every page against the limits of the project."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from practice_guide.commands.bench_build import BuildTimes, time_builds
+from practice_guide.commands.bench_views import View, offline_browser, view_pages
+from practice_guide.commands.browser import NoBrowserError
+from practice_guide.commands.builder import BuildError, build_into
+from practice_guide.commands.project import Project, here
+
+BUILD_RATIO = 1.3
+FIRST_VIEW_KB = 90
+FIRST_VIEW_REQUESTS = 10
+OUR_SCRIPT_KB = 10
+BYTES_IN_KB = 1000
+
+
+@dataclass(frozen=True)
+class Result:
+    """One thing that was measured, and what it may be at most."""
+
+    what: str
+    limit: float
+    measured: float
+    unit: str
+    detail: str
+
+    @property
+    def is_over(self) -> bool:
+        return self.measured > self.limit
+
+
+def run(arguments: list[str]) -> int:
+    """Print one line for each limit and return 1 where one is exceeded."""
+    parser = argparse.ArgumentParser("dev.py bench", description="Measure speed and size against the limits.")
+    parser.add_argument("--runs", type=int, default=5, help="how often to build each side (default: 5)")
+    runs: int = parser.parse_args(arguments).runs
+    try:
+        results = measure(here(), runs)
+    except (BuildError, NoBrowserError) as error:
+        print(f"Nothing could be measured.\n{error}", file=sys.stderr)
+        return 1
+    print("\n".join(format_results(results)))
+    return 1 if any(result.is_over for result in results) else 0
+
+
+def measure(project: Project, runs: int) -> list[Result]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"Building the guide and plain Material in turn, {runs} times each.", flush=True)
+        times = time_builds(project, folder, runs)
+        build_into(project, folder / "site")
+        print("Opening every page in a fresh browser.", flush=True)
+        with offline_browser() as browser:
+            views = view_pages(browser, folder / "site")
+    return [judge_build(times), *judge_views(views)]
+
+
+def judge_build(times: BuildTimes) -> Result:
+    detail = (
+        f"{times.ours:.2f} s against {times.plain:.2f} s for the same {times.pages} Markdown pages, "
+        f"medians of {times.runs}"
+    )
+    return Result("Build, against plain Material", BUILD_RATIO, times.ours / times.plain, "x", detail)
+
+
+def judge_views(views: list[View]) -> Iterable[Result]:
+    """The worst page for each limit, with the name of the page."""
+    heaviest = max(views, key=lambda view: view.size)
+    kinds = ", ".join(f"{kind} {to_kb(size):.1f}" for kind, size in heaviest.sizes_by_kind().most_common())
+    yield _judge_kb("First view, gzip", FIRST_VIEW_KB, heaviest.size, f"{heaviest.path} ({kinds})")
+    busiest = max(views, key=lambda view: view.requests)
+    yield Result("Requests of a first view", FIRST_VIEW_REQUESTS, busiest.requests, "", busiest.path)
+    elsewhere = sorted({url for view in views for url in view.elsewhere})
+    detail = ", ".join(elsewhere) or f"on all {len(views)} pages"
+    yield Result("Requests to other hosts", 0, len(elsewhere), "", detail)
+    searching = max(views, key=lambda view: view.search_data)
+    detail = searching.path if searching.search_data else "not part of the first view's size"
+    yield _judge_kb("Search data before a search", 0, searching.search_data, detail)
+    scripted = max(views, key=lambda view: view.our_script)
+    yield _judge_kb("Our own script, gzip", OUR_SCRIPT_KB, scripted.our_script, scripted.path)
+
+
+def _judge_kb(what: str, limit: float, size: int, detail: str) -> Result:
+    return Result(what, limit, to_kb(size), "KB", detail)
+
+
+def to_kb(size: int) -> float:
+    return size / BYTES_IN_KB
+
+
+def format_results(results: Iterable[Result]) -> list[str]:
+    """A table of limits and measurements, worst page and all."""
+    lines = [f"{'':<30} {'limit':>9} {'measured':>9}        (1 KB is {BYTES_IN_KB} bytes)"]
+    for result in results:
+        limit, measured = _show(result.limit, result.unit), _show(result.measured, result.unit)
+        verdict = "OVER" if result.is_over else "ok"
+        lines.append(f"{result.what:<30} {limit:>9} {measured:>9}  {verdict:<4}  {result.detail}")
+    return lines
+
+
+def _show(number: float, unit: str) -> str:
+    return {"": f"{number:.0f}", "KB": f"{number:.1f} KB", "x": f"{number:.2f} x"}[unit]

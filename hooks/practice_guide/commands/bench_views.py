@@ -1,0 +1,151 @@
+"""Open every built page in a fresh browser and count what the first view asks for."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+
+from practice_guide.commands.browser import get_browser, launch_arguments
+from practice_guide.commands.site_server import SiteHandler, SiteServer, serving
+
+KINDS = {
+    "html": ("html",),
+    "css": ("css",),
+    "js": ("js",),
+    "font": ("woff", "woff2"),
+    "image": ("svg", "png", "jpg", "webp", "ico"),
+}
+KIND_OF = {ending: kind for kind, endings in KINDS.items() for ending in endings}
+# What hosts compress; fonts and pictures are compressed already.
+COMPRESSED = ("html", "css", "js", "svg", "json", "xml", "txt")
+# The level that hosts commonly use.
+GZIP_LEVEL = 6
+MATERIALS_SCRIPTS = "/assets/javascripts/"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One answer of the server: for which path, and how many bytes."""
+
+    path: str
+    size: int
+
+    @property
+    def kind(self) -> str:
+        return KIND_OF.get(self.path.rpartition(".")[2], "other")
+
+    @property
+    def is_search_data(self) -> bool:
+        return self.path.startswith("/search/") and self.path.endswith(".json")
+
+    @property
+    def is_our_script(self) -> bool:
+        return self.kind == "js" and not self.path.startswith(MATERIALS_SCRIPTS)
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the first view of one page asked for."""
+
+    path: str
+    sent: tuple[Sent, ...]
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        return sum(one.size for one in self.sent if not one.is_search_data)
+
+    @property
+    def our_script(self) -> int:
+        return sum(one.size for one in self.sent if one.is_our_script)
+
+    @property
+    def search_data(self) -> int:
+        return sum(one.size for one in self.sent if one.is_search_data)
+
+    @property
+    def requests(self) -> int:
+        return len(self.sent) + len(self.elsewhere)
+
+    def sizes_by_kind(self) -> Counter[str]:
+        sizes: Counter[str] = Counter()
+        for one in self.sent:
+            sizes["search data" if one.is_search_data else one.kind] += one.size
+        return sizes
+
+
+class CompressingHandler(SiteHandler):
+    """Compress as a host does, and note what was sent."""
+
+    log: list[Sent]
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = self.find_file()
+        if file is None:
+            self.log.append(Sent(urlsplit(self.path).path, 0))
+            return super().send_head()
+        body = compress(file)
+        name = "index.html" if self.path.endswith("/") else ""
+        self.log.append(Sent(urlsplit(self.path).path + name, len(body)))
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        if is_compressed(file):
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
+@contextmanager
+def offline_browser() -> Iterator[Browser]:
+    """A browser that reaches no other host, so that a request to one is counted and not made."""
+    arguments = [*launch_arguments(), "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=get_browser(), args=arguments)
+        yield browser
+        browser.close()
+
+
+def view_pages(browser: Browser, site: Path) -> list[View]:
+    """The first view of every page of the site, each in a profile of its own with nothing cached."""
+    log: list[Sent] = []
+    with serving(site, type("LoggingHandler", (CompressingHandler,), {"log": log})) as server:
+        return [view_page(browser, server, path, log) for path in list_pages(site)]
+
+
+def view_page(browser: Browser, server: SiteServer, path: str, log: list[Sent]) -> View:
+    log.clear()
+    elsewhere: list[str] = []
+    context = browser.new_context()
+    context.on("request", lambda request: elsewhere.append(request.url))
+    context.new_page().goto(server.url + path.removeprefix("/"), wait_until="networkidle")
+    context.close()
+    others = [url for url in elsewhere if not url.startswith((server.url, "data:", "blob:"))]
+    return View(path, tuple(log), tuple(others))
+
+
+def list_pages(site: Path) -> list[str]:
+    """The address of every page a reader can stay on, so without those that only send one on."""
+    pages = [page for page in site.rglob("*.html") if b'http-equiv="refresh"' not in page.read_bytes()]
+    return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages)
+
+
+@cache
+def compress(file: Path) -> bytes:
+    body = file.read_bytes()
+    return gzip.compress(body, GZIP_LEVEL, mtime=0) if is_compressed(file) else body
+
+
+def is_compressed(file: Path) -> bool:
+    return file.suffix.removeprefix(".") in COMPRESSED

@@ -1,0 +1,22 @@
+"""Small projects that build in a moment, for tests of the commands themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from practice_guide.commands.project import Project
+
+CONFIG = "site_name: Small\ntheme: mkdocs\nplugins: []\nstrict: true\n"
+
+
+@pytest.fixture
+def small_project(tmp_path: Path) -> Project:
+    """A project of one page and one hook, in a folder of its own."""
+    project = Project(tmp_path / "small")
+    project.docs.mkdir(parents=True)
+    (project.root / "hooks").mkdir()
+    (project.docs / "index.md").write_text("# Home\n\nFirst words.\n", encoding="utf-8")
+    project.config.write_text(CONFIG, encoding="utf-8")
+    return project
