@@ -14,6 +14,7 @@ from .guide.usage import Usage, usages_by_cite
 from .marking import find_detached, mark_statements, split_at_statements
 from .problems import Problem
 from .schema.decision import StandingWords
+from .schema.reference import Block, json_schema, schema_blocks
 from .views.checklist import ChecklistView, checklist_view
 from .views.contents import Group, contents_view
 from .views.decision import DecisionView, decision_view
@@ -24,6 +25,7 @@ from .views.page import PageView, page_view
 from .views.source import SourceView, source_view
 from .views.statement import BodyPart, body_parts
 
+REFERENCE_PAGE = "about/front-matter.md"
 IN_A_CALL_PAGE = "guide/in-a-call-now.md"
 
 
@@ -54,6 +56,7 @@ class GuideView:
     differences: tuple[DifferenceView, ...]
     dated: tuple[DatedView, ...]
     contents: tuple[Group, ...]
+    reference: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Site:
             differences=difference_views(front.differences, links),
             dated=dated_views(front.dated, links),
             contents=contents_view(page, catalogue, links),
+            reference=schema_blocks() if path == REFERENCE_PAGE else (),
         )
 
     def data_files(self) -> Iterator[tuple[str, str]]:
@@ -113,6 +117,8 @@ class Site:
         for name, checked in self.guide.tools.items():
             text = json.dumps(checked.data, ensure_ascii=False, indent=1)
             yield f"{checked.page.address}tool.json", f"{text}\n"
+        if REFERENCE_PAGE in self.guide.pages:
+            yield f"{self.guide.pages[REFERENCE_PAGE].address}page.schema.json", json_schema()
 
     def announcements(self) -> Iterator[str]:
         """Yield what the build tells its author: what was proved."""
