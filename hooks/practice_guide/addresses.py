@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posixpath import dirname, relpath
+from posixpath import relpath
 
 
 def page_address(path: str) -> str:
@@ -21,8 +21,3 @@ def relative_address(target: str, start: str) -> str:
     ends_in_folder = path == "" or path.endswith("/")
     return f"{way.rstrip('/')}/{hash_mark}{anchor}" if ends_in_folder else f"{way}{hash_mark}{anchor}"
 
-
-def relative_file(target: str, start: str) -> str:
-    """Return the way from the file `start` to the file `target`, as Markdown links need it."""
-    path, hash_mark, anchor = target.partition("#")
-    return f"{relpath(path, dirname(start) or '.')}{hash_mark}{anchor}"

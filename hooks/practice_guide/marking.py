@@ -10,7 +10,9 @@ from .problems import Problem
 from .statements import Body, Statement
 
 MARKER = re.compile(r"<!--statement:([a-z][a-z0-9-]*)-->")
-BLOCK_TAGS = ("p", "li")
+BLOCK_TAGS = "p|li"
+# A statement's text lies between its opening tag and its marker, with no other block in between.
+NO_BLOCK = r"(?:(?!</?(?:p|li|ul|ol|dl|table|tr|td|th|div|blockquote|pre|h[1-6])\b).)*?"
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,15 @@ def find_detached(html: str, document: Document, body: Body) -> tuple[Problem, .
     return tuple(
         Problem(document.file, statement.line, (statement.id,), _detached(html, statement))
         for statement in body.statements
-        if not re.search(_opening(statement, "|".join(BLOCK_TAGS)), html)
+        if not re.search(_opening(statement, BLOCK_TAGS) + NO_BLOCK + f"<!--statement:{statement.id}-->", html, re.S)
     )
 
 
 def _detached(html: str, statement: Statement) -> str:
     other = re.search(_opening(statement, r"\w+"), html)
-    where = f'to "{other[1]}" instead of a paragraph or list item' if other else "to nothing"
-    return f"This attribute list was attached {where}. Put it alone on the line right below the statement's text."
+    where = "to something other than its text" if other else "to nothing"
+    return f"This attribute list was attached {where}. Put it alone on the line right below a paragraph or list item."
 
 
 def _opening(statement: Statement, tags: str) -> str:
-    return rf'<({tags})\b[^>]*\bid="{re.escape(statement.id)}"'
+    return rf'<({tags})\b[^>]*\bid="{re.escape(statement.id)}"[^>]*>'

@@ -1,0 +1,27 @@
+import pytest
+
+from practice_guide.addresses import page_address, relative_address
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [("index.md", ""), ("guide/index.md", "guide/"), ("guide/calls.md", "guide/calls/"), ("evidence.md", "evidence/")],
+)
+def test_a_page_stands_at_an_address_that_ends_in_a_slash(path: str, address: str) -> None:
+    assert page_address(path) == address
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "way"),
+    [
+        ("guide/calls/", "", "guide/calls/"),
+        ("", "guide/calls/", "../../"),
+        ("guide/calls/#who", "guide/calls/", "./#who"),
+        ("guide/calls/#who", "decisions/visit-mode/", "../../guide/calls/#who"),
+        ("assets/main.css", "guide/calls/", "../../assets/main.css"),
+        ("", "", "./"),
+    ],
+)
+def test_the_way_from_one_page_to_another_is_relative(target: str, start: str, way: str) -> None:
+    assert relative_address(target, start) == way
+
