@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 # Keys that hold a whole block: naming them in every trail tells an author nothing.
-BLOCKS = ("decision", "checklist", "source")
+BLOCKS = ("decision", "checklist", "source", "scenario")
 
 Trail = tuple[str | int, ...]
 

@@ -31,6 +31,7 @@ def _check_file_name(page: Page) -> Iterator[Problem]:
         ("decision", front.decision and front.decision.id, "decisions"),
         ("checklist", front.checklist and front.checklist.id, "checklists"),
         ("source", front.source and front.source.key, "sources"),
+        ("scenario", front.scenario and front.scenario.id, "teach/scenarios"),
     ):
         if name and page.path != f"{folder}/{name}.md":
             key = "key" if block == "source" else "id"

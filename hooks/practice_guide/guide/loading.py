@@ -10,6 +10,7 @@ from .catalogue import Catalogue
 from .consistency import check_consistency
 from .pages import Page, parse_page
 from .references import check_references
+from .scenarios import check_scenarios
 from .tools import CheckedTool, check_tools
 
 
@@ -44,4 +45,5 @@ def load_guide(docs: Path) -> Guide:
     catalogue = Catalogue(pages, frozenset(unreadable))
     tools, found_in_tools = check_tools(catalogue)
     problems += [*check_consistency(catalogue), *check_references(catalogue), *found_in_tools]
+    problems += check_scenarios(catalogue)
     return Guide(catalogue, tools, tuple(sorted(set(problems))))

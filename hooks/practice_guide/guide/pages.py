@@ -13,7 +13,7 @@ from ..schema.page import PageFrontMatter
 from ..statements import Body, read_body
 from ..validation import read_page
 
-BLOCK_KINDS = ("home", "decision", "checklist", "source", "differences", "dated")
+BLOCK_KINDS = ("home", "decision", "checklist", "source", "scenario", "differences", "dated")
 
 
 @dataclass(frozen=True)
