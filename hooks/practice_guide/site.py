@@ -92,7 +92,8 @@ class Site:
     def view(self, path: str, html: str) -> GuideView:
         """Return what the templates of a page show, given the HTML of its text."""
         page = self.guide.pages[path]
-        catalogue, links, front = self.guide.catalogue, Links(self.guide.catalogue, page.address), page.front
+        catalogue, front = self.guide.catalogue, page.front
+        links = Links(catalogue, page.address, shows_reasons="reasons" not in front.hide)
         standing = catalogue.standing_words
         return GuideView(
             edition=self.edition.name,

@@ -58,9 +58,10 @@ class ToolCard:
 class Links:
     """Links from one page of the guide to the others."""
 
-    def __init__(self, catalogue: Catalogue, address: str) -> None:
+    def __init__(self, catalogue: Catalogue, address: str, shows_reasons: bool = True) -> None:
         self._catalogue = catalogue
         self._address = address
+        self._shows_reasons = shows_reasons
 
     def place(self, page: Page, anchor: str = "") -> str:
         """Return the address of a page, or of a place on it."""
@@ -79,7 +80,12 @@ class Links:
 
     def cites(self, cite: Iterable[str], reason: str | None = None) -> tuple[SourceLink, ...]:
         """Return the sources of a statement, in the order written; our own addition carries its reason."""
-        return tuple(self._own(reason) if name == "own" else self._source(name) for name in cite)
+        cited = tuple(cite)
+        keys = [name.partition(":")[0] for name in cited]
+        return tuple(
+            self._own(reason) if name == "own" else self._source(name, keys.count(key) > 1)
+            for name, key in zip(cited, keys, strict=True)
+        )
 
     def difference(self, name: str) -> Link:
         """Return a link to a question on which sources disagree."""
@@ -107,11 +113,14 @@ class Links:
 
     def _own(self, reason: str | None) -> SourceLink:
         how = self._catalogue.pages.get("about/how-statements-are-checked.md")
-        return SourceLink("Our addition", self.place(how) if how else "", reason or "", "own")
+        shown = reason if reason and self._shows_reasons else ""
+        return SourceLink("Our addition", self.place(how) if how else "", shown, "own")
 
-    def _source(self, cite: str) -> SourceLink:
+    def _source(self, cite: str, names_section: bool) -> SourceLink:
         key, _, section = cite.partition(":")
         page = self._catalogue.sources[key]
         source = page.front.source
         assert source is not None  # sources holds only pages with a source block
-        return SourceLink(source.short, self.place(page, section), CHECK_NOTES[source.checked.at], key)
+        # Two sections of one source would otherwise carry the same words.
+        label = f"{source.short}: {section.replace('-', ' ')}" if names_section and section else source.short
+        return SourceLink(label, self.place(page, section), CHECK_NOTES[source.checked.at], key)
