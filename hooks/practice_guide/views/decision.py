@@ -155,4 +155,7 @@ class _Builder:
         return OutcomeLink(name, self._decision.outcomes[name].title)
 
     def _sources(self, sourced: Sourced) -> tuple[SourceLink, ...]:
-        return self._links.cites(sourced.cite, sourced.reason)
+        """List the sources of something. Two sections of one source read alike, so the first stands for both."""
+        sources = self._links.cites(sourced.cite, sourced.reason)
+        keys = [source.key for source in sources]
+        return tuple(source for place, source in enumerate(sources) if keys.index(source.key) == place)

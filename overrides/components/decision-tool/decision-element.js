@@ -1,0 +1,189 @@
+/** <decision-tool>: one question at a time, around the form that the page already holds. */
+const RESULT = "result";
+const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "no-reasons", "changes",
+  "notices", "differs", "today", "given", "rows", "none", "left", "left-row", "clear", "all", "notes", "copy", "save", "print",
+  "text", "link", "start", "row", "reason", "together", "opens", "error", "status", "from-link"];
+
+class DecisionTool extends HTMLElement {
+  connectedCallback() {
+    // Finding the parts comes first: a missing one throws, and the plain form stays as it is.
+    this.parts = Object.fromEntries(PARTS.map((name) => [name, this.find(name)]));
+    this.tool = JSON.parse(this.parts.tool.textContent);
+    this.store = `decision-tool.${this.tool.id}`;
+    this.at = 0;
+    this.answers = readAnswers(this.store);
+    this.prepare();
+    this.listen();
+    this.open(history.state?.step);
+  }
+
+  find(name) {
+    const part = this.querySelector(`[data-part="${name}"]`);
+    if (!part) throw new Error(`decision-tool: the part "${name}" is missing from the page`);
+    return part;
+  }
+
+  /** Adds what only makes sense while the script runs. */
+  prepare() {
+    for (const heading of this.querySelectorAll("h3")) heading.tabIndex = -1;
+    for (const input of this.querySelectorAll("input")) input.autocomplete = "off";
+    this.parts.status.setAttribute("role", "status");
+    this.step = document.createElement("span");
+    this.step.className = "decision-tool__step";
+  }
+
+  listen() {
+    const { parts } = this;
+    const press = (name, action) => parts[name].addEventListener("click", action);
+    press("continue", () => this.goOn());
+    press("back", () => this.goBack());
+    press("result", () => this.go(RESULT));
+    press("rest", () => this.show(this.at, { carriesOn: true }));
+    press("clear", () => this.clear());
+    press("all", () => this.showAll(this));
+    press("start", () => this.go(this.at));
+    press("print", () => print());
+    press("save", () => saveText(notesAsText(this), this.tool.id));
+    press("copy", () => this.copy(parts.copy, notesAsText(this)));
+    press("link", () => this.copy(parts.link, location.href.replace(/#.*/, "") + writeLink(this.route.answers)));
+    this.addEventListener("change", ({ target }) => keepAlone(target) && this.say(parts.status.dataset.alone));
+    this.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !event.target.matches("input") || !this.dataset.state) return;
+      event.preventDefault();
+      this.goOn();
+    });
+    addEventListener("popstate", ({ state }) => this.open(state?.step, true));
+    // A page that the browser kept in memory must not bring back answers that were cleared since.
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      this.answers = readAnswers(this.store);
+      this.open(history.state?.step);
+    });
+  }
+
+  /** Opens what the address asks for: answers in a link, a place on the plain form, or else a step. */
+  open(step = 0, withFocus = false) {
+    const link = readLink(location.hash);
+    if (link) return this.openLink(link);
+    const target = document.getElementById(decode(location.hash.slice(1)));
+    return this.contains(target) ? this.showAll(target) : this.show(step, { withFocus });
+  }
+
+  /** Fills the tool from a link, and takes the answers out of the address. */
+  openLink({ given, repeated, rest, isTooLong }) {
+    history.replaceState({ step: RESULT }, "", location.pathname + location.search + rest);
+    const { answers, unknown } = sortAnswers(this.tool, given);
+    const route = walk(this.tool, answers);
+    this.keep(isTooLong ? this.answers : route.answers);
+    const dropped = [...new Set([...unknown, ...repeated, ...route.dropped])].slice(0, 20);
+    const note = this.parts["from-link"];
+    note.hidden = false;
+    note.dataset.kind = isTooLong ? "too-long" : dropped.length ? "dropped" : "whole";
+    note.querySelector("ul").replaceChildren(...dropped.map((id) => fill(this.parts["left-row"], { ask: id.slice(0, 60) })));
+    this.show(RESULT, { withFocus: false });
+  }
+
+  /** Shows a step and puts it on the browser's list of pages, with no answer in the address. */
+  go(step) {
+    const hash = location.hash.includes("=") ? location.hash : "";
+    history.pushState({ step, from: this.at }, "", location.pathname + location.search + hash);
+    this.show(step);
+  }
+
+  show(step, { withFocus = true, carriesOn = this.carriesOn } = {}) {
+    this.carriesOn = carriesOn;
+    const route = this.route = walk(this.tool, this.answers);
+    const asked = [...route.answers.keys(), route.unanswered].filter(Boolean);
+    const outcome = route.result || (route.settled ? route.leading : null);
+    const isResult = step === RESULT && outcome !== null;
+    this.at = isResult ? RESULT : Math.min(step === RESULT ? asked.length : step, asked.length - 1);
+    const isSettled = !isResult && route.settled && !carriesOn && asked[this.at] === route.unanswered;
+    const context = { host: this, parts: this.parts, tool: this.tool, route, outcome, isResult };
+    this.toggleAttribute("data-under-way", this.at !== 0);
+    this.dataset.state = isResult ? RESULT : isSettled ? "settled" : "asking";
+    clearResult(this, this.parts);
+    showForm(this, route.answers, isResult || isSettled ? null : asked[this.at]);
+    showAnswers(context, (id) => this.change(id));
+    this.showControls({ isResult, isSettled, hasResult: outcome !== null });
+    const heading = isResult ? showResult(context) : isSettled ? this.parts.settled.querySelector("h3") : this.nameStep(asked[this.at]);
+    if (!withFocus) return;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ behavior: "instant" });
+  }
+
+  /** Says which question this is, and gives its heading. */
+  nameStep(id) {
+    const heading = document.getElementById(id).querySelector("h3");
+    this.step.textContent = `Question ${this.at + 1} `;
+    heading.prepend(this.step);
+    return heading;
+  }
+
+  showControls({ isResult, isSettled, hasResult }) {
+    const { parts } = this;
+    hideError(this, parts.error);
+    this.say("");
+    const shown = {
+      settled: isSettled, rest: isSettled, result: hasResult && !isResult, continue: !isResult && !isSettled,
+      back: !isResult && this.at > 0, controls: !isResult, given: true, notes: isResult, start: false, text: false,
+    };
+    for (const [name, isShown] of Object.entries(shown)) parts[name].hidden = !isShown;
+  }
+
+  /** Keeps the answer and moves on: to the next question, or to the result. */
+  goOn() {
+    const question = this.querySelector("[data-current]");
+    const chosen = [...question.querySelectorAll(":checked")].map((input) => input.value);
+    if (!chosen.length) return showError(question.querySelector("fieldset"), this.parts.error);
+    const answers = new Map(this.answers).set(question.id, chosen);
+    const route = walk(this.tool, answers);
+    for (const id of route.dropped) answers.delete(id);
+    this.keep(answers);
+    const next = this.isChanging ? route.answers.size : this.at + 1;
+    const isDone = this.isChanging ? route.settled || route.result : route.result && next >= route.answers.size;
+    this.isChanging = false;
+    return this.go(isDone ? RESULT : next);
+  }
+
+  goBack() {
+    if (history.state?.from === this.at - 1) history.back();
+    else this.go(this.at - 1);
+  }
+
+  change(id) {
+    this.isChanging = true;
+    this.go([...this.route.answers.keys()].indexOf(id));
+  }
+
+  clear() {
+    this.keep(new Map());
+    this.carriesOn = this.isChanging = false;
+    this.parts["from-link"].hidden = true;
+    this.go(0);
+    this.say(this.parts.status.dataset.cleared);
+  }
+
+  keep(answers) {
+    this.answers = answers;
+    writeAnswers(this.store, answers);
+  }
+
+  /** Goes back to the plain form: every question and every outcome at once. */
+  showAll(target) {
+    clearResult(this, this.parts);
+    this.removeAttribute("data-state");
+    for (const name of ["settled", "controls", "given", "notes"]) this.parts[name].hidden = true;
+    this.parts.start.hidden = false;
+    target.scrollIntoView({ behavior: "instant" });
+  }
+
+  async copy(button, text) {
+    if (await copyText(text, this.parts.text)) this.say(button.dataset.done);
+  }
+
+  say(words) {
+    this.parts.status.textContent = words;
+  }
+}
+
+customElements.define("decision-tool", DecisionTool);

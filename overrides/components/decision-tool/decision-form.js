@@ -1,0 +1,43 @@
+/** The form as the reader fills it in: ticks, errors, and boxes that stand alone. */
+
+/** Shows one question, or none, with the answers kept so far. */
+function showForm(host, answers, current) {
+  for (const question of host.querySelectorAll("[data-question]")) {
+    question.toggleAttribute("data-current", question.id === current);
+    for (const input of question.querySelectorAll("input")) {
+      input.checked = (answers.get(question.id) || []).includes(input.value);
+    }
+  }
+}
+
+/** Ties the hint of a question, and the error when there is one, to its group of boxes. */
+function describe(fieldset, error) {
+  const hint = fieldset.querySelector(".decision-tool__hint");
+  const ids = [hint, error].filter(Boolean).map((part) => part.id);
+  if (ids.length) fieldset.setAttribute("aria-describedby", ids.join(" "));
+  else fieldset.removeAttribute("aria-describedby");
+}
+
+function showError(fieldset, error) {
+  const first = fieldset.querySelector("input");
+  error.dataset.kind = first.type;
+  error.hidden = false;
+  fieldset.querySelector(".decision-tool__answers").before(error);
+  describe(fieldset, error);
+  first.focus();
+}
+
+function hideError(host, error) {
+  error.hidden = true;
+  for (const fieldset of host.querySelectorAll("fieldset")) describe(fieldset);
+}
+
+/** Unticks what cannot stand beside the box just ticked. @returns {boolean} whether anything was unticked */
+function keepAlone(ticked) {
+  if (ticked.type !== "checkbox" || !ticked.checked) return false;
+  const isAlone = (input) => input.hasAttribute("data-alone");
+  const others = [...ticked.closest("fieldset").querySelectorAll(":checked")]
+    .filter((input) => input !== ticked && (isAlone(input) || isAlone(ticked)));
+  for (const input of others) input.checked = false;
+  return others.length > 0;
+}

@@ -1,0 +1,122 @@
+/** The result, made of what the page already holds: filtered, ordered, copied and revealed. */
+
+/** Copies a template and fills its gaps with words. @returns {DocumentFragment} */
+function fill(template, words) {
+  const copy = template.content.cloneNode(true);
+  for (const gap of copy.querySelectorAll("[data-fill]")) gap.textContent = words[gap.dataset.fill];
+  return copy;
+}
+
+/** Gives a question and the answers chosen in the reader's words. */
+function wordsOf(tool, id, chosen = []) {
+  const { ask, answers } = tool.questions.find((question) => question.id === id);
+  const said = answers.filter((answer) => chosen.includes(answer.id)).map((answer) => answer.say);
+  return { ask, said: said.join("; ") };
+}
+
+/** Lists parts of one chosen answer: its reason, its considerations, its notices. */
+const partsOf = (question, answer, selector) =>
+  [...document.getElementById(`${question}.${answer}`).parentElement.querySelectorAll(selector)];
+
+const chosenParts = (answers, selector) => [...answers].flatMap(([question, chosen]) =>
+  chosen.flatMap((answer) => partsOf(question, answer, selector)));
+
+/** Adds a copy of a part to a list, marked so that it can be taken away again. */
+function addCopy(list, part, item = document.createElement("li")) {
+  item.dataset.copy = "";
+  if (part.dataset.when) item.dataset.when = part.dataset.when;
+  const copy = part.cloneNode(true);
+  item.append(...(part.matches("a") ? [copy] : copy.childNodes));
+  list.append(item);
+  return item;
+}
+
+function fillReasons({ host, parts, tool, route, outcome }) {
+  for (const { question, answer, rule, outcome: raised } of route.raised) {
+    const source = question ? partsOf(question, answer, "[data-reason]")[0] : host.querySelectorAll("[data-rule]")[rule];
+    const opening = fill(question ? parts.reason : parts.together, question && wordsOf(tool, question, [answer]));
+    const item = addCopy(parts.reasons, source, opening.firstElementChild);
+    item.classList.toggle("decision-tool__reason--result", raised === outcome);
+  }
+  parts["no-reasons"].hidden = route.raised.length > 0;
+}
+
+/** Counts the questions that would have to be answered if a chosen answer changed. */
+function countOpened(tool, route, question, answer) {
+  const { choose, answers } = tool.questions.find((entry) => entry.id === question);
+  const rest = route.answers.get(question).filter((id) => id !== answer);
+  const others = answers.filter((other) => other.id !== answer && !other.raises).map((other) => [other.id]);
+  return Math.max(0, ...(choose === "any" && rest.length ? [rest] : others).map((changed) => {
+    const { settled, stillOpen } = walk(tool, new Map([...route.answers, [question, changed]]));
+    return settled ? 0 : stillOpen.filter((id) => !route.answers.has(id)).length;
+  }));
+}
+
+function fillChanges({ parts, tool, route }) {
+  for (const { question, answer } of route.raised.filter((reason) => reason.question)) {
+    for (const change of partsOf(question, answer, "[data-change]")) {
+      const item = addCopy(parts.changes, change);
+      const count = countOpened(tool, route, question, answer);
+      if (count) item.append(fill(parts.opens, { count }));
+    }
+  }
+}
+
+function fillThoughts({ host, parts, route }) {
+  for (const thought of chosenParts(route.answers, "[data-consider]")) {
+    addCopy(host.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
+  }
+  for (const notice of chosenParts(route.answers, "[data-notices] > li")) addCopy(parts.notices, notice);
+  const shown = new Set();
+  for (const id of route.answers.keys()) {
+    for (const link of document.getElementById(id).querySelectorAll("[data-differs]")) {
+      if (!shown.has(link.href)) addCopy(parts.differs, link);
+      shown.add(link.href);
+    }
+  }
+}
+
+/** Hides what does not apply to these answers, and every list that this leaves empty. */
+function filterItems(host, answers) {
+  for (const item of host.querySelectorAll("[data-when]")) {
+    item.toggleAttribute("data-off", !holds(JSON.parse(item.dataset.when), answers));
+  }
+  for (const list of host.querySelectorAll("[data-list]")) {
+    list.toggleAttribute("data-off", !list.querySelector("li:not([data-off])"));
+  }
+}
+
+/** Shows the answers on a route, and at the end the questions that were left. */
+function showAnswers({ parts, tool, route, isResult }, change) {
+  parts.rows.replaceChildren(...[...route.answers].map(([id, chosen]) => {
+    const row = fill(parts.row, wordsOf(tool, id, chosen));
+    row.querySelector("button").addEventListener("click", () => change(id));
+    return row;
+  }));
+  parts.none.hidden = route.answers.size > 0;
+  parts.left.replaceChildren(...(isResult ? route.stillOpen : []).map((id) => fill(parts["left-row"], wordsOf(tool, id))));
+  parts.left.parentElement.hidden = !parts.left.children.length;
+}
+
+/** Takes the result apart again, so that the page is the plain form. */
+function clearResult(host, parts) {
+  parts.every.prepend(...host.querySelectorAll("[data-block]"));
+  for (const shown of host.querySelectorAll("[data-outcome]")) shown.removeAttribute("data-outcome");
+  for (const copy of host.querySelectorAll("[data-copy]")) copy.remove();
+}
+
+/** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
+function showResult(context) {
+  const { host, parts, route, outcome } = context;
+  const section = document.getElementById(`outcome.${outcome}`);
+  section.dataset.outcome = outcome;
+  for (const slot of section.querySelectorAll("[data-slot]")) {
+    slot.append(...host.querySelectorAll(`[data-block="${slot.dataset.slot}"]`));
+  }
+  fillReasons(context);
+  fillChanges(context);
+  fillThoughts(context);
+  filterItems(host, route.answers);
+  parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+  return section.querySelector("h3");
+}

@@ -1,0 +1,91 @@
+/**
+ * The one rule of the decision tools: what is asked, what is raised, and what wins.
+ * A port of hooks/practice_guide/engine/evaluation.py; tests hold the two together.
+ * @typedef {Map<string, string[]>} Answers question ids, each with the ids chosen
+ */
+
+/** Tells whether each question of a clause was answered as listed, or is still open. */
+const clauseHolds = (clause, answers, open) => Object.entries(clause).every(([question, wanted]) =>
+  open.includes(question) || (answers.get(question) || []).some((answer) => wanted.includes(answer)));
+
+/** Tells whether a condition holds, or could come to hold once the open questions are answered. */
+const holds = (condition, answers, open = []) =>
+  !condition || condition.some((clause) => clauseHolds(clause, answers, open));
+
+/** Gives the answers that count, in the tool's order, and whether any others do not. */
+function accept(question, given) {
+  const known = question.answers.filter((answer) => given.includes(answer.id));
+  if (known.length > 1 && (question.choose === "one" || known.some((answer) => answer.alone))) return [[], true];
+  return [known.map((answer) => answer.id), given.some((id) => !known.some((answer) => answer.id === id))];
+}
+
+/** Follows the answers as far as they lead, and sets aside those that do not count. */
+function follow(tool, given) {
+  const answers = new Map();
+  const dropped = [...given.keys()].filter((id) => !tool.questions.some((question) => question.id === id));
+  let unanswered = null;
+  let ended = false;
+  for (const question of tool.questions) {
+    const offered = given.get(question.id) || [];
+    if (ended || !holds(question.asked_when, answers)) {
+      if (offered.length) dropped.push(question.id);
+      continue;
+    }
+    const [chosen, lost] = accept(question, offered);
+    if (lost) dropped.push(question.id);
+    if (!chosen.length) {
+      unanswered = question.id;
+      break;
+    }
+    answers.set(question.id, chosen);
+    ended = question.answers.some((answer) => answer.ends && chosen.includes(answer.id));
+  }
+  return { answers, unanswered, dropped };
+}
+
+/** Lists everything that raises an outcome: answers in the order asked, then rules. */
+function findReasons(tool, answers) {
+  const fromAnswers = tool.questions.flatMap((question) => question.answers
+    .filter((answer) => answer.raises && (answers.get(question.id) || []).includes(answer.id))
+    .map((answer) => ({ outcome: answer.raises, question: question.id, answer: answer.id })));
+  const fromRules = tool.rules.map((rule, index) => ({ outcome: rule.raises, rule: index }))
+    .filter((reason) => holds(tool.rules[reason.rule].when, answers));
+  return [...fromAnswers, ...fromRules];
+}
+
+/** Lists the questions that could still be asked, the next one first. */
+function findOpen(tool, answers, unanswered) {
+  const open = [];
+  const start = tool.questions.findIndex((question) => question.id === unanswered);
+  for (const question of start < 0 ? [] : tool.questions.slice(start)) {
+    if (holds(question.asked_when, answers, open)) open.push(question.id);
+  }
+  return open;
+}
+
+/** Lists every outcome that answers still to come could raise. */
+const raisedAhead = (tool, answers, open) => [
+  ...tool.questions.filter((question) => open.includes(question.id)).flatMap((question) => question.answers),
+  ...tool.rules.filter((rule) => holds(rule.when, answers, open)),
+].map((source) => source.raises).filter(Boolean);
+
+/**
+ * Walks a tool with the answers given. `settled` says that stopping early may be offered:
+ * something was raised, a question remains, and nothing still open could raise anything more protective.
+ * @param {Answers} given
+ */
+function walk(tool, given) {
+  const { answers, unanswered, dropped } = follow(tool, given);
+  const level = (outcome) => tool.scale.indexOf(outcome);
+  // The most protective first; sorting keeps the order asked among equals.
+  const raised = findReasons(tool, answers).sort((one, other) => level(one.outcome) - level(other.outcome));
+  const leading = raised.length ? raised[0].outcome : null;
+  const stillOpen = findOpen(tool, answers, unanswered);
+  const cleared = tool.scale.find((id) => tool.outcomes[id].clears && holds(tool.outcomes[id].clears.when, answers));
+  return {
+    answers, unanswered, dropped, raised, leading, stillOpen,
+    result: unanswered === null ? leading || cleared || null : null,
+    settled: leading !== null && stillOpen.length > 0
+      && raisedAhead(tool, answers, stillOpen).every((outcome) => level(outcome) >= level(leading)),
+  };
+}
