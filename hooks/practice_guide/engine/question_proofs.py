@@ -58,7 +58,11 @@ def _differing_in_condition(tool: Tool, condition: Condition) -> set[int]:
 
 def _differing_in_result(tool: Tool) -> set[int]:
     machine = Machine(tool)
-    return _differing(machine, machine.result)
+
+    def results(state: State) -> Hashable:
+        return state[1] if state[1] < machine.unraised else machine.clearing(state)
+
+    return _differing(machine, results)
 
 
 def _differing_in_item(tool: Tool, condition: Condition, outcome: str) -> set[int]:

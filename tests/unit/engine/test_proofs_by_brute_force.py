@@ -1,0 +1,79 @@
+"""Thousands of random tools: the proofs say what a list of all routes shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import HealthCheck, assume, given, settings
+from practice_guide.engine.evaluation import walk
+from practice_guide.engine.faults import Fault
+from practice_guide.engine.proofs import Proof, prove
+from practice_guide.engine.tool import Tool
+
+from . import brute_force
+from .random_tools import tools
+
+MOST_ROUTES = 150
+THOROUGH = settings(
+    max_examples=1000,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@THOROUGH
+@given(tool=tools())
+def test_proofs_agree_with_brute_force(tool: Tool) -> None:
+    routes = list(brute_force.list_routes(tool))
+    assume(len(routes) <= MOST_ROUTES)
+    proof = prove(tool)
+    check_counts(proof, routes)
+    check_faults(tool, proof.faults, routes)
+    for route in routes:
+        check_walk(tool, route)
+
+
+def check_counts(proof: Proof, routes: list[brute_force.Ended]) -> None:
+    assert proof.routes == len(routes)
+    counted = Counter(route.results[0] for route in routes if len(route.results) == 1)
+    assert {name: number for name, number in proof.by_outcome.items() if number} == counted
+    for outcome, shortest in proof.shortest.items():
+        lengths = [len(route.answers) for route in routes if route.results == (outcome,)]
+        assert len(shortest) == min(lengths)
+
+
+def check_faults(tool: Tool, faults: tuple[Fault, ...], routes: list[brute_force.Ended]) -> None:
+    assert found(faults, "is never asked") == brute_force.never_asked(tool, routes)
+    assert found(faults, "is never the result") == brute_force.never_result(tool, routes)
+    assert found(faults, "This rule never") == brute_force.idle_rules(tool, routes)
+    assert found(faults, "changes nothing") == brute_force.idle_questions(tool, routes)
+    ends = brute_force.bad_ends(routes)
+    assert len([fault for fault in faults if fault.path == ("outcomes",)]) == len(ends)
+    assert found(faults, "unknown answer") == brute_force.clearing_unknowns(tool, routes)
+    missed = brute_force.missed_needs(tool, routes)
+    assert found(faults, "to be known") == {outcome for outcome, _ in missed}
+    if not ends:
+        assert found(faults, "written as more protective") == brute_force.reversals(tool, routes)
+
+
+def found(faults: tuple[Fault, ...], words: str) -> set[str | int]:
+    return {fault.path[1] for fault in faults if words in fault.message}
+
+
+def check_walk(tool: Tool, route: brute_force.Ended) -> None:
+    given_so_far: dict[str, list[str]] = {}
+    for name, chosen in route.answers.items():
+        stop = walk(tool, given_so_far)
+        assert stop.unanswered == name
+        if stop.settled:
+            assert (stop.leading,) == route.results
+        given_so_far[name] = sorted(chosen)
+    whole = walk(tool, given_so_far)
+    assert (whole.unanswered, whole.dropped) == (None, ())
+    assert (whole.result,) == (route.results or (None,))[:1]
+    assert {(reason.question, reason.answer) for reason in whole.raised if reason.rule is None} == {
+        *route.reasons
+    }
+    assert {reason.rule for reason in whole.raised if reason.rule is not None} == {*route.rules}
