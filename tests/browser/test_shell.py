@@ -1,0 +1,176 @@
+"""The shell of every page: head, menu, search, foot, colours, print. Without JavaScript first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+GUIDE_PAGE = "guide/unknown-people/"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A phone with scripts switched off."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_without_scripts_the_menu_link_leads_to_the_whole_menu_at_the_foot(plain: Page, site_url: str) -> None:
+    plain.goto(site_url)
+    plain.get_by_role("link", name="Menu").click()
+    foot = plain.get_by_role("navigation", name="All parts of the guide")
+    expect(foot).to_be_in_viewport()
+    expect(foot.get_by_role("link", name="Checklists")).to_be_visible()
+    expect(plain.get_by_role("button")).to_have_count(0)
+
+
+def test_without_scripts_the_search_page_leads_to_the_site_index(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}search/")
+    expect(plain.get_by_text("Search needs JavaScript")).to_be_visible()
+    expect(plain.get_by_role("article").get_by_role("link", name="site index")).to_be_visible()
+    expect(plain.get_by_role("textbox")).to_have_count(0)
+
+
+def test_the_page_for_use_in_a_call_is_one_tap_away_from_every_page(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}{GUIDE_PAGE}")
+    phone.get_by_role("link", name="In a call now?").first.click()
+    expect(phone).to_have_url(re.compile("guide/in-a-call-now/$"))
+
+
+def test_a_keyboard_opens_the_menu_walks_it_and_closes_it_with_escape(phone: Page, site_url: str) -> None:
+    phone.goto(site_url)
+    button = phone.get_by_role("button", name="Menu")
+    link = phone.get_by_role("navigation", name="Main").get_by_role("link", name="Guide")
+    expect(link).to_be_hidden()
+    button.focus()
+    phone.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    for _ in range(2):
+        phone.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(link).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["", GUIDE_PAGE])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_url: str, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{site_url}{path}")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate("""() => {
+            const found = document.activeElement;
+            if (found === document.body) return null;
+            const box = found.getClientRects()[0];  // of a link that wraps, the first line
+            const x = Math.max(1, box.x + Math.min(8, box.width / 2)), y = box.y + Math.min(8, box.height / 2);
+            const top = document.elementFromPoint(x, y);
+            const seen = box.width && box.x > -1 && box.right < innerWidth + 1 && top && (found.contains(top) || top.contains(found));
+            return seen ? null : found.outerHTML.slice(0, 120);
+        }""")
+        assert hidden is None
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", GUIDE_PAGE, "decisions/visit-mode/", "search/", "404.html"])
+def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site_url: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 568})
+    page.goto(f"{site_url}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.close()
+
+
+def test_the_colours_follow_the_device_and_the_button_turns_them_for_good(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport=DESK, color_scheme="dark")
+    page = context.new_page()
+    page.goto(site_url)
+    button = page.get_by_role("button", name="Dark colours")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    page.goto(f"{site_url}{GUIDE_PAGE}")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+    context.close()
+
+
+def test_search_finds_pages_and_only_its_own_page_loads_it(desk: Page, site_url: str) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    desk.goto(f"{site_url}{GUIDE_PAGE}", wait_until="networkidle")
+    assert [url for url in asked if "search" in url or "bundle" in url] == []
+    desk.get_by_role("link", name="Search").first.click()
+    desk.get_by_role("textbox", name="Words to look for").fill("stranger")
+    expect(desk.get_by_role("region", name="Search results").get_by_role("link").first).to_be_visible()
+
+
+def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: str) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    for path in ("", GUIDE_PAGE, "decisions/visit-mode/"):
+        asked.clear()
+        desk.goto(f"{site_url}{path}", wait_until="networkidle")
+        assert len(asked) <= 10
+        assert [url for url in asked if not url.startswith((site_url, "data:"))] == []
+
+
+def test_blocked_storage_stops_nothing(desk: Page, site_url: str) -> None:
+    faults: list[str] = []
+    desk.on("pageerror", lambda fault: faults.append(str(fault)))
+    desk.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });""")
+    desk.goto(f"{site_url}search/?q=stranger")
+    expect(desk.get_by_role("region", name="Search results").get_by_role("link").first).to_be_visible()
+    desk.get_by_role("button", name="Dark colours").click()
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", ["", GUIDE_PAGE, "decisions/visit-mode/", "search/"])
+def test_no_page_breaks_its_own_policy(desk: Page, site_url: str, path: str) -> None:
+    said: list[str] = []
+    desk.on("console", lambda message: said.append(message.text))
+    desk.on("pageerror", lambda fault: said.append(str(fault)))
+    desk.goto(f"{site_url}{path}", wait_until="networkidle")
+    assert said == []
+
+
+def test_paper_has_no_blank_sheet_and_says_what_it_is(desk: Page, site_url: str) -> None:
+    desk.goto(f"{site_url}{GUIDE_PAGE}")
+    sheets = PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages
+    texts = [sheet.extract_text() for sheet in sheets]
+    assert all(len(text.strip()) > 40 for text in texts)
+    assert "Edition 2026.1" in texts[0]
+    assert "Reviewed" in texts[0]
+    assert GUIDE_PAGE in texts[0]
+    assert "In a call now?" not in texts[0]
+    assert f"Page 1 of {len(texts)}" in texts[0]
+
+
+def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str) -> None:
+    desk.goto(f"{site_url}404.html")
+    assert len(PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages) == 1
