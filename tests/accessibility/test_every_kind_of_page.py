@@ -23,7 +23,10 @@ KINDS = {
     "search": "search/?q=stranger",
     "missing": "404.html",
 }
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 
 def findings(page: Page) -> list[str]:
@@ -49,7 +52,9 @@ def test_axe_finds_nothing(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site_url: str, scheme: Literal["light", "dark"]) -> None:
+def test_axe_finds_nothing_with_the_menu_open(
+    browser: Browser, site_url: str, scheme: Literal["light", "dark"]
+) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme)
     page.goto(site_url)
     page.get_by_role("button", name="Menu").click()

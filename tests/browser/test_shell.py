@@ -90,7 +90,8 @@ def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_u
             const box = found.getClientRects()[0];  // of a link that wraps, the first line
             const x = Math.max(1, box.x + Math.min(8, box.width / 2)), y = box.y + Math.min(8, box.height / 2);
             const top = document.elementFromPoint(x, y);
-            const seen = box.width && box.x > -1 && box.right < innerWidth + 1 && top && (found.contains(top) || top.contains(found));
+            const inside = box.width && box.x > -1 && box.right < innerWidth + 1;
+            const seen = inside && top && (found.contains(top) || top.contains(found));
             return seen ? null : found.outerHTML.slice(0, 120);
         }""")
         assert hidden is None
@@ -143,7 +144,8 @@ def test_blocked_storage_stops_nothing(desk: Page, site_url: str) -> None:
     faults: list[str] = []
     desk.on("pageerror", lambda fault: faults.append(str(fault)))
     desk.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
-        Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });""")
+        Object.defineProperty(window, name, {
+            configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });""")
     desk.goto(f"{site_url}search/?q=stranger")
     expect(desk.get_by_role("region", name="Search results").get_by_role("link").first).to_be_visible()
     desk.get_by_role("button", name="Dark colours").click()

@@ -26,7 +26,9 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.tags.append((tag, values))
-        self.refused += [f'<{tag} {name}="{values[name]}">' for name in values if name == "style" or name.startswith("on")]
+        self.refused += [
+            f'<{tag} {name}="{values[name]}">' for name in values if name == "style" or name.startswith("on")
+        ]
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") not in DATA_TYPES):
             self.refused.append(f"an inline <{tag}>")
         canonical = tag == "link" and values.get("rel") == "canonical"
