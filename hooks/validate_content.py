@@ -10,8 +10,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
-from practice_guide.site import Edition, Site
+from practice_guide.site import Site
 from practice_guide.views.dates import build_day
+from practice_guide.views.document import Edition
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -34,6 +34,8 @@ class Page:
     document: Document
     front: PageFrontMatter
     body: Body
+    made_as: str = ""
+    """The kind of a page that the build makes itself; empty for a page that an author wrote."""
 
     @property
     def address(self) -> str:
@@ -43,6 +45,8 @@ class Page:
     @property
     def kind(self) -> str:
         """What kind of page it is: a block it carries, or the folder it stands in."""
+        if self.made_as:
+            return self.made_as
         for kind in BLOCK_KINDS:
             if getattr(self.front, kind):
                 return kind

@@ -1,0 +1,106 @@
+"""All that the templates of one page show, under the name `guide`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..guide import Guide, Page
+from ..guide.usage import Usage
+from ..marking import split_at_statements
+from ..schema.decision import StandingWords
+from ..schema.reference import Block, schema_blocks
+from .checklist import ChecklistView, checklist_view
+from .contents import Group, contents_view
+from .decision import DecisionView, decision_view
+from .disagreement import DatedView, DifferenceView, dated_views, difference_views
+from .home import HomeView, home_view
+from .links import Links
+from .page import PageView, page_view
+from .proof import ProofView, proof_view
+from .source import SourceView, source_view
+from .statement import BodyPart, body_parts
+
+REFERENCE_PAGE = "about/front-matter.md"
+IN_A_CALL_PAGE = "guide/in-a-call-now.md"
+# Kinds of page whose front matter fills a component of the same or another name.
+COMPONENTS = {"decision": "decision-tool"}
+PLAIN_KINDS = ("guide", "index", "about", "page")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is the same on every page of a build."""
+
+    name: str
+    owner_role: str
+    today: date
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One page: what is around its text, its text, and the component that its kind calls for."""
+
+    edition: str
+    owner_role: str
+    in_a_call_url: str
+    danger: str
+    standing_words: StandingWords | None
+    page: PageView
+    body: tuple[BodyPart, ...]
+    component: str
+    """The folder in overrides/components/ that shows this kind of page; empty for text alone."""
+    home: HomeView | None
+    decision: DecisionView | None
+    checklist: ChecklistView | None
+    source: SourceView | None
+    differences: tuple[DifferenceView, ...]
+    dated: tuple[DatedView, ...]
+    proof: ProofView | None
+    contents: tuple[Group, ...]
+    reference: tuple[Block, ...]
+
+
+def document_view(
+    page: Page, html: str, guide: Guide, edition: Edition, usages: Mapping[str, Sequence[Usage]]
+) -> DocumentView:
+    """Return what the templates of a page show, given the HTML of its text and what rests on each source."""
+    catalogue, front = guide.catalogue, page.front
+    links = Links(catalogue, page.address, shows_reasons="reasons" not in front.hide)
+    standing = catalogue.standing_words
+    contents = contents_view(page, catalogue, links)
+    return DocumentView(
+        edition=edition.name,
+        owner_role=edition.owner_role,
+        in_a_call_url=links.page(IN_A_CALL_PAGE) if IN_A_CALL_PAGE in catalogue.pages else "",
+        danger=standing.danger if standing else "",
+        standing_words=standing,
+        page=page_view(page, links, edition.today),
+        body=body_parts(split_at_statements(html, page.body), links),
+        component=_component(page, bool(contents)),
+        home=home_view(front.home, front.tools, catalogue, links) if front.home else None,
+        decision=_decision(page, guide, links),
+        checklist=checklist_view(front.checklist, links) if front.checklist else None,
+        source=source_view(front.source, usages, links) if front.source else None,
+        differences=difference_views(front.differences, links),
+        dated=dated_views(front.dated, links),
+        proof=proof_view(guide.tools[page.path.split("/")[1]]) if page.kind == "proof" else None,
+        contents=contents,
+        reference=schema_blocks() if page.path == REFERENCE_PAGE else (),
+    )
+
+
+def _component(page: Page, has_contents: bool) -> str:
+    if page.path == REFERENCE_PAGE:
+        return "reference"
+    if has_contents:
+        return "contents"
+    return "" if page.kind in PLAIN_KINDS else COMPONENTS.get(page.kind, page.kind)
+
+
+def _decision(page: Page, guide: Guide, links: Links) -> DecisionView | None:
+    if page.front.decision is None:
+        return None
+    checked = guide.tools[page.front.decision.id]
+    return decision_view(checked.decision, checked.data, links)
