@@ -65,7 +65,7 @@ def _read_block(file: str, block: str, body: str, body_line: int) -> Document:
     try:
         node = yaml.compose(block, Loader=StrictLoader)
     except yaml.YAMLError as error:
-        line, message = explain_yaml_error(error)
+        line, message = explain_yaml_error(error, block)
         return _unreadable(file, line + 2, message)
     if not isinstance(node, yaml.MappingNode):
         return _unreadable(file, 1, 'The front matter is not a list of "key: value" lines.')
@@ -107,6 +107,8 @@ class _NodeReader:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = self._read_key(key_node, trail)
+            if key is None:
+                continue
             here = (*trail, key)
             if key in data:
                 first = self.lines[here]
@@ -117,10 +119,10 @@ class _NodeReader:
             data[key] = self.read(value_node, here)
         return data
 
-    def _read_key(self, node: yaml.Node, trail: Trail) -> str:
+    def _read_key(self, node: yaml.Node, trail: Trail) -> str | None:
         if not isinstance(node, yaml.ScalarNode):
             self._report(node, trail, "A key is a word, not a list or a mapping.")
-            return "?"
+            return None
         trap = explain_trap(node, is_key=True)
         if trap:
             self._report(node, (*trail, node.value), trap)

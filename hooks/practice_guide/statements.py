@@ -10,13 +10,16 @@ from typing import Any
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from .front_matter import Document
+from .markup import find_markup, without_code_spans
 from .problems import Problem, suggest
 from .schema.base import CITE_PATTERN, ID_PATTERN
 
 LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
-ANY_LIST = re.compile(r"\{:?\s*[^{}]*\b(?:cite|differs|dated)=[^{}]*\}")
+# Anything that Python-Markdown would take for attributes: an id, a class or a key with a value.
+ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)[^{}]*\}", re.IGNORECASE)
 HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
-CODE_FENCE = re.compile(r"^\s*(```|~~~)")
+UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
+CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<language>.*)$")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+\.md(?:#[^)\s]*)?)\)")
 ITEM_START = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 ATTRIBUTES = ("id", "cite", "reason", "differs", "dated")
@@ -69,8 +72,11 @@ class Body:
 def read_body(document: Document) -> Body:
     """Return the statements and headings of a page, with what is wrong with them."""
     reader = _BodyReader(document)
-    for number, line in _prose_lines(document):
+    lines = [*_prose_lines(document)]
+    for number, line in lines:
         reader.take(number, line)
+    for number, message in find_markup(lines):
+        reader.report(number, message)
     return Body(tuple(reader.statements), tuple(reader.headings), tuple(reader.links), tuple(reader.problems))
 
 
@@ -82,12 +88,23 @@ def plain_text(markdown: str) -> str:
 
 
 def _prose_lines(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside code blocks with their numbers in the file; a fence counts as blank."""
-    in_code = False
-    for number, line in enumerate(document.body.split("\n"), document.body_line):
-        is_fence = CODE_FENCE.match(line) is not None
-        in_code ^= is_fence
-        yield number, "" if in_code or is_fence else line
+    """Yield the lines outside code blocks with their numbers in the file; a block of code counts as blank."""
+    lines = document.body.split("\n")
+    end = -1
+    for place, line in enumerate(lines):
+        fence = CODE_FENCE.match(line) if place > end else None
+        if fence:
+            end = _end_of_code(lines, place, fence)
+        yield place + document.body_line, "" if place <= end else line
+
+
+def _end_of_code(lines: list[str], start: int, fence: re.Match[str]) -> int:
+    """Return where a block of code ends: the line before it where Markdown does not take it for one."""
+    # Attributes on a fence would put them into the page; without a closing fence there is no code.
+    if "{" in fence["language"]:
+        return start - 1
+    later = range(start + 1, len(lines))
+    return next((place for place in later if lines[place].rstrip(" ") == fence["fence"]), start - 1)
 
 
 class _BodyReader:
@@ -115,8 +132,10 @@ class _BodyReader:
             self._take_text(number, line)
 
     def _take_text(self, number: int, line: str) -> None:
-        if ANY_LIST.search(line):
-            self._report(number, "Put the attribute list in braces alone on the statement's last line.")
+        if ANY_LIST.search(without_code_spans(line)):
+            self.report(number, "Put the attribute list in braces alone on the statement's last line.")
+        if self._block and UNDERLINE.match(line):
+            self.report(number, "Write a heading as one line that starts with ##, not with a line below it.")
         if ITEM_START.match(line):
             self._block = []
         self._block.append(ITEM_START.sub("", line))
@@ -125,10 +144,12 @@ class _BodyReader:
         self._block = []
         if heading["id"] is None:
             example = re.sub(r"[^a-z0-9]+", "-", heading["text"].lower()).strip("-")
-            self._report(number, f"This heading has no id. End the line with one, such as {{#{example}}}.")
+            self.report(number, f"This heading has no id. End the line with one, such as {{#{example}}}.")
             return
+        if ANY_LIST.search(without_code_spans(heading["text"])):
+            self.report(number, "A heading takes an id at its end, and no other attributes. Remove the others.")
         if len(heading["level"]) == 1:
-            self._report(number, "The title comes from the front matter. Start headings in the text with ##.")
+            self.report(number, "The title comes from the front matter. Start headings in the text with ##.")
         self.headings.append(Heading(heading["id"], plain_text(heading["text"]), number))
 
     def _take_list(self, number: int, written: str) -> None:
@@ -138,11 +159,11 @@ class _BodyReader:
         for name in attributes:
             if name not in ATTRIBUTES:
                 known = suggest(name, ATTRIBUTES, "Attributes")
-                self._report(number, f'A statement has no attribute called "{name}". {known}')
+                self.report(number, f'A statement has no attribute called "{name}". {known}')
         if not text:
-            self._report(number, "This attribute list belongs to nothing: there is no text on the line above it.")
+            self.report(number, "This attribute list belongs to nothing: there is no text on the line above it.")
         elif "id" not in attributes:
-            self._report(number, "This statement has no id. Start its list with one: {#a-few-words cite=...}.")
+            self.report(number, "This statement has no id. Start its list with one: {#a-few-words cite=...}.")
         else:
             self.statements.append(self._statement(number, text, attributes))
 
@@ -155,14 +176,14 @@ class _BodyReader:
 
     def _check(self, statement: Statement) -> None:
         if not re.match(ID_PATTERN, statement.id):
-            self._report(statement.line, f'"{statement.id}" is not an id: use lower-case letters, digits and hyphens.')
+            self.report(statement.line, f'"{statement.id}" is not an id: use lower-case letters, digits and hyphens.')
         if not statement.cite:
-            self._report(
+            self.report(
                 statement.line, 'This statement has no source. Add cite="key:section", or cite="own" with a reason.'
             )
         for cite in statement.cite:
             if not re.match(CITE_PATTERN, cite):
-                self._report(statement.line, f'"{cite}" is not a source. Write "key" or "key:section".')
+                self.report(statement.line, f'"{cite}" is not a source. Write "key" or "key:section".')
 
-    def _report(self, line: int, message: str) -> None:
+    def report(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.document.file, line, (), message))

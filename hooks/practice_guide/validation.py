@@ -11,7 +11,14 @@ from pydantic_core import ErrorDetails
 
 from .front_matter import Document
 from .problems import Problem, Trail, suggest
+from .schema.base import ADDRESS_PATTERN, CITE_PATTERN, LINK_PATTERN
 from .schema.page import PageFrontMatter
+
+KNOWN_PATTERNS = {
+    CITE_PATTERN: 'a source. Write "key" or "key:section", such as "swe-2020:platform".',
+    ADDRESS_PATTERN: "an address. Start it with https:// and leave out spaces.",
+    LINK_PATTERN: 'a link. Write the file of a page, such as "guide/calls.md#host", or an address with https://.',
+}
 
 
 def read_page(document: Document) -> tuple[PageFrontMatter | None, tuple[Problem, ...]]:
@@ -92,8 +99,8 @@ def _explain_shape(kind: str, given: Any, context: dict[str, Any]) -> str:
 
 
 def _explain_pattern(given: str, pattern: str) -> str:
-    if ":" in pattern:
-        return f'"{given}" is not a source. Write "key" or "key:section", such as "swe-2020:platform".'
+    if pattern in KNOWN_PATTERNS:
+        return f'"{given}" is not {KNOWN_PATTERNS[pattern]}'
     tried = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-").lstrip("0123456789-")
     remedy = f' Try "{tried}".' if tried else ""
     return f'"{given}" is not an id: use lower-case letters, digits and hyphens, a letter first.{remedy}'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 import yaml
 
@@ -20,7 +21,7 @@ KNOWN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "bool", "nu
 class StrictLoader(_FastLoader):
     """Reads dates, `yes`, `010` and decimals as text."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith(":null")]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
@@ -45,10 +46,11 @@ def explain_trap(node: yaml.Node, is_key: bool) -> str | None:
     return None
 
 
-def explain_yaml_error(error: yaml.YAMLError) -> tuple[int, str]:
+def explain_yaml_error(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     """Return the line in the block, counted from 0, and the fault in an author's words."""
     if isinstance(error, yaml.reader.ReaderError):
-        return 0, "The front matter holds a control character, which cannot be shown. Delete it."
+        above = block.partition(chr(error.character))[0]
+        return above.count("\n"), "The front matter holds a control character, which cannot be shown. Delete it."
     said = str(getattr(error, "problem", None) or error).strip()
     # A quote left open is noticed at the end of the block; the author wants its beginning.
     is_open_quote = "quoted scalar" in str(getattr(error, "context", ""))

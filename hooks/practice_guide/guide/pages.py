@@ -56,7 +56,8 @@ class Page:
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
         """Every place on the page that can be linked, from text and from front matter."""
-        written = [Anchor(found.id, found.line) for found in (*self.body.headings, *self.body.statements)]
+        written = [Anchor(found.id, found.line) for found in self.body.headings]
+        written += [Anchor(found.id, found.line) for found in self.body.statements]
         trails = [*_block_anchors(self.front)]
         return (*written, *(Anchor(name, self.document.line_of(trail), trail) for name, trail in trails))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from posixpath import dirname, normpath
 
 from ..problems import Problem, Trail, suggest
-from ..schema.base import Entry, Sourced
+from ..schema.base import CITE_PATTERN, Entry, Sourced
 from ..schema.walking import walk_entries
 from .catalogue import Catalogue
 from .pages import Page
@@ -66,7 +67,8 @@ def _cite_messages(cite: Iterable[str], reason: str | None, catalogue: Catalogue
     if reason and OWN not in cited:
         yield 'A reason stands only beside our own addition. Add "own" to cite, or remove the reason.'
     for name in cited:
-        if name != OWN and not catalogue.has_section(name):
+        is_cite = re.match(CITE_PATTERN, name)  # what is not was reported where it was read
+        if name != OWN and is_cite and not catalogue.has_section(name):
             yield _cite_message(name, catalogue)
 
 

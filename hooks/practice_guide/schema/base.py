@@ -10,6 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
+# A page of ours, or a whole address: nothing that a browser would run.
+ADDRESS_PATTERN = r"^https?://\S+$"
+LINK_PATTERN = r"^(https?://\S+|[a-z0-9][a-z0-9/-]*\.md(#[a-z][a-z0-9.-]*)?)$"
 LONGEST_TEXT = 600
 
 
@@ -48,6 +51,8 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
 Day = Annotated[date, BeforeValidator(read_date, json_schema_input_type=str)]
 Cite = Annotated[str, StringConstraints(pattern=CITE_PATTERN)]
+Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN)]
+WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
 
 Clause = dict[Id, Annotated[list[Id], Field(min_length=1)]]
 """Question ids, each with the answers of which any will do; every question in the clause must hold."""
@@ -75,7 +80,7 @@ class ItemEntry(Sourced):
 
     text: Text = Field(description="The line, in plain words.")
     when: Condition | None = Field(default=None, description="Show the line only when this holds.")
-    link: str | None = Field(
+    link: Link | None = Field(
         default=None,
         description="A page of this guide to link, as a path from docs/, with #anchor if need be.",
     )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Day, Entry, Id, Item, Text
+from .base import Day, Entry, Id, Item, Link, Text
 from .checklist import Checklist, PlannedChecklist
 from .decision import Decision, StandingWords
 from .scenario import Scenario
@@ -35,7 +35,7 @@ class HomeLink(Entry):
     """A link on the home page."""
 
     say: Text = Field(description="The words of the link.")
-    link: str = Field(description="A path from docs/, with #anchor if need be.")
+    link: Link = Field(description="A path from docs/, with #anchor if need be.")
 
 
 class Moment(Entry):

@@ -12,10 +12,16 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .base import Cite, Condition, Id
+from .base import Cite, Condition, Id, Link, WholeAddress
 from .page import PageFrontMatter
 
-NAMED_KINDS = {"id": Id, "source, as key or key:section": Cite, "condition": Condition}
+NAMED_KINDS = {
+    "id": Id,
+    "source, as key or key:section": Cite,
+    "condition": Condition,
+    "file of a page, or address": Link,
+    "address": WholeAddress,
+}
 SIMPLE_WORDS = {str: "text", bool: "true or false", int: "whole number", date: "date, such as 2026-11-21"}
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Cite, Day, Entry, Id, Item, Text
+from .base import Cite, Day, Entry, Id, Item, Text, WholeAddress
 
 SourceKind = Literal[
     "law",
@@ -53,7 +53,7 @@ class Source(Entry):
     kind: SourceKind = Field(description="What kind of source it is.")
     status: SourceStatus = Field(description="Whether it still holds.")
     extent: Text = Field(description="Where it applies.")
-    link: str | None = Field(default=None, description="Where to read it: an address that was checked.")
+    link: WholeAddress | None = Field(default=None, description="Where to read it: an address that was checked.")
     checked: Checked = Field(description="How it was checked, and when.")
     caution: Text | None = Field(default=None, description="What to be careful about.")
     sections: list[SourceSection] = Field(description="Its parts, in order.")

@@ -1,0 +1,57 @@
+"""Find raw HTML and unsafe links in Markdown: what authors write is words, never markup or script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+Line = tuple[int, str]
+
+TAG = r"<(?!https?://)(?:!--|[/!?]?[A-Za-z][\w-]*|[!?])"
+ANY_TAG = re.compile(TAG)
+# Markdown takes a tag at the start of a line for HTML even inside a code span that began above.
+FIRST_TAG = re.compile(rf"\s*({TAG})")
+CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+LINK = re.compile(r"\]\(\s*<?((?:[^()\s>]|\([^()\s]*\))*)")
+REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+def find_markup(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the fault of each tag, comment and unsafe link outside code."""
+    for is_blank, block in groupby(lines, lambda line: not line[1].strip()):
+        if not is_blank:
+            yield from _find_in_block([*block])
+
+
+def without_code_spans(text: str) -> str:
+    """Return the text with code spans blanked, so that all else keeps its place."""
+    return CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span[0]), text)
+
+
+def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    prose = without_code_spans("\n".join(line for _, line in block))
+    for (number, written), line in zip(block, prose.split("\n"), strict=True):
+        tag = FIRST_TAG.match(written) or ANY_TAG.search(line)
+        if tag:
+            yield number, _tag_message(tag[0].strip())
+    for link in (*LINK.finditer(prose), *REFERENCE.finditer(prose)):
+        if not _is_safe(link[1]):
+            yield block[prose.count("\n", 0, link.start(1))][0], _link_message(link[1])
+
+
+def _is_safe(target: str) -> bool:
+    scheme = SCHEME.match(target)
+    # Markdown resolves an entity, and so could put a scheme together from pieces.
+    return scheme[0].lower() in SAFE_SCHEMES if scheme else "&" not in target
+
+
+def _tag_message(tag: str) -> str:
+    shown = tag if tag.startswith(("<!", "<?")) else f"{tag}>"
+    return f'HTML is not supported here: "{shown}". Write Markdown, or put it in backticks to show it as text.'
+
+
+def _link_message(target: str) -> str:
+    return f'The link "{target}" is not one of a kind that we use. Start it with https:, mailto: or tel:, or name a page.'
