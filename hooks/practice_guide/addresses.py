@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from posixpath import relpath
-
 
 def page_address(path: str) -> str:
     """Return the address of a page below the root of the site: `guide/x.md` is at `guide/x/`."""
@@ -16,8 +14,7 @@ def page_address(path: str) -> str:
 def relative_address(target: str, start: str) -> str:
     """Return the way from the page at address `start` to the address `target`, both below the root."""
     path, hash_mark, anchor = target.partition("#")
-    way = relpath(path or ".", start or ".")
-    way = "./" if way == "." else way
-    ends_in_folder = path == "" or path.endswith("/")
-    return f"{way.rstrip('/')}/{hash_mark}{anchor}" if ends_in_folder else f"{way}{hash_mark}{anchor}"
-
+    if path == start:
+        return f"{hash_mark}{anchor}" or "./"
+    # Always by way of the root: simpler and several times faster than the shortest way.
+    return f"{'../' * start.count('/')}{path}{hash_mark}{anchor}" or "./"

@@ -10,9 +10,12 @@ from .problems import Problem
 from .statements import Body, Statement
 
 MARKER = re.compile(r"<!--statement:([a-z][a-z0-9-]*)-->")
-BLOCK_TAGS = "p|li"
-# A statement's text lies between its opening tag and its marker, with no other block in between.
-NO_BLOCK = r"(?:(?!</?(?:p|li|ul|ol|dl|table|tr|td|th|div|blockquote|pre|h[1-6])\b).)*?"
+# What decides whether a statement stands on its own paragraph or list item: the tags of blocks, and the markers.
+BLOCK_OR_MARKER = re.compile(
+    r"<(?P<opens>p|li)\b[^>]*?\bid=\"(?P<id>[^\"]*)\"[^>]*>"
+    r"|</?(?:p|li|ul|ol|dl|table|tr|td|th|div|blockquote|pre|h[1-6])\b[^>]*>"
+    r"|<!--statement:(?P<marker>[a-z][a-z0-9-]*)-->"
+)
 
 
 @dataclass(frozen=True)
@@ -44,18 +47,26 @@ def split_at_statements(html: str, body: Body) -> tuple[Part, ...]:
 
 def find_detached(html: str, document: Document, body: Body) -> tuple[Problem, ...]:
     """Return a problem for each attribute list that did not end up on a paragraph or list item."""
+    attached = _attached_ids(html) if body.statements else set()
     return tuple(
         Problem(document.file, statement.line, (statement.id,), _detached(html, statement))
         for statement in body.statements
-        if not re.search(_opening(statement, BLOCK_TAGS) + NO_BLOCK + f"<!--statement:{statement.id}-->", html, re.S)
+        if statement.id not in attached
     )
 
 
+def _attached_ids(html: str) -> set[str]:
+    """Return the ids of paragraphs and items that hold their own marker, with no other block in between."""
+    attached: set[str] = set()
+    inside = ""
+    for found in BLOCK_OR_MARKER.finditer(html):
+        if found["marker"] is None:
+            inside = found["id"] or ""
+        elif found["marker"] == inside:
+            attached.add(inside)
+    return attached
+
+
 def _detached(html: str, statement: Statement) -> str:
-    other = re.search(_opening(statement, r"\w+"), html)
-    where = "to something other than its text" if other else "to nothing"
+    where = "to something other than its text" if f'id="{statement.id}"' in html else "to nothing"
     return f"This attribute list was attached {where}. Put it alone on the line right below a paragraph or list item."
-
-
-def _opening(statement: Statement, tags: str) -> str:
-    return rf'<({tags})\b[^>]*\bid="{re.escape(statement.id)}"[^>]*>'

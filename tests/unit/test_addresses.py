@@ -16,10 +16,11 @@ def test_a_page_stands_at_an_address_that_ends_in_a_slash(path: str, address: st
     [
         ("guide/calls/", "", "guide/calls/"),
         ("", "guide/calls/", "../../"),
-        ("guide/calls/#who", "guide/calls/", "./#who"),
+        ("guide/calls/#who", "guide/calls/", "#who"),
         ("guide/calls/#who", "decisions/visit-mode/", "../../guide/calls/#who"),
         ("assets/main.css", "guide/calls/", "../../assets/main.css"),
         ("", "", "./"),
+        ("#who", "", "#who"),
     ],
 )
 def test_the_way_from_one_page_to_another_is_relative(target: str, start: str, way: str) -> None:

@@ -28,14 +28,15 @@ class Usage:
 
 def usages_by_cite(catalogue: Catalogue) -> dict[str, list[Usage]]:
     """Return what rests on each `key` or `key:section`, in the order of pages and places."""
-    found: dict[str, list[Usage]] = defaultdict(list)
+    # Keyed by words and place, since a step may stand under several outcomes.
+    found: dict[str, dict[tuple[str, str, str], Usage]] = defaultdict(dict)
     for page in catalogue.pages.values():
         for cite, usage in _usages(page):
             # A source page describes itself; that is not what rests on it.
             is_itself = page.front.source is not None and cite.partition(":")[0] == page.front.source.key
-            if not is_itself and usage not in found[cite]:
-                found[cite].append(usage)
-    return dict(found)
+            if not is_itself:
+                found[cite].setdefault((page.path, usage.anchor, usage.text), usage)
+    return {cite: list(usages.values()) for cite, usages in found.items()}
 
 
 def _usages(page: Page) -> Iterator[tuple[str, Usage]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -22,9 +23,22 @@ def walk_entries(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, Entry]]
 
 def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield field.alias or name, getattr(value, name)
+        for attribute, key in _fields_with_entries(type(value)):
+            yield key, getattr(value, attribute)
     elif isinstance(value, dict):
         yield from value.items()
     elif isinstance(value, list):
         yield from enumerate(value)
+
+
+@cache
+def _fields_with_entries(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that can hold entries, as attribute and key; most hold plain text."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if _holds_entries(field.annotation))
+
+
+def _holds_entries(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return True
+    return any(_holds_entries(part) for part in get_args(annotation))
