@@ -43,9 +43,7 @@ def number_questions(decision: Decision) -> dict[str, int]:
 
 def _view_clause(clause: Clause, decision: Decision) -> tuple[ConditionPart, ...]:
     numbers = number_questions(decision)
-    return tuple(
-        _view_part(name, numbers[name], decision.questions[name], listed) for name, listed in clause.items()
-    )
+    return tuple(_view_part(name, numbers[name], decision.questions[name], listed) for name, listed in clause.items())
 
 
 def _view_part(name: str, number: int, question: Question, listed: list[str]) -> ConditionPart:

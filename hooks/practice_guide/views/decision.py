@@ -15,7 +15,6 @@ from ..schema.decision import (
     Question,
     Rule,
 )
-
 from .conditions import number_questions, view_condition
 from .dates import in_words
 from .decision_parts import (
@@ -31,6 +30,8 @@ from .decision_parts import (
     RuleView,
 )
 from .links import Links, SourceLink
+
+__all__ = ["DecisionView", "decision_view"]
 
 
 def decision_view(decision: Decision, compiled: Mapping[str, Any], links: Links) -> DecisionView:
@@ -116,9 +117,7 @@ class _Builder:
         return RuleView(when, self._outcome_link(rule.raises), rule.because, self._sources(rule))
 
     def _checklist(self, reference: ChecklistReference) -> ChecklistView:
-        return ChecklistView(
-            self._links.checklist(reference.id), view_condition(reference.when, self._decision)
-        )
+        return ChecklistView(self._links.checklist(reference.id), view_condition(reference.when, self._decision))
 
     def _consideration_groups(self) -> tuple[ConsiderationGroup, ...]:
         """Group the thoughts by where they point; every direction an answer can point in has a group."""
