@@ -1,0 +1,63 @@
+"""Axe on a checklist: empty, ticked, cleared and with ticks kept from before; light and dark, phone and desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+def leave(page: Page) -> None:
+    """Leave the list as it opens."""
+
+
+def tick_all(page: Page) -> None:
+    for box in page.locator(".checklist__item input").all():
+        box.check()
+
+
+def clear(page: Page) -> None:
+    tick_all(page)
+    page.get_by_role("button", name="Clear all ticks").click()
+
+
+def come_back(page: Page) -> None:
+    page.get_by_role("checkbox", name="Remember my ticks").check()
+    tick_all(page)
+    page.reload()
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "empty": leave,
+    "ticked": tick_all,
+    "cleared": clear,
+    "kept": come_back,
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_on_a_checklist(
+    browser: Browser, site_url: str, state: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site_url}checklists/before-the-call/")
+    STATES[state](page)
+    result = Axe().run(page, options=RULES)
+    found = [
+        f"{rule['id']} ({rule['impact']}) {rule['helpUrl']} {node['target']}"
+        for rule in result.response["violations"]
+        for node in rule["nodes"]
+    ]
+    assert found == []
+    context.close()
