@@ -11,16 +11,19 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+    from practice_guide.site import Site
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Return the text without its front matter, so that MkDocs never reads that."""
-    return config.extra["site"].markdown(page.file.src_uri)
+    site: Site = config.extra["site"]
+    return site.markdown(page.file.src_uri)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Set the title and description from the checked front matter."""
-    page.meta = config.extra["site"].meta(page.file.src_uri)
+    site: Site = config.extra["site"]
+    page.meta = site.meta(page.file.src_uri)
     return markdown
 
 
