@@ -19,7 +19,7 @@ def proof_pages(tools: dict[str, CheckedTool]) -> Iterator[Page]:
             path=f"decisions/{name}/proof.md",
             document=Document(checked.page.document.file),
             front=PageFrontMatter(
-                title="How we tested this tool",
+                title=f"How we tested this tool: {front.title}",
                 summary=f"What the build proves about “{front.title}”, over every combination of answers.",
                 reviewed=front.reviewed,
                 review_by=front.review_by,

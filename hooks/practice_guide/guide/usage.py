@@ -49,7 +49,9 @@ def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
 
 
 def _words(entry: Entry) -> str:
-    return next(str(getattr(entry, name)) for name in WORDS if getattr(entry, name, None))
+    # An outcome's `says` is a list of paragraphs, where a position's is a text.
+    found = (getattr(entry, name, None) for name in WORDS)
+    return next(words for words in found if words and isinstance(words, str))
 
 
 def _anchor(page: Page, trail: Trail) -> str:

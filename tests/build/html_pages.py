@@ -1,0 +1,95 @@
+"""Read built pages as a browser does, for tests that look at every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+@dataclass
+class Element:
+    """An element with the text inside it."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    text: str = ""
+
+    def __getitem__(self, name: str) -> str:
+        return self.attributes.get(name, "")
+
+
+@dataclass(frozen=True)
+class HtmlPage:
+    """A page in a folder of built pages."""
+
+    address: str
+    """Below the root of the site: `guide/calls/`, or `404.html`."""
+    html: str
+    elements: list[Element] = field(repr=False)
+
+    def all(self, *tags: str) -> list[Element]:
+        return [element for element in self.elements if element.tag in tags]
+
+    @property
+    def ids(self) -> list[str]:
+        return [element["id"] for element in self.elements if "id" in element.attributes]
+
+
+def read_pages(site: Path) -> list[HtmlPage]:
+    """Return every page of a built site, sorted by address."""
+    return [read_page(path, site) for path in sorted(site.rglob("*.html"))]
+
+
+def read_page(path: Path, site: Path) -> HtmlPage:
+    """Return one page of a built site."""
+    html = path.read_text(encoding="utf-8")
+    address = path.relative_to(site).as_posix()
+    folder = address.removesuffix("index.html")
+    return HtmlPage(folder if path.name == "index.html" else address, html, parse(html))
+
+
+def parse(html: str) -> list[Element]:
+    """Return the elements of a page in order."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.elements
+
+
+def fail_with_all(faults: Iterable[str]) -> None:
+    """Fail with the whole list of faults, so that one run tells everything."""
+    lines = sorted(faults)
+    assert not lines, "\n" + "\n".join(lines)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[Element] = []
+        self._open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        self.elements.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        # Inside an SVG a slash ends an element; elsewhere a browser passes over it.
+        if tag not in VOID and any(element.tag == "svg" for element in self._open):
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in [element.tag for element in self._open]:
+            while self._open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.text += data
