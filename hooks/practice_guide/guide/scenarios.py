@@ -48,6 +48,14 @@ def walk_scenario(scenario: Scenario, decision: Decision) -> Route:
     return walk(compile_tool(decision), scenario.answers)
 
 
+def reason_words(decision: Decision, reason: Reason) -> str:
+    """Give why something was raised, in the words of the tool."""
+    if reason.rule is not None:
+        return decision.rules[reason.rule].because
+    answers = decision.questions[reason.question or ""].answers
+    return answers[reason.answer or ""].because or ""
+
+
 def _decision(page: Page) -> Decision:
     assert page.front.decision is not None  # the catalogue lists only pages with a decision block
     return page.front.decision
@@ -134,13 +142,6 @@ def _other_message(scenario: Scenario, decision: Decision, route: Route) -> str:
 
 
 def _why(decision: Decision, route: Route) -> tuple[str, ...]:
-    reasons = [_reason_words(decision, reason) for reason in route.raised if reason.outcome == route.result]
+    reasons = [reason_words(decision, reason) for reason in route.raised if reason.outcome == route.result]
     said = " ".join(reasons) or "Nothing was raised."
     return (f"Because: {said}", f"Route: {in_words(decision, route.answers)}")
-
-
-def _reason_words(decision: Decision, reason: Reason) -> str:
-    if reason.rule is not None:
-        return decision.rules[reason.rule].because
-    answers = decision.questions[reason.question or ""].answers
-    return answers[reason.answer or ""].because or ""

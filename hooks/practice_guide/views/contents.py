@@ -56,6 +56,8 @@ def contents_view(page: Page, catalogue: Catalogue, links: Links) -> tuple[Group
     if page.path == "decisions/index.md":
         tools = (catalogue.tools[name] for name in page.front.tools)
         return (Group("tools", "The tools", _entries(tools, links)),)
+    if page.path == "teach/scenarios/index.md":
+        return _scenarios(catalogue, links)
     return ()
 
 
@@ -72,6 +74,14 @@ def _sources(catalogue: Catalogue, links: Links) -> tuple[Group, ...]:
     for kind, title in SOURCE_KIND_TITLES.items():
         pages = (p for p in catalogue.sources.values() if p.front.source and p.front.source.kind == kind)
         groups.append(Group(kind.replace(" ", "-"), title, _entries(pages, links)))
+    return tuple(group for group in groups if group.entries)
+
+
+def _scenarios(catalogue: Catalogue, links: Links) -> tuple[Group, ...]:
+    groups = []
+    for name, tool in catalogue.tools.items():
+        pages = (p for p in catalogue.pages.values() if p.front.scenario and p.front.scenario.tool == name)
+        groups.append(Group(name, tool.front.title, _entries(pages, links)))
     return tuple(group for group in groups if group.entries)
 
 

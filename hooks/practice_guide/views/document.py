@@ -19,6 +19,7 @@ from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
 from .proof import ProofView, proof_view
+from .scenario import ScenarioView, scenario_view
 from .source import SourceView, source_view
 from .statement import BodyPart, body_parts
 
@@ -58,6 +59,7 @@ class DocumentView:
     differences: tuple[DifferenceView, ...]
     dated: tuple[DatedView, ...]
     proof: ProofView | None
+    scenario: ScenarioView | None
     contents: tuple[Group, ...]
     reference: tuple[Block, ...]
 
@@ -86,6 +88,7 @@ def document_view(
         differences=difference_views(front.differences, links),
         dated=dated_views(front.dated, links),
         proof=proof_view(guide.tools[page.path.split("/")[1]]) if page.kind == "proof" else None,
+        scenario=scenario_view(front.scenario, guide.tools[front.scenario.tool], links) if front.scenario else None,
         contents=contents,
         reference=schema_blocks() if page.path == REFERENCE_PAGE else (),
     )
