@@ -1,0 +1,61 @@
+"""What readers can search for besides the text of pages: questions, checklist items, sources and the rest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from .guide.catalogue import Catalogue
+from .guide.pages import Page
+from .schema.checklist import Checklist
+from .schema.decision import Decision
+
+Entry = dict[str, str]
+
+
+def add_to_index(index: str, catalogue: Catalogue) -> str:
+    """Return the search index of the site, as JSON text, with what pages declare in their front matter."""
+    data = json.loads(index)
+    data["docs"] += [entry for page in catalogue.pages.values() for entry in search_entries(page)]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def search_entries(page: Page) -> Iterator[Entry]:
+    """Yield an entry for each part of a page that its front matter holds, in the index's own form."""
+    front = page.front
+    if front.decision:
+        yield from _decision_entries(page, front.decision)
+    if front.checklist:
+        yield from _checklist_entries(page, front.checklist)
+    for difference in front.differences:
+        said = [position.says for position in difference.positions]
+        yield _entry(page, difference.id, difference.question, [*said, difference.common_ground])
+    for dated in front.dated:
+        yield _entry(page, dated.id, dated.topic, [dated.was, *(item.text for item in dated.now)])
+    for section in front.source.sections if front.source else []:
+        if section.says:
+            yield _entry(page, section.id, section.heading, [section.says])
+    if front.scenario:
+        yield _entry(page, "", front.title, front.scenario.story)
+
+
+def _decision_entries(page: Page, decision: Decision) -> Iterator[Entry]:
+    for name, question in decision.questions.items():
+        answers = [answer.say for answer in question.answers.values()]
+        yield _entry(page, name, question.ask, [question.help or "", question.why or "", *answers])
+    for name, outcome in decision.outcomes.items():
+        steps = [item.text for item in (*outcome.says, *outcome.next)]
+        yield _entry(page, f"outcome.{name}", outcome.title, [outcome.first, *steps])
+
+
+def _checklist_entries(page: Page, checklist: Checklist) -> Iterator[Entry]:
+    for group in checklist.groups:
+        words = [words for item in group.items for words in (item.do, item.why or "", item.ask_aloud or "")]
+        yield _entry(page, group.id, f"{page.front.title}: {group.title}", words)
+
+
+def _entry(page: Page, anchor: str, title: str, texts: Iterable[str]) -> Entry:
+    location = f"{page.address}#{anchor}" if anchor else page.address
+    # The index holds HTML, and what authors write in front matter is plain text.
+    return {"location": location, "title": escape(title), "text": escape(" ".join(filter(None, texts)))}

@@ -1,0 +1,43 @@
+import json
+from pathlib import Path
+
+from practice_guide.guide import load_guide
+from practice_guide.search import add_to_index, search_entries
+
+CASES = Path(__file__).parents[1] / "cases"
+GUIDE = load_guide(CASES / "guide")
+
+
+def test_a_tool_is_found_by_its_questions_and_outcomes() -> None:
+    entries = [*search_entries(GUIDE.pages["decisions/go-or-call.md"])]
+    assert entries == [
+        {"location": "decisions/go-or-call/#danger", "title": "Is anyone in danger?", "text": "Yes No I do not know"},
+        {"location": "decisions/go-or-call/#outcome.go", "title": "Go", "text": "Set a date."},
+        {"location": "decisions/go-or-call/#outcome.call", "title": "You could call", "text": "Plan the call."},
+    ]
+
+
+def test_a_checklist_is_found_by_its_pause_points() -> None:
+    assert [*search_entries(GUIDE.pages["checklists/get-ready.md"])] == [
+        {
+            "location": "checklists/get-ready/#first",
+            "title": "Get ready: First",
+            "text": "Read the plan. Ask your manager.",
+        }
+    ]
+
+
+def test_markup_in_front_matter_is_text_in_the_index() -> None:
+    page = GUIDE.pages["differences.md"]
+    entry = page.front.differences[0].model_copy(update={"question": "Is <b> safe & sound?"})
+    front = page.front.model_copy(update={"differences": [entry]})
+    changed = type(page)(page.path, page.document, front, page.body)
+    assert [found["title"] for found in search_entries(changed)] == ["Is &lt;b&gt; safe &amp; sound?"]
+
+
+def test_the_index_keeps_what_it_had() -> None:
+    first = {"location": "", "title": "Home", "text": "Welcome."}
+    index = json.dumps({"config": {"lang": ["en"]}, "docs": [first]})
+    completed = json.loads(add_to_index(index, GUIDE.catalogue))
+    assert (completed["config"], completed["docs"][0]) == ({"lang": ["en"]}, first)
+    assert {entry["location"] for entry in completed["docs"][1:]} >= {"differences/#chat"}
