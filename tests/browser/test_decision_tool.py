@@ -1,0 +1,307 @@
+"""Walking a decision tool. Without JavaScript first, then mouse, keyboard, Back, reload and Clear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+BLOCKED = """Object.defineProperty(window, "sessionStorage", {
+    configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });"""
+DANGER = "Is anyone in immediate danger now?"
+PURPOSE = "What is this contact for?"
+CONCERNS = "Which might this contact look into, or might come up?"
+FOSTER_VISIT = ("A visit to a looked-after child", "None: I have checked each of these")
+
+
+@pytest.fixture
+def tool_url(site_url: str) -> str:
+    return f"{site_url}decisions/visit-mode/"
+
+
+@pytest.fixture
+def plain(browser: Browser, tool_url: str) -> Iterator[Page]:
+    """A phone with scripts off, on the tool."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(tool_url)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def tool(page: Page, tool_url: str) -> Iterator[Page]:
+    """A tab on the tool; a script error fails the test."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(tool_url)
+    yield page
+    assert errors == []
+
+
+def current(page: Page) -> Locator:
+    return page.locator(".decision-tool__question[data-current]")
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def answer(page: Page, *labels: str) -> None:
+    """Choose these answers to the question that shows, and go on."""
+    for label in labels:
+        current(page).get_by_label(re.compile(f"^{re.escape(label)}")).check()
+    press(page, "Continue")
+
+
+def expect_question(page: Page, ask: str) -> None:
+    expect(page.locator(".decision-tool__ask:visible")).to_contain_text(ask)
+    expect(page.locator(".decision-tool__ask:visible")).to_have_count(1)
+
+
+def given(page: Page) -> list[str]:
+    """The answers listed so far, in order."""
+    return page.locator("[data-part=rows] strong").all_inner_texts()
+
+
+def reach_foster_result(page: Page) -> None:
+    answer(page, "No")
+    answer(page, FOSTER_VISIT[0])
+    answer(page, FOSTER_VISIT[1])
+    press(page, "See the result")
+
+
+# Without JavaScript
+
+
+def test_without_scripts_every_question_and_outcome_can_be_read_in_order(plain: Page) -> None:
+    questions = plain.locator(".decision-tool__question")
+    numbers = [text.split(".")[0] for text in questions.locator("h3").all_inner_texts()]
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    expect(plain.locator(".decision-tool__outcome h3").first).to_have_text("Act now")
+    expect(plain.get_by_text("In danger now? Call 999")).to_be_visible()
+
+
+def test_without_scripts_each_answer_says_what_it_raises_and_links_there(plain: Page) -> None:
+    purpose = plain.locator("#purpose")
+    purpose.get_by_role("link", name="Meet in person, not by video or phone").first.click()
+    expect(plain.locator("[id='outcome.in-person']")).to_be_in_viewport()
+
+
+def test_without_scripts_a_question_says_which_answer_it_is_for(plain: Page) -> None:
+    expect(plain.locator("#safe-contact-plan")).to_contain_text(
+        "Only if you ticked “Domestic abuse: known, suspected or in the past” in question 3."
+    )
+
+
+def test_without_scripts_answers_can_be_ticked_and_no_dead_button_shows(plain: Page) -> None:
+    plain.locator("#danger").get_by_label("No", exact=True).check()
+    expect(plain.locator(".decision-tool button:visible")).to_have_count(0)
+
+
+# With a mouse
+
+
+def test_one_question_shows_at_a_time(tool: Page) -> None:
+    expect_question(tool, DANGER)
+    answer(tool, "No")
+    expect_question(tool, PURPOSE)
+    expect(current(tool).locator("h3")).to_contain_text("Question 2")
+
+
+def test_going_on_without_an_answer_says_what_is_missing_beside_the_question(tool: Page) -> None:
+    press(tool, "Continue")
+    group = tool.get_by_role("group", name=re.compile(re.escape(DANGER)))
+    expect(group).to_have_accessible_description(re.compile("Choose one answer to go on"))
+    expect(current(tool).get_by_label("Yes", exact=True)).to_be_focused()
+    answer(tool, "No")
+    expect(tool.locator("[data-part=error]")).to_be_hidden()
+
+
+def test_a_foster_visit_reaches_its_result_in_three_answers(tool: Page) -> None:
+    reach_foster_result(tool)
+    expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
+    expect(tool.locator("[data-outcome] h3")).to_be_focused()
+    expect(tool.locator("[data-part=reasons] li")).to_contain_text(["ended on 30 September 2021"])
+    expect(tool.locator("[data-part=left]")).to_contain_text("What does your manager say?")
+
+
+def test_the_rest_can_be_answered_before_an_early_result(tool: Page) -> None:
+    answer(tool, "No")
+    answer(tool, FOSTER_VISIT[0])
+    answer(tool, FOSTER_VISIT[1])
+    press(tool, "Answer the rest anyway")
+    expect_question(tool, "When was the child last seen in person")
+    expect(tool.get_by_role("button", name="See the result")).to_be_visible()
+
+
+def test_an_answer_that_ends_goes_straight_to_its_result(tool: Page) -> None:
+    answer(tool, "I am not sure")
+    expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "act-now")
+    assert given(tool) == ["I am not sure"]
+
+
+def test_a_box_that_stands_alone_takes_the_others_out_and_says_so(tool: Page) -> None:
+    answer(tool, "No")
+    answer(tool, FOSTER_VISIT[0])
+    current(tool).get_by_label("An injury").check()
+    current(tool).get_by_label("Exploitation of a child").check()
+    current(tool).get_by_label(FOSTER_VISIT[1]).check()
+    assert current(tool).locator(":checked").evaluate_all("boxes => boxes.map(box => box.value)") == ["none"]
+    expect(tool.get_by_role("status").first).to_have_text("Ticks that do not go with this answer were taken out.")
+    current(tool).get_by_label("An injury").check()
+    assert current(tool).locator(":checked").evaluate_all("boxes => boxes.map(box => box.value)") == ["injury"]
+
+
+def test_changing_an_answer_drops_what_is_no_longer_asked(tool: Page) -> None:
+    answer(tool, "No")
+    answer(tool, "A talk with a parent")
+    answer(tool, "Domestic abuse")
+    answer(tool, "No: I have checked")
+    answer(tool, "No child is involved")
+    answer(tool, "No: I have checked")
+    answer(tool, "Yes")
+    expect_question(tool, "Were the people taking part offered a real choice?")
+    assert len(given(tool)) == 7
+    press(tool, f"Change the answer to: {CONCERNS}")
+    current(tool).get_by_label("Domestic abuse").uncheck()
+    answer(tool, "None")
+    expect_question(tool, "Were the people taking part offered a real choice?")
+    assert len(given(tool)) == 6
+
+
+def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;law-or-plan:checked-no;"
+              "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no")
+    changes = tool.locator("[data-part=changes] li")
+    expect(changes).to_have_count(1)
+    expect(changes).to_contain_text("Agree a safe-contact plan with your manager and a domestic abuse specialist.")
+    expect(changes).to_contain_text("Questions this could open: 3.")
+
+
+# With a keyboard
+
+
+def test_the_whole_tool_can_be_walked_by_keyboard(tool: Page) -> None:
+    current(tool).get_by_label("Yes", exact=True).focus()
+    for _ in range(2):
+        tool.keyboard.press("ArrowDown")
+    tool.keyboard.press("Enter")
+    expect(current(tool).locator("h3")).to_be_focused()
+    tool.keyboard.press("Tab")
+    tool.keyboard.press("Space")
+    tool.keyboard.press("Enter")
+    expect_question(tool, CONCERNS)
+    for _ in range(11):
+        tool.keyboard.press("Tab")
+    tool.keyboard.press("Shift+Tab")
+    tool.keyboard.press("Space")
+    tool.keyboard.press("Enter")
+    expect(tool.get_by_role("heading", name="Your answers already settle the result")).to_be_focused()
+    tool.keyboard.press("Tab")
+    tool.keyboard.press("Enter")
+    expect(tool.get_by_role("heading", name="Meet in person, not by video or phone", exact=True)).to_be_focused()
+
+
+# Back, reload, Clear
+
+
+def test_the_browsers_back_and_the_tools_back_both_go_one_question_back(tool: Page) -> None:
+    answer(tool, "No")
+    answer(tool, FOSTER_VISIT[0])
+    tool.go_back()
+    expect_question(tool, PURPOSE)
+    expect(tool.get_by_label(FOSTER_VISIT[0])).to_be_checked()
+    press(tool, "Back")
+    expect_question(tool, DANGER)
+    expect(current(tool).get_by_label("No", exact=True)).to_be_checked()
+    tool.go_forward()
+    expect_question(tool, PURPOSE)
+
+
+def test_a_reload_keeps_the_place_and_the_answers(tool: Page) -> None:
+    reach_foster_result(tool)
+    tool.reload()
+    expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
+    assert given(tool) == ["No", *FOSTER_VISIT]
+
+
+def test_no_question_and_no_answer_is_ever_in_the_address(tool: Page, tool_url: str) -> None:
+    reach_foster_result(tool)
+    assert tool.url == tool_url
+
+
+def test_clear_forgets_everything_and_back_brings_nothing_back(tool: Page) -> None:
+    reach_foster_result(tool)
+    press(tool, "Clear my answers")
+    expect_question(tool, DANGER)
+    expect(current(tool).locator("h3")).to_be_focused()
+    assert tool.evaluate("sessionStorage.length") == 0
+    tool.go_back()
+    expect_question(tool, DANGER)
+    assert given(tool) == []
+    assert tool.locator("[data-question] :checked").count() == 0
+
+
+def test_a_page_from_the_browsers_memory_brings_no_cleared_answers_back(tool: Page, tool_url: str) -> None:
+    answer(tool, "No")
+    tool.goto(f"{tool_url}../platform/")
+    tool.evaluate("sessionStorage.clear()")
+    tool.go_back()
+    expect_question(tool, DANGER)
+    assert given(tool) == []
+
+
+def test_another_tab_knows_nothing_of_the_answers(tool: Page, tool_url: str) -> None:
+    reach_foster_result(tool)
+    other = tool.context.new_page()
+    other.goto(tool_url)
+    expect_question(other, DANGER)
+    assert given(other) == []
+
+
+def test_the_tool_works_with_storage_blocked(page: Page, tool_url: str) -> None:
+    page.add_init_script(BLOCKED)
+    page.goto(tool_url)
+    reach_foster_result(page)
+    expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
+    press(page, "Clear my answers")
+    expect_question(page, DANGER)
+
+
+# The plain form, and faults
+
+
+def test_a_link_to_a_question_opens_the_plain_form_at_it(page: Page, tool_url: str) -> None:
+    page.goto(f"{tool_url}#privacy")
+    expect(page.locator("#privacy")).to_be_in_viewport()
+    expect(page.locator(".decision-tool__outcome").first).to_be_visible()
+    press(page, "Answer one question at a time")
+    expect_question(page, DANGER)
+
+
+def test_a_missing_part_is_named_and_leaves_the_form_as_it_was(page: Page, tool_url: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(error.message))
+    page.route(tool_url, lambda route: route.fulfill(
+        response=(answered := route.fetch()), body=answered.text().replace('data-part="continue"', ""),
+    ))
+    page.goto(tool_url)
+    assert errors == ['decision-tool: the part "continue" is missing from the page']
+    expect(page.locator(".decision-tool__question")).to_have_count(page.locator(".decision-tool__ask:visible").count())
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_has_to_be_scrolled_sideways(browser: Browser, tool_url: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    page.goto(tool_url)
+    wide = "document.documentElement.scrollWidth > innerWidth"
+    assert not page.evaluate(wide)
+    reach_foster_result(page)
+    assert not page.evaluate(wide)
+    press(page, "See all the questions")
+    assert not page.evaluate(wide)
+    context.close()
