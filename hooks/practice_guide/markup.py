@@ -54,4 +54,4 @@ def _tag_message(tag: str) -> str:
 
 
 def _link_message(target: str) -> str:
-    return f'The link "{target}" is not one of a kind that we use. Start it with https:, mailto: or tel:, or name a page.'
+    return f'The link "{target}" leads nowhere that we link to. Start it with https:, mailto: or tel:, or name a page.'

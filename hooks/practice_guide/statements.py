@@ -16,7 +16,7 @@ from .schema.base import CITE_PATTERN, ID_PATTERN
 
 LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
 # Anything that Python-Markdown would take for attributes: an id, a class or a key with a value.
-ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)[^{}]*\}", re.IGNORECASE)
+ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)", re.IGNORECASE)
 HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<language>.*)$")
@@ -146,8 +146,9 @@ class _BodyReader:
             example = re.sub(r"[^a-z0-9]+", "-", heading["text"].lower()).strip("-")
             self.report(number, f"This heading has no id. End the line with one, such as {{#{example}}}.")
             return
-        if ANY_LIST.search(without_code_spans(heading["text"])):
-            self.report(number, "A heading takes an id at its end, and no other attributes. Remove the others.")
+        # Python-Markdown would read from the first brace to the last one.
+        if "{" in without_code_spans(heading["text"]):
+            self.report(number, "A heading holds no braces except the id at its end. Remove the others.")
         if len(heading["level"]) == 1:
             self.report(number, "The title comes from the front matter. Start headings in the text with ##.")
         self.headings.append(Heading(heading["id"], plain_text(heading["text"]), number))

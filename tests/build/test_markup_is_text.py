@@ -1,0 +1,217 @@
+"""Whatever an author types into front matter is shown as text: never markup, never a script, never evaluated."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+from xml.etree import ElementTree
+
+import pytest
+from pydantic import BaseModel
+
+from practice_guide.commands.builder import build_into
+from practice_guide.commands.project import Project
+from practice_guide.front_matter import read_document
+from practice_guide.schema.base import LONGEST_TEXT, Text
+from practice_guide.schema.page import PageFrontMatter
+from practice_guide.schema.walking import Trail, walk_entries
+from practice_guide.validation import read_page
+
+from .html_pages import Element, HtmlPage, fail_with_all, read_pages
+
+CASES = Path(__file__).parents[1] / "cases"
+ATTACK = """</title></script><script>alert(1)</script>"onmouseover=x 'onclick=y {{ 7*7 }}{% raw %} &amp; <b>"""
+BODY = f"""
+## Say "onmouseover=x &amp;amp; &lt;b> {{#say}}
+
+Say `<script>alert(1)</script>` and "onmouseover=x 'onclick=y {{{{ 7*7 }}}}.
+{{#say-it cite="own" reason="Say 'onclick=y &amp;lt; that."}}
+
+```
+{ATTACK}
+```
+"""
+Field = tuple[type[BaseModel], str]
+
+
+def is_text(hint: Any) -> bool:
+    return hint in (Text, list[Text]) or any(is_text(part) for part in get_args(hint) if part is not type(None))
+
+
+def text_fields(model: type[BaseModel]) -> list[str]:
+    hints = get_type_hints(model, include_extras=True)
+    # A mapping within is an entry of its own.
+    return [name for name in model.model_fields if is_text(hints[name]) and not any(models_in(hints[name]))]
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from models_in(part)
+
+
+def every_text_field() -> set[Field]:
+    found: set[type[BaseModel]] = set()
+    waiting: list[type[BaseModel]] = [PageFrontMatter]
+    while waiting:
+        model = waiting.pop()
+        if model not in found:
+            found.add(model)
+            waiting += [inner for hint in get_type_hints(model).values() for inner in models_in(hint)]
+    return {(model, name) for model in found for name in text_fields(model)}
+
+
+def attack(file: Path) -> set[Field]:
+    """Put the attack in front of every free text of a page, and return the fields that held one."""
+    document = read_document(file.name, file.read_bytes())
+    front, problems = read_page(document)
+    assert front, problems
+    attacked = set()
+    for trail, entry in walk_entries(front):
+        for name in text_fields(type(entry)):
+            if getattr(entry, name):
+                attacked.add((type(entry), name))
+                alias = type(entry).model_fields[name].alias or name
+                replace(document.data, (*trail, alias))
+    file.write_text(f"---\n{json.dumps(document.data)}\n---\n{document.body}", encoding="utf-8")
+    return attacked
+
+
+def replace(data: Any, trail: Trail) -> None:
+    *above, last = trail
+    for step in above[:-1]:
+        data = data[step]
+    if above:
+        # An item may be written as plain words, without the key that the schema gives it.
+        if isinstance(data[above[-1]], str):
+            data, last = data, above[-1]
+        else:
+            data = data[above[-1]]
+    told = data[last]
+    data[last] = [attacked(text) for text in told] if isinstance(told, list) else attacked(told)
+
+
+def attacked(text: str) -> str:
+    return f"{ATTACK} {text}"[:LONGEST_TEXT]
+
+
+@pytest.fixture(scope="module")
+def small_guide(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small guide with every kind of block, in a project of its own with our settings, templates and hooks."""
+    small = Project(tmp_path_factory.mktemp("attacked"))
+    for pages in ("guide", "every-key"):
+        shutil.copytree(CASES / pages, small.docs, dirs_exist_ok=True)
+    for part in ("hooks", "overrides"):
+        ignored = shutil.ignore_patterns("__pycache__", ".*")
+        shutil.copytree(project.root / part, small.root / part, ignore=ignored)
+    settings = {"INHERIT": str(project.config.resolve()), "docs_dir": "docs", "nav": None, "not_in_nav": "/teach/**"}
+    small.config.write_text(json.dumps(settings), encoding="utf-8")
+    return small
+
+
+@pytest.fixture(scope="module")
+def attacked_fields(small_guide: Project) -> set[Field]:
+    found = {field for file in sorted(small_guide.docs.rglob("*.md")) for field in attack(file)}
+    with (small_guide.docs / "guide" / "calls.md").open("a", encoding="utf-8") as page:
+        page.write(BODY)
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(small_guide: Project, attacked_fields: set[Field]) -> Path:
+    assert attacked_fields
+    build_into(small_guide, small_guide.site, {"SITE_URL": "https://example.org/"})
+    return small_guide.site
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> list[HtmlPage]:
+    return read_pages(site)
+
+
+def place(page: HtmlPage, element: Element) -> str:
+    return f"{page.address or '/'}:{element.line} <{element.tag}> {element.attributes}"
+
+
+def test_every_free_text_of_the_schema_was_attacked(attacked_fields: set[Field]) -> None:
+    missed = every_text_field() - attacked_fields
+    fail_with_all(f"{model.__name__}.{name} stands on no page of tests/cases/every-key" for model, name in missed)
+
+
+def test_every_script_is_a_file_of_the_site_or_data(pages: list[HtmlPage]) -> None:
+    fail_with_all(
+        place(page, script)
+        for page in pages
+        for script in page.all("script")
+        if "//" in script["src"] or (not script["src"] and script["type"] != "application/json")
+    )
+
+
+def test_no_element_gained_a_handler_or_a_style(pages: list[HtmlPage]) -> None:
+    fail_with_all(
+        place(page, element)
+        for page in pages
+        for element in page.elements
+        if any(name.startswith("on") or name == "style" for name in element.attributes)
+    )
+
+
+def test_no_element_came_from_a_text(pages: list[HtmlPage]) -> None:
+    fail_with_all(place(page, element) for page in pages for element in page.all("b"))
+    fail_with_all(page.address for page in pages if len(page.all("title")) != 1)
+
+
+def test_no_text_ends_a_script_or_stands_as_a_tag(pages: list[HtmlPage]) -> None:
+    fail_with_all(page.address for page in pages if "<script>alert" in page.html or "</script><script>" in page.html)
+
+
+def test_nothing_was_evaluated(pages: list[HtmlPage]) -> None:
+    fail_with_all(page.address for page in pages if "=y 49" in page.html or "=x 49" in page.html)
+
+
+def test_a_text_is_shown_exactly_as_typed(pages: list[HtmlPage]) -> None:
+    shown = [page for page in pages if page.address not in ("search/", "404.html", "about/front-matter/")]
+    fail_with_all(page.address for page in shown if ATTACK not in page.all("h1")[0].text)
+    # The first page is called by the name of the guide.
+    fail_with_all(page.address for page in shown if page.address and ATTACK not in page.all("title")[0].text)
+    changed = {
+        place(page, element)
+        for page in shown
+        for element in page.all("h1", "h2", "h3", "h4", "li", "dd", "label", "legend", "a")
+        if "</title>" in element.text and ATTACK not in element.text
+    }
+    fail_with_all(changed)
+
+
+def test_an_attribute_holds_its_text_exactly_as_typed(pages: list[HtmlPage]) -> None:
+    elements = [(page, element) for page in pages for element in page.elements]
+    values = [(page, element, value) for page, element in elements for value in element.attributes.values()]
+    assert any(ATTACK in value for _, _, value in values)
+    changed = [(page, element) for page, element, value in values if "</title>" in value and ATTACK not in value]
+    fail_with_all(place(page, element) for page, element in changed)
+
+
+def test_data_in_a_page_can_be_read_and_holds_no_end_of_a_script(pages: list[HtmlPage]) -> None:
+    blocks = [script.text for page in pages for script in page.all("script") if script["type"] == "application/json"]
+    assert blocks
+    for block in blocks:
+        json.loads(block)
+        assert "</" not in block
+
+
+def test_every_data_file_can_be_read(site: Path) -> None:
+    for file in site.rglob("*.json"):
+        json.loads(file.read_text(encoding="utf-8"))
+    for file in site.rglob("*.xml"):
+        ElementTree.parse(file)
+
+
+def test_markdown_shows_braces_quotes_and_code_as_text(pages: list[HtmlPage]) -> None:
+    page = next(page for page in pages if page.address == "guide/calls/")
+    heading = next(element for element in page.all("h2") if element["id"] == "say")
+    assert heading.text.startswith('Say "onmouseover=x &amp; <b>')
+    assert [element.text for element in page.all("code")][:2] == ["<script>alert(1)</script>", f"{ATTACK}\n"]
