@@ -8,9 +8,8 @@ from collections import defaultdict
 import pytest
 
 from practice_guide.commands.project import Project
-from practice_guide.engine.evaluation import Route
+from practice_guide.engine.evaluation import Route, walk
 from practice_guide.guide import Guide, load_guide
-from practice_guide.guide.scenarios import walk_scenario
 from practice_guide.schema.scenario import Scenario
 
 # Words with a capital letter inside a sentence that are not a person's name.
@@ -37,7 +36,7 @@ def scenarios(guide: Guide) -> list[Scenario]:
 @pytest.fixture(scope="module")
 def routes(guide: Guide, scenarios: list[Scenario]) -> dict[str, Route]:
     """Where each scenario leads."""
-    return {scenario.id: walk_scenario(scenario, guide.tools[scenario.tool].decision) for scenario in scenarios}
+    return {scenario.id: walk(guide.tools[scenario.tool].tool, scenario.answers) for scenario in scenarios}
 
 
 def test_every_scenario_reaches_the_outcome_it_names(scenarios: list[Scenario], routes: dict[str, Route]) -> None:

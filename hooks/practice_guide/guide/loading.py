@@ -45,5 +45,5 @@ def load_guide(docs: Path) -> Guide:
     catalogue = Catalogue(pages, frozenset(unreadable))
     tools, found_in_tools = check_tools(catalogue)
     problems += [*check_consistency(catalogue), *check_references(catalogue), *found_in_tools]
-    problems += check_scenarios(catalogue)
+    problems += check_scenarios(catalogue, tools)
     return Guide(catalogue, tools, tuple(sorted(set(problems))))

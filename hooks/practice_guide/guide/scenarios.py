@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..engine.compilation import compile_tool
 from ..engine.evaluation import Reason, Route, walk
 from ..engine.faults import in_words
-from ..engine.references import check_references
 from ..problems import Problem, Trail, suggest
 from ..schema.decision import Decision
 from ..schema.scenario import Scenario
 from .catalogue import Catalogue
-from .pages import Page
+from .tools import CheckedTool
 
 ANSWERS: Trail = ("scenario", "answers")
 
@@ -27,25 +25,14 @@ class _Finding:
     detail: tuple[str, ...] = ()
 
 
-def check_scenarios(catalogue: Catalogue) -> list[Problem]:
+def check_scenarios(catalogue: Catalogue, tools: Mapping[str, CheckedTool]) -> list[Problem]:
     """Return every scenario that its tool does not carry to the outcome it names, and why."""
-    # A tool whose own references lead nowhere cannot be walked; its page is reported by itself.
-    sound = {
-        name: _decision(page)
-        for name, page in catalogue.tools.items()
-        if not check_references(_decision(page))
-    }
     return [
         page.document.problem(found.trail, found.message, found.detail)
         for page in catalogue.pages.values()
         if page.front.scenario
-        for found in _check_scenario(page.front.scenario, catalogue, sound)
+        for found in _check_scenario(page.front.scenario, catalogue, tools)
     ]
-
-
-def walk_scenario(scenario: Scenario, decision: Decision) -> Route:
-    """Follow the answers of a scenario through its tool."""
-    return walk(compile_tool(decision), scenario.answers)
 
 
 def reason_words(decision: Decision, reason: Reason) -> str:
@@ -56,16 +43,12 @@ def reason_words(decision: Decision, reason: Reason) -> str:
     return answers[reason.answer or ""].because or ""
 
 
-def _decision(page: Page) -> Decision:
-    assert page.front.decision is not None  # the catalogue lists only pages with a decision block
-    return page.front.decision
-
-
 def _check_scenario(
-    scenario: Scenario, catalogue: Catalogue, sound: Mapping[str, Decision]
+    scenario: Scenario, catalogue: Catalogue, tools: Mapping[str, CheckedTool]
 ) -> Iterator[_Finding]:
-    if scenario.tool in sound:
-        yield from _check_answers(scenario, sound[scenario.tool])
+    # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
+    if scenario.tool in tools:
+        yield from _check_answers(scenario, tools[scenario.tool])
     elif scenario.tool not in catalogue.tools and f"decisions/{scenario.tool}.md" not in catalogue.unreadable:
         known = suggest(scenario.tool, catalogue.tools, "Tools")
         yield _Finding(
@@ -73,12 +56,12 @@ def _check_scenario(
         )
 
 
-def _check_answers(scenario: Scenario, decision: Decision) -> Iterator[_Finding]:
-    wrong_names = [*_find_wrong_names(scenario, decision)]
+def _check_answers(scenario: Scenario, checked: CheckedTool) -> Iterator[_Finding]:
+    wrong_names = [*_find_wrong_names(scenario, checked.decision)]
     yield from wrong_names
     # Once a name is wrong, where the walk leads says nothing about the rest.
     if not wrong_names:
-        yield from _check_route(scenario, decision, walk_scenario(scenario, decision))
+        yield from _check_route(scenario, checked.decision, walk(checked.tool, scenario.answers))
 
 
 def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[_Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..engine.evaluation import Reason, Route
-from ..guide.scenarios import reason_words, walk_scenario
+from ..engine.evaluation import Reason, Route, walk
+from ..guide.scenarios import reason_words
 from ..guide.tools import CheckedTool
 from ..schema.scenario import Scenario
 from .links import Link, Links, ToolCard
@@ -48,7 +48,7 @@ class ScenarioView:
 def scenario_view(scenario: Scenario, checked: CheckedTool, links: Links) -> ScenarioView:
     """Return a scenario with its route through the tool in words."""
     decision, page = checked.decision, checked.page
-    route = walk_scenario(scenario, decision)
+    route = walk(checked.tool, scenario.answers)
     raised = [(reason.question, _raised(reason, route, checked, links)) for reason in route.raised]
     steps = (
         StepView(
