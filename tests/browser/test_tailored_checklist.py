@@ -1,0 +1,87 @@
+"""A checklist for answers given in its tool: what does not apply is folded away and counted, never silently gone."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+NOTICE = "8 of 16 lines are for your answers in the tool"
+
+
+@pytest.fixture
+def list_url(site_url: str) -> str:
+    return f"{site_url}checklists/platform-and-settings/"
+
+
+def open_after(page: Page, url: str, answers: object) -> None:
+    """Open a list in a tab in which the tool has kept these answers."""
+    page.goto(url)
+    page.evaluate("text => sessionStorage.setItem('decision-tool.platform', text)", json.dumps(answers))
+    page.reload()
+
+
+def test_answers_given_in_the_tool_itself_tailor_the_list(page: Page, site_url: str, list_url: str) -> None:
+    page.goto(f"{site_url}decisions/platform/#a=contact:one-adult;watched:nothing-known;app:phone")
+    expect(page).to_have_url(f"{site_url}decisions/platform/")
+    page.goto(list_url)
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+
+
+def test_lines_that_answers_rule_out_are_folded_and_left_out_of_the_count(page: Page, list_url: str) -> None:
+    open_after(page, list_url, [["app", ["phone"]]])
+    expect(page.locator("#dial-in")).to_be_hidden()
+    expect(page.locator("[data-part=total]")).to_have_text("0 of 8 done")
+
+
+def test_folded_lines_can_be_shown_and_say_that_they_do_not_apply(page: Page, list_url: str) -> None:
+    open_after(page, list_url, [["app", ["phone"]]])
+    button = page.get_by_role("button", name="Show the other lines (8)")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(page.locator("#dial-in")).to_contain_text("Not for your answers.")
+    expect(page.locator("[data-part=total]")).to_have_text("0 of 16 done")
+    page.get_by_role("button", name="Fold the other lines away").click()
+    expect(page.locator("#dial-in")).to_be_hidden()
+
+
+@pytest.mark.parametrize("answers", [[], [["purpose", ["assessment"]]], [["app", ["teams"]]], "odd", [1], None])
+def test_a_line_that_may_still_apply_is_never_folded(page: Page, list_url: str, answers: object) -> None:
+    open_after(page, list_url, answers)
+    expect(page.locator("#dial-in")).to_be_visible()
+    expect(page.locator("#dial-in").get_by_text("Not for your answers.")).to_be_hidden()
+
+
+def test_a_link_to_a_folded_line_shows_it(page: Page, list_url: str) -> None:
+    open_after(page, list_url, [["app", ["phone"]]])
+    page.goto(f"{list_url}#dial-in")
+    expect(page.locator("#dial-in")).to_be_in_viewport()
+
+
+def test_a_pause_with_nothing_left_says_so(page: Page, site_url: str) -> None:
+    url = f"{site_url}checklists/recording-and-ai-notes/"
+    page.goto(url)
+    answers = [["who", ["family-openly"]], ["setting", ["call-or-visit"]], ["court", ["no"]], ["harm", ["no"]]]
+    page.evaluate("text => sessionStorage.setItem('decision-tool.recording', text)", json.dumps(answers))
+    page.reload()
+    for group in page.locator(".checklist__group").all():
+        shown = group.locator(".checklist__item:visible").count()
+        progress = group.locator("[data-progress]").inner_text()
+        assert progress == (f"0 of {shown} done" if shown else "No line here is for your answers")
+
+
+def test_a_tailored_sheet_says_how_many_lines_it_shows(page: Page, list_url: str) -> None:
+    open_after(page, list_url, [["app", ["phone"]]])
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    words = " ".join(printed[0].extract_text().split())
+    assert len(printed) == 1
+    assert "8 of 16 lines shown, for answers given in the tool" in words
+    assert "Give people without data" not in words
+
+
+def test_the_whole_sheet_says_nothing_of_answers(page: Page, list_url: str) -> None:
+    page.goto(list_url)
+    assert "lines shown" not in PdfReader(BytesIO(page.pdf())).pages[0].extract_text()
