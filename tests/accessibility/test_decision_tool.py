@@ -1,0 +1,86 @@
+"""Axe on a decision tool in each of its states; light and dark, phone and desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+FOSTER_VISIT = "danger:no;purpose:looked-after-visit;concerns:none"
+CLEARING = (
+    "danger:no;purpose:extra-contact-with-child;concerns:domestic-abuse+exploitation;law-or-plan:checked-no;"
+    "last-seen:in-time;communication:with-support-in-place;privacy:checked-private;safe-contact-plan:yes;"
+    "wishes:unsure-or-mixed;not-ready:all-ready;manager:agrees"
+)
+
+
+def leave(page: Page) -> None:
+    """Leave the tool as it opens."""
+
+
+def open_link(answers: str) -> Callable[[Page], None]:
+    """Open the tool at some answers."""
+
+    def open_them(page: Page) -> None:
+        page.goto(f"{page.url}#a={answers}")
+        page.locator("[data-part=rows] li").first.wait_for()
+
+    return open_them
+
+
+def make_error(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+
+
+def open_whys(page: Page) -> None:
+    open_link("danger:no;purpose:assessment")(page)
+    page.locator("summary:visible").first.click()
+
+
+def see_all(page: Page) -> None:
+    page.get_by_role("button", name="See all the questions").click()
+
+
+def settle(page: Page) -> None:
+    open_link("danger:no;purpose:looked-after-visit")(page)
+    page.get_by_label("None: I have checked each of these").check()
+    page.get_by_role("button", name="Continue").click()
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "start": leave,
+    "error": make_error,
+    "several boxes, with why": open_whys,
+    "settled": settle,
+    "early result": open_link(FOSTER_VISIT),
+    "stop result": open_link("danger:yes"),
+    "clearing result": open_link(CLEARING),
+    "link with leftovers": open_link("danger:no;nothing:here"),
+    "all questions": see_all,
+}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "light")])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_on_a_decision_tool(
+    browser: Browser, site_url: str, state: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site_url}decisions/visit-mode/")
+    STATES[state](page)
+    result = Axe().run(page, options=RULES)
+    found = [
+        f"{rule['id']} ({rule['impact']}) {rule['helpUrl']} {node['target']}"
+        for rule in result.response["violations"]
+        for node in rule["nodes"]
+    ]
+    context.close()
+    assert found == []
