@@ -173,8 +173,10 @@ def test_changing_an_answer_drops_what_is_no_longer_asked(tool: Page) -> None:
 
 
 def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;law-or-plan:checked-no;"
-              "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no")
+    tool.goto(
+        f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;law-or-plan:checked-no;"
+        "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no"
+    )
     changes = tool.locator("[data-part=changes] li")
     expect(changes).to_have_count(1)
     expect(changes).to_contain_text("Agree a safe-contact plan with your manager and a domestic abuse specialist.")
@@ -285,9 +287,13 @@ def test_a_link_to_a_question_opens_the_plain_form_at_it(page: Page, tool_url: s
 def test_a_missing_part_is_named_and_leaves_the_form_as_it_was(page: Page, tool_url: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(error.message))
-    page.route(tool_url, lambda route: route.fulfill(
-        response=(answered := route.fetch()), body=answered.text().replace('data-part="continue"', ""),
-    ))
+    page.route(
+        tool_url,
+        lambda route: route.fulfill(
+            response=(answered := route.fetch()),
+            body=answered.text().replace('data-part="continue"', ""),
+        ),
+    )
     page.goto(tool_url)
     assert errors == ['decision-tool: the part "continue" is missing from the page']
     expect(page.locator(".decision-tool__question")).to_have_count(page.locator(".decision-tool__ask:visible").count())

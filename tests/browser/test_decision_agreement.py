@@ -1,0 +1,191 @@
+"""One evaluator in Python and one in the browser: on routes that cover every transition of every tool, they agree.
+
+A transition is a state before a question (what can still matter of the answers so far) with one group of like
+answers. The page itself is driven too: what it shows as result is what Python says.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from practice_guide.commands.project import Project
+from practice_guide.engine.conditions import freeze, holds
+from practice_guide.engine.evaluation import Route, walk
+from practice_guide.engine.routes import explore
+from practice_guide.engine.states import Machine
+from practice_guide.engine.tool import Tool
+from practice_guide.guide import Guide, load_guide
+from practice_guide.schema.base import ItemEntry
+from practice_guide.schema.decision import Decision
+
+TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
+RULES = Path("overrides/components/decision-tool/decision-rules.js")
+ODD_ROUTES = 400
+
+Given = dict[str, list[str]]
+
+WALK_ALL = """({ tool, routes }) => routes.map((given) => {
+  const route = walk(tool, new Map(Object.entries(given)));
+  return { ...route, answers: [...route.answers], dropped: [...new Set(route.dropped)].sort() };
+})"""
+
+SHOW_ALL = """(routes) => routes.map((given) => {
+  const host = document.querySelector("decision-tool");
+  host.keep(new Map(Object.entries(given)));
+  host.show("result", { withFocus: false });
+  const shown = document.querySelector("[data-outcome]");
+  // Words without their sources, opening words and spaces.
+  const wordsOf = (part) => {
+    const copy = part.cloneNode(true);
+    for (const extra of copy.querySelectorAll(".statement__marks, .decision-tool__said, .decision-tool__raises,"
+      + " .decision-tool__when, .decision-tool__opens, .decision-tool__outline")) extra.remove();
+    return copy.textContent.replace(/\\s+/g, " ").trim();
+  };
+  const lines = (selector) => shown
+    ? [...shown.querySelectorAll(selector)].filter((line) => line.checkVisibility()).map(wordsOf) : [];
+  return {
+    outcome: shown && shown.dataset.outcome,
+    reasons: lines("[data-part=reasons] > li"),
+    considerations: lines("[data-towards] > li").sort(),
+    notices: lines("[data-part=notices] > li"),
+    next: lines("[data-part=next] > ol > li"),
+  };
+})"""
+
+
+@pytest.fixture(scope="module")
+def guide(project: Project) -> Guide:
+    """The real guide, read once."""
+    return load_guide(project.root / "docs")
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Page]:
+    """One tab for many evaluations."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def transitions(tool: Tool) -> Iterator[Given]:
+    """Give a shortest route through each transition, as far as that transition."""
+    machine = Machine(tool)
+    exploration = explore(machine)
+    for place, states in enumerate(exploration.arrivals[:-1]):
+        question = tool.questions[place]
+        for state in states:
+            before = dict(exploration.shortest_before(place, state))
+            for step in machine.steps_by_choice(place, state[0]):
+                if step.choices is not None:
+                    yield {**{q: list(a) for q, a in before.items()}, question.id: list(step.choices.example)}
+
+
+def complete(tool: Tool, given: Given) -> Given:
+    """Answer whatever is left of a route, each time with the last answer."""
+    route = walk(tool, given)
+    while route.unanswered:
+        question = tool.question(route.unanswered)
+        assert question is not None
+        given = {**given, question.id: [question.answers[-1].id]}
+        route = walk(tool, given)
+    return given
+
+
+def every_answer(tool: Tool) -> Iterator[Given]:
+    """Give every answer of every question by itself, whether its question is asked or not."""
+    return ({question.id: [answer.id]} for question in tool.questions for answer in question.answers)
+
+
+def odd_routes(tool: Tool) -> Iterator[Given]:
+    """Give answers as a broken link might: any boxes, unknown names, some questions left out."""
+    chance = random.Random(f"odd routes of {tool.id}")
+    for _ in range(ODD_ROUTES):
+        given = {}
+        for question in tool.questions:
+            names = [answer.id for answer in question.answers] + ["nonsense"] * (chance.random() < 0.1)
+            most = 3 if question.choose == "any" else 1 + (chance.random() < 0.05)
+            given[question.id] = chance.sample(names, chance.randint(1, min(most, len(names))))
+        yield {q: a for q, a in given.items() if chance.random() < 0.97}
+
+
+def expected(tool: Tool, route: Route) -> dict[str, Any]:
+    """Say what the browser's walk must return."""
+    raised = sorted(route.raised, key=lambda reason: tool.level(reason.outcome))
+    return {
+        "answers": [[question, list(chosen)] for question, chosen in route.answers],
+        "unanswered": route.unanswered,
+        "raised": [
+            {"outcome": r.outcome, "rule": r.rule}
+            if r.question is None
+            else {"outcome": r.outcome, "question": r.question, "answer": r.answer}
+            for r in raised
+        ],
+        "leading": route.leading,
+        "stillOpen": list(route.still_open),
+        "result": route.result,
+        "settled": route.settled,
+        "dropped": sorted({dropped.question for dropped in route.dropped}),
+    }
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: Guide, shared: Page, name: str) -> None:
+    checked = guide.tools[name]
+    partial = list(transitions(checked.tool))
+    scenarios = [page.front.scenario for page in guide.pages.values() if page.front.scenario]
+    routes = [
+        *partial,
+        *(complete(checked.tool, given) for given in partial),
+        *every_answer(checked.tool),
+        *odd_routes(checked.tool),
+        *(dict(scenario.answers) for scenario in scenarios if scenario.tool == name),
+    ]
+    shared.goto("about:blank")
+    shared.add_script_tag(content=RULES.read_text(encoding="utf-8"))
+    found = shared.evaluate(WALK_ALL, {"tool": checked.data, "routes": routes})
+    for given, got in zip(routes, found, strict=True):
+        assert got == expected(checked.tool, walk(checked.tool, given)), given
+
+
+def shown_items(items: list[ItemEntry], given: Given) -> list[str]:
+    return [" ".join(item.text.split()) for item in items if holds(freeze(item.when), given)]
+
+
+def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
+    """Say what the page must show for a complete route, from the front matter alone."""
+    given = {question: list(chosen) for question, chosen in route.answers}
+    assert route.result is not None
+    chosen = [decision.questions[q].answers[a] for q, names in route.answers for a in names]
+    reasons = [
+        decision.rules[r.rule].because
+        if r.rule is not None
+        else decision.questions[r.question].answers[r.answer].because
+        for r in sorted(route.raised, key=lambda reason: list(decision.outcomes).index(reason.outcome))
+    ]
+    thoughts = [*decision.considerations, *(answer.consider for answer in chosen if answer.consider)]
+    return {
+        "outcome": route.result,
+        "reasons": reasons,
+        "considerations": sorted(thought.text for thought in thoughts),
+        "notices": shown_items([*decision.notices, *(n for answer in chosen for n in answer.notices)], given),
+        "next": shown_items(decision.outcomes[route.result].next, given),
+    }
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
+    guide: Guide, shared: Page, site_url: str, name: str
+) -> None:
+    checked = guide.tools[name]
+    unique = {repr(given): given for given in (complete(checked.tool, g) for g in transitions(checked.tool))}
+    routes = list(unique.values())
+    shared.goto(f"{site_url}decisions/{name}/")
+    for start in range(0, len(routes), 200):
+        batch = routes[start : start + 200]
+        for given, got in zip(batch, shared.evaluate(SHOW_ALL, batch), strict=True):
+            assert got == expected_page(checked.decision, walk(checked.tool, given)), given
