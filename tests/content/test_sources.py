@@ -1,0 +1,67 @@
+"""Every statement of the real guide rests on something, and every source holds something up."""
+
+from __future__ import annotations
+
+import pytest
+
+from practice_guide.guide import Guide
+from practice_guide.guide.usage import usages_by_cite
+from practice_guide.problems import format_report
+from practice_guide.schema.source import Source
+from practice_guide.schema.walking import walk_entries
+
+# The documents that the guide began from: every section of theirs is used, or says why not.
+FIVE_DOCUMENTS = ("pcfsw-2020", "swe-2020", "nfjo-news-2020", "greenwich-2021", "berkshire")
+
+
+@pytest.fixture(scope="module")
+def used(guide: Guide) -> set[str]:
+    """Everything cited anywhere, as `key` or `key:section`."""
+    return set(usages_by_cite(guide.catalogue))
+
+
+def source(guide: Guide, key: str) -> Source:
+    found = guide.catalogue.sources[key].front.source
+    assert found is not None
+    return found
+
+
+def test_the_guide_has_no_problems(guide: Guide) -> None:
+    assert guide.problems == (), format_report(guide.problems)
+
+
+def test_every_statement_has_a_source_or_a_reason_of_our_own(guide: Guide) -> None:
+    statements = [(page, found) for page in guide.pages.values() for found in page.body.statements]
+    assert len(statements) > 100
+    bare = [f"{page.path}:{found.line}" for page, found in statements if not found.cite]
+    own = [(page, found) for page, found in statements if "own" in found.cite]
+    unexplained = [f"{page.path}:{found.line}" for page, found in own if not found.reason]
+    assert (bare, unexplained) == ([], [])
+
+
+def test_every_source_is_used_by_something(guide: Guide, used: set[str]) -> None:
+    unused = [key for key in guide.catalogue.sources if not any(cite.partition(":")[0] == key for cite in used)]
+    assert unused == []
+
+
+@pytest.mark.parametrize("key", FIVE_DOCUMENTS)
+def test_every_section_of_a_document_is_used_or_says_why_not(key: str, guide: Guide, used: set[str]) -> None:
+    sections = source(guide, key).sections
+    assert sections
+    silent = [entry.id for entry in sections if not entry.not_used and f"{key}:{entry.id}" not in used]
+    both = [entry.id for entry in sections if entry.not_used and f"{key}:{entry.id}" in used]
+    assert (silent, both) == ([], [])
+
+
+def test_no_section_of_any_source_is_used_and_called_unused(guide: Guide, used: set[str]) -> None:
+    sections = [(key, entry) for key in guide.catalogue.sources for entry in source(guide, key).sections]
+    assert [f"{key}:{entry.id}" for key, entry in sections if entry.not_used and f"{key}:{entry.id}" in used] == []
+
+
+def test_every_difference_and_everything_dated_is_marked_where_it_matters(guide: Guide) -> None:
+    statements = [found for page in guide.pages.values() for found in page.body.statements]
+    entries = [entry for page in guide.pages.values() for _, entry in walk_entries(page.front)]
+    differs = {name for entry in (*statements, *entries) for name in getattr(entry, "differs", ())}
+    dated = {name for found in statements for name in found.dated}
+    assert sorted(set(guide.catalogue.differences) - differs) == []
+    assert sorted(set(guide.catalogue.dated) - dated) == []

@@ -1,0 +1,83 @@
+"""Every text of the guide that a reader meets, with where it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from pydantic import BaseModel
+
+from practice_guide.guide import Guide, Page
+from practice_guide.schema.base import Text
+from practice_guide.schema.walking import walk_entries
+from practice_guide.statements import plain_text
+
+SENTENCE_END = re.compile("(?<=[.!?:;])[\"\u201d\u2019)]*\\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
+WORD = re.compile("[A-Za-z0-9][\\w\u2019'./-]*")
+ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
+LINE_START = re.compile(r"^\s*(?:[-*+]|\d+\.|#{1,6}|>|!!!|\?\?\?\+?)\s+")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A piece of text and its place."""
+
+    page: Page
+    line: int
+    key: str
+    """The block and key in front matter, such as `Outcome.title`; `body` in Markdown."""
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page.document.file}:{self.line} {self.key}: {self.text}"
+
+    def sentences(self) -> list[str]:
+        return SENTENCE_END.split(self.text)
+
+
+def every_text(guide: Guide) -> list[Said]:
+    """Return every text of every page, from front matter and from Markdown."""
+    return [said for page in guide.pages.values() for said in (*front_texts(page), *body_texts(page))]
+
+
+def front_texts(page: Page) -> Iterator[Said]:
+    for trail, entry in walk_entries(page.front):
+        for name in _text_fields(type(entry)):
+            value = getattr(entry, name)
+            alias = type(entry).model_fields[name].alias or name
+            line = page.document.line_of((*trail, alias))
+            for text in value if isinstance(value, list) else [value] if value else []:
+                yield Said(page, line, f"{type(entry).__name__}.{alias}", text)
+
+
+def body_texts(page: Page) -> Iterator[Said]:
+    block: list[str] = []
+    start = 0
+    lines = [*page.document.body.split("\n"), ""]
+    for number, line in enumerate(lines, page.document.body_line):
+        is_start = LINE_START.match(line) is not None
+        if (not line.strip() or is_start) and block:
+            yield Said(page, start, "body", plain_text(" ".join(block)))
+            block = []
+        words = ATTRIBUTES.sub("", LINE_START.sub("", line)).strip()
+        if words and not words.startswith("|"):
+            start = start if block else number
+            block.append(words)
+
+
+def count_words(sentence: str) -> int:
+    """Count as a reader does: `re-read` and `2.5` are one word."""
+    return len(WORD.findall(sentence))
+
+
+@cache
+def _text_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(name for name in model.model_fields if _is_text(hints[name]))
+
+
+def _is_text(hint: Any) -> bool:
+    return hint in (Text, list[Text]) or any(_is_text(part) for part in get_args(hint) if part is not type(None))
