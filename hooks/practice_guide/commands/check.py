@@ -1,31 +1,58 @@
-"""dev.py check: report what is wrong in the front matter, without a build."""
+"""dev.py check: report what is wrong in the pages, without a build, and which are past their review date."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterable
 
 from practice_guide.commands.project import Project, here
-from practice_guide.guide import load_guide
+from practice_guide.commands.reading_report import format_reading
+from practice_guide.guide import Page, load_guide
+from practice_guide.guide.reviews import find_overdue
 from practice_guide.problems import Problem, format_report
+from practice_guide.views.dates import build_day, in_words
 
 
 def run(arguments: list[str]) -> int:
     """Print the report on all pages, or on the named ones, and return the exit status."""
     parser = argparse.ArgumentParser("dev.py check", description="Check front matter without a build.")
     parser.add_argument("files", metavar="FILE", nargs="*", help="report on these pages only")
-    return check(here(), parser.parse_args(arguments).files)
+    parser.add_argument("--readability", action="store_true", help="list how easily each page reads, hardest first")
+    chosen = parser.parse_args(arguments)
+    return check(here(), chosen.files, with_readability=chosen.readability)
 
 
-def check(project: Project, names: list[str]) -> int:
+def check(project: Project, names: list[str], with_readability: bool = False) -> int:
     unknown = [name for name in names if not (project.root / name).is_file()]
     if unknown:
         lines = [f"There is no file {name}. Write it as in: dev.py check docs/index.md" for name in unknown]
         print("\n".join(lines), file=sys.stderr)
         return 2
-    problems = select_problems(load_guide(project.docs).problems, {as_shown(project, name) for name in names})
-    print(format_report(problems) if problems else "No problems found.", flush=True)
+    files = {as_shown(project, name) for name in names}
+    guide = load_guide(project.docs)
+    problems = select_problems(guide.problems, files)
+    pages = [page for page in guide.pages.values() if not files or page.document.file in files]
+    parts = [format_report(problems) if problems else "No problems found.", format_overdue(pages)]
+    if with_readability:
+        parts.append(format_reading(pages))
+    print("\n\n".join(part for part in parts if part), flush=True)
     return 1 if problems else 0
+
+
+def format_overdue(pages: Iterable[Page]) -> str:
+    """List the pages past their review date; that is no fault of the files, so it fails nothing."""
+    today = build_day(os.environ)
+    lines = [
+        f"{entry.file}  {entry.title}: due by {in_words(entry.review_by)}, {count_days(entry.days)} ago"
+        for entry in find_overdue(pages, today)
+    ]
+    return "\n".join([f"Past their review date on {in_words(today)}:", *lines]) if lines else ""
+
+
+def count_days(days: int) -> str:
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def as_shown(project: Project, name: str) -> str:

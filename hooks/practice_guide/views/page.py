@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..guide.pages import Page
+from ..guide.reviews import is_overdue
 from ..schema.base import ItemEntry
 from .dates import in_words
 from .links import ChecklistCard, Links, SourceLink, ToolCard
@@ -47,6 +48,8 @@ class PageView:
     address: str
     reviewed: str
     review_by: str
+    review_day: str
+    """The same date as `2027-11-20`, for the browser to compare."""
     is_overdue: bool
     take_away: tuple[ItemView, ...]
     tools: tuple[ToolCard, ...]
@@ -66,7 +69,8 @@ def page_view(page: Page, links: Links, today: date) -> PageView:
         address=page.address,
         reviewed=in_words(front.reviewed),
         review_by=in_words(front.review_by),
-        is_overdue=today > front.review_by,
+        review_day=front.review_by.isoformat(),
+        is_overdue=is_overdue(page, today),
         take_away=tuple(item_view(item, links) for item in front.take_away),
         tools=tuple(links.tool(name) for name in front.tools),
         checklists=tuple(links.checklist(name) for name in front.checklists),

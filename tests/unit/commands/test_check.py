@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
+from practice_guide.guide.pages import Page, parse_page
 from practice_guide.problems import Problem
 
 HOME = Problem("docs/index.md", 3, ("title",), "The title is missing.")
 PAGE = Problem("docs/guide/page.md", 7, (), "Something else is wrong.")
+NAMES = {"index.md": "Home", "guide/page.md": "A page"}
 HOME_REPORT = "docs/index.md:3  title\n    The title is missing."
 PAGE_REPORT = "docs/guide/page.md:7\n    Something else is wrong."
 
@@ -19,6 +22,7 @@ PAGE_REPORT = "docs/guide/page.md:7\n    Something else is wrong."
 @dataclass(frozen=True)
 class FoundProblems:
     problems: tuple[Problem, ...]
+    pages: dict[str, Page] = field(default_factory=dict)
 
 
 @pytest.fixture
@@ -30,6 +34,55 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(command, "load_guide", lambda docs: FoundProblems((HOME, PAGE)))
     return Project(Path())
+
+
+@pytest.fixture
+def sound_project(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """The same project with two sound pages, due for review on 20 November 2026."""
+    text = "---\ntitle: {0}\nsummary: The cat sat.\nreviewed: 2026-01-01\nreview_by: 2026-11-20\n---\n{0} is here.\n"
+    pages = {name: parse_page(name, text.format(title).encode())[0] for name, title in NAMES.items()}
+    found = {name: page for name, page in pages.items() if page}
+    monkeypatch.setattr(command, "load_guide", lambda docs: FoundProblems((), found))
+    return project
+
+
+def on_day(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(f"{day}T12:00Z").timestamp())))
+
+
+def test_pages_past_their_review_date_are_listed_and_fail_nothing(
+    sound_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day("2026-11-22", monkeypatch)
+    assert run([]) == 0
+    assert capsys.readouterr().out == (
+        "No problems found.\n\nPast their review date on 22 November 2026:\n"
+        "docs/guide/page.md  A page: due by 20 November 2026, 2 days ago\n"
+        "docs/index.md  Home: due by 20 November 2026, 2 days ago\n"
+    )
+
+
+def test_named_files_limit_the_list_of_overdue_pages(
+    sound_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day("2026-11-21", monkeypatch)
+    assert check(sound_project, ["docs/index.md"]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "Past their review date on 21 November 2026:",
+        "docs/index.md  Home: due by 20 November 2026, 1 day ago",
+    ]
+
+
+def test_reading_ease_is_shown_only_when_asked_for_hardest_first(
+    sound_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day("2026-11-20", monkeypatch)
+    assert run(["--readability"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "No problems found."
+    assert said[2].startswith("Reading ease (Flesch: 60 is plain English")
+    assert [line.split()[2] for line in said[3:5]] == ["docs/guide/page.md", "docs/index.md"]
+    assert said[-1] == "No sentence has more than 30 words."
 
 
 def test_all_pages_are_reported_on(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
