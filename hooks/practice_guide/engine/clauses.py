@@ -25,16 +25,10 @@ class Followed:
     clauses: Condition
     start: int
     """The place of its first bit."""
-
-    @property
-    def holds(self) -> int:
-        """The bit that says that the condition holds."""
-        return 1 << (self.start + len(self.clauses))
-
-    @property
-    def all(self) -> int:
-        """All its bits."""
-        return ((1 << (len(self.clauses) + 1)) - 1) << self.start
+    holds: int
+    """The bit that says that the condition holds."""
+    all: int
+    """All its bits."""
 
 
 class ClauseBits:
@@ -132,6 +126,8 @@ def _implies(more: dict[str, frozenset[str]], less: dict[str, frozenset[str]]) -
 def _lay_out(conditions: Iterable[tuple[Kind, int, Condition]]) -> tuple[Followed, ...]:
     followed, start = [], 0
     for kind, index, condition in conditions:
-        followed.append(Followed(kind, index, condition, start))
-        start += len(condition) + 1
+        size = len(condition) + 1
+        holds, every = 1 << (start + size - 1), ((1 << size) - 1) << start
+        followed.append(Followed(kind, index, condition, start, holds, every))
+        start += size
     return tuple(followed)

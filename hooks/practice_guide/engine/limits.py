@@ -6,6 +6,8 @@ from .clauses import Followed
 
 MOST_STATES = 20_000
 MOST_PAIRS = 50_000
+# Steps and pairs looked at, most of which come to the same: bounds the time, not the memory.
+MOST_COMPARED = 1_000_000
 
 
 class TooWideError(Exception):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .evaluation import walk
 from .faults import Fault, quoted
 from .limits import TooWideError
-from .pairs import explore_pairs
+from .pairs import PairExploration
 from .routes import Exploration
 from .tool import Answers, Tool
 
@@ -16,19 +16,17 @@ def prove_order(exploration: Exploration) -> Iterator[Fault]:
     """Yield a fault for each question with `order: rising` that has answers the wrong way round."""
     questions = exploration.machine.tool.questions
     rising = [place for place, question in enumerate(questions) if question.rising]
-    if _may_be_reversed(exploration, rising):
-        for place in rising:
-            reversal = explore_pairs(exploration, [place]).find_reversal()
-            if reversal is not None:
-                yield _explain(exploration.machine.tool, *reversal)
-
-
-def _may_be_reversed(exploration: Exploration, rising: list[int]) -> bool:
-    """Look at all questions in one go; where that is too much, each must be looked at by itself."""
     try:
-        return explore_pairs(exploration, rising).find_reversal() is not None
+        reversals = list(_find(exploration, rising))
     except TooWideError:
-        return True
+        # Too much to look at in one go: look at each question by itself.
+        reversals = [reversal for place in rising for reversal in _find(exploration, [place])]
+    for reversal in reversals:
+        yield _explain(exploration.machine.tool, *reversal)
+
+
+def _find(exploration: Exploration, rising: list[int]) -> Iterator[tuple[int, Answers, Answers]]:
+    return PairExploration(exploration, rising).find_reversals()
 
 
 def _explain(tool: Tool, place: int, less: Answers, more: Answers) -> Fault:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .conditions import holds
 from .faults import Fault, quoted
 from .routes import Exploration
-from .states import State
+from .steps import State
 from .tool import Answers, Question, Tool
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Iterator
 from .conditions import questions_read
 from .faults import Fault
 from .routes import Exploration, explore
-from .states import Machine, State
+from .states import Machine
+from .steps import State
 from .tool import Condition, Tool
 
 Outlook = Callable[[State], Hashable]

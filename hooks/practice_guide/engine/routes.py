@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from .choices import Choices
 from .clauses import Followed
-from .limits import MOST_STATES, TooWideError
-from .states import Machine, State
+from .limits import MOST_COMPARED, MOST_STATES, TooWideError
+from .states import Machine
+from .steps import State
 from .tool import Answers
 
 Arrival = tuple[int, State | None, Choices | None]
@@ -21,6 +22,8 @@ class Exploration:
     machine: Machine
     arrivals: list[dict[State, Arrival]]
     """For each question, and at last for the end, the states before it."""
+    numbers: list[dict[State, int]]
+    """The same states, each with the number of ways to it."""
     finals: dict[State, int] = field(default_factory=dict)
     """The states at the end of a route, each with its number of routes."""
     endings: dict[State, tuple[int, Arrival]] = field(default_factory=dict)
@@ -58,13 +61,14 @@ class Exploration:
 
 def explore(machine: Machine) -> Exploration:
     """Follow every route; raise a `TooWideError` when more states than allowed must be told apart."""
-    exploration = Exploration(machine, [{machine.start: (0, None, None)}])
-    numbers = {machine.start: 1}
-    for place in range(len(machine.tool.questions)):
-        numbers = _advance(exploration, place, numbers)
-        if len(numbers) > MOST_STATES:
-            raise TooWideError(place, f"{MOST_STATES:,} situations", held_open(machine, place + 1))
-    _close(exploration, numbers)
+    exploration = Exploration(machine, [{machine.start: (0, None, None)}], [{machine.start: 1}])
+    last = len(machine.tool.questions)
+    for place in range(last):
+        if len(exploration.numbers[place]) * len(machine.choices[place]) > MOST_COMPARED:
+            raise _too_wide(machine, place, f"{MOST_COMPARED:,} pairs of situation and choice")
+        _advance(exploration, place)
+    for state, number in exploration.numbers[last].items():
+        _end(exploration, last - 1, state, number, exploration.arrivals[last][state])
     return exploration
 
 
@@ -83,38 +87,33 @@ def _span(machine: Machine, condition: Followed) -> tuple[int, int]:
     return first, len(machine.tool.questions) if condition.kind == "clears" else last
 
 
-def _advance(exploration: Exploration, place: int, numbers: dict[State, int]) -> dict[State, int]:
-    """Take every state past one question; give the states after it with their numbers of routes."""
+def _advance(exploration: Exploration, place: int) -> None:
+    """Take every state past one question."""
     machine, reached = exploration.machine, exploration.arrivals[place]
-    following: dict[State, int] = {}
+    numbers: dict[State, int] = {}
     arrivals: dict[State, Arrival] = {}
-    for state, number in numbers.items():
-        alive, level, missed = state
-        steps = machine.steps(place, alive)
+    for state, number in exploration.numbers[place].items():
+        steps = machine.steps(place, state[0])
         is_asked = steps[0].choices is not None
         length = reached[state][0] + is_asked
-        if is_asked:
-            exploration.asked.add(place)
+        exploration.asked.update([place] if is_asked else [])
         for step in steps:
-            after = machine.after(step, level, missed)
+            after, ways = machine.after(step, state[1], state[2]), number * step.number
+            arrival = (length, state, step.choices)
             if step.ends:
-                _end(exploration, place, after, number * step.number, (length, state, step.choices))
+                _end(exploration, place, after, ways, arrival)
                 continue
-            if after in following:
-                following[after] += number * step.number
-                if length < arrivals[after][0]:
-                    arrivals[after] = (length, state, step.choices)
-            else:
-                following[after] = number * step.number
-                arrivals[after] = (length, state, step.choices)
+            numbers[after] = numbers.get(after, 0) + ways
+            if after not in arrivals or length < arrivals[after][0]:
+                arrivals[after] = arrival
+        if len(numbers) > MOST_STATES:
+            raise _too_wide(machine, place, f"{MOST_STATES:,} situations")
+    exploration.numbers.append(numbers)
     exploration.arrivals.append(arrivals)
-    return following
 
 
-def _close(exploration: Exploration, numbers: dict[State, int]) -> None:
-    last = len(exploration.machine.tool.questions)
-    for state, number in numbers.items():
-        _end(exploration, last - 1, state, number, exploration.arrivals[last][state])
+def _too_wide(machine: Machine, place: int, limit: str) -> TooWideError:
+    return TooWideError(place, limit, held_open(machine, place + 1))
 
 
 def _end(exploration: Exploration, place: int, state: State, number: int, arrival: Arrival) -> None:

@@ -7,28 +7,14 @@ scale of the most protective outcome raised so far, and what was missed while no
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from .choices import Choices, TooManyChoices, group_choices
 from .clauses import ClauseBits, Followed, Kind
 from .limits import MOST_STATES, TooWideError
+from .steps import State, Step, add_up
 from .tool import Condition, Rule, Tool
 
 UNKNOWN_BITS = 6
-
-State = tuple[int, int, int]
-"""Live clauses, place on the scale, and what was missed."""
-
-
-class Step(NamedTuple):
-    """What one group of like choices does; `choices` is None where the question is not asked."""
-
-    choices: Choices | None
-    number: int
-    level: int
-    ends: bool
-    missed: int
-    alive: int
 
 
 class Machine:
@@ -52,7 +38,7 @@ class Machine:
         self.relevant = [self._find_relevant(level) for level in range(self.unraised + 1)]
         self.kept_at_end = sum(c.holds for c in self.bits.followed if c.kind in ("clears", "watched"))
         self.needing = [self._needing(question.id) for question in tool.questions]
-        self.missed_by = [self._missed_by(place) for place in range(len(tool.questions))]
+        self.missed_by = self._find_missed_by()
         self.known_choices: dict[tuple[int, int], tuple[Step, ...]] = {}
         self.known_steps: dict[tuple[int, int], tuple[Step, ...]] = {}
 
@@ -74,7 +60,7 @@ class Machine:
         """List what can happen at a question; choices that come to the same are added up."""
         key = (place, alive)
         if key not in self.known_steps:
-            self.known_steps[key] = _add_up(self.steps_by_choice(place, alive))
+            self.known_steps[key] = add_up(self.steps_by_choice(place, alive))
         return self.known_steps[key]
 
     def steps_by_choice(self, place: int, alive: int) -> tuple[Step, ...]:
@@ -83,6 +69,12 @@ class Machine:
         if key not in self.known_choices:
             self.known_choices[key] = tuple(self._find_steps(place, alive))
         return self.known_choices[key]
+
+    def rules_met(self, place: int, alive: int, choices: Choices) -> tuple[Rule, ...]:
+        """List the rules that come to hold with these choices."""
+        kept = alive & (choices.met | ~self.bits.read[place])
+        met = [c.index for bit, c in self.bits.last[place] if kept & bit and c.kind == "rule"]
+        return tuple(self.rules[index] for index in met)
 
     def after(self, step: Step, level: int, missed: int) -> State:
         """Give the state that a step leads to."""
@@ -169,13 +161,14 @@ class Machine:
                 alive |= condition.all
         return self.bits.tidy(place + 1, alive), level
 
-    def _missed_by(self, place: int) -> int:
-        """Give the bits for an unknown answer that raises nothing itself: its question, and who needs it."""
-        suspects = [q.id for q in self.tool.questions if any(a.unknown and not a.raises for a in q.answers)]
-        question = self.tool.questions[place].id
-        if question not in suspects:
-            return 0
-        return self.needing[place] | 1 << min(suspects.index(question), UNKNOWN_BITS)
+    def _find_missed_by(self) -> list[int]:
+        """For unknown answers that raise nothing themselves, give the bits of the question and who needs it."""
+        missed, suspects = [0] * len(self.needing), 0
+        for place, question in enumerate(self.tool.questions):
+            if any(answer.unknown and not answer.raises for answer in question.answers):
+                missed[place] = self.needing[place] | 1 << min(suspects, UNKNOWN_BITS)
+                suspects += 1
+        return missed
 
     def _missed_by_ending(self, place: int, alive: int) -> int:
         """Give the bits of clearing outcomes that need a question which would now have been asked."""
@@ -188,12 +181,3 @@ class Machine:
         """Give a bit for each clearing outcome that needs the question."""
         needing = [question_id in clears.needs for clears in self.tool.clears.values()]
         return sum(1 << (UNKNOWN_BITS + 1 + index) for index, needs in enumerate(needing) if needs)
-
-
-def _add_up(steps: Iterable[Step]) -> tuple[Step, ...]:
-    merged: dict[tuple[int, bool, int, int], Step] = {}
-    for step in steps:
-        key = (step.level, step.ends, step.missed, step.alive)
-        known = merged.get(key)
-        merged[key] = step if known is None else known._replace(number=known.number + step.number)
-    return tuple(merged.values())

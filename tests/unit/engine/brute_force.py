@@ -208,3 +208,18 @@ def rises(question: Question, less: Chosen, more: Chosen) -> bool:
         return order.index(min(less)) < order.index(min(more))
     alone = {answer.id for answer in question.answers if answer.alone}
     return less < more and len(more) == len(less) + 1 and not alone & (less | more)
+
+
+def decider(tool: Tool, route: Ended) -> tuple[str, str | None, int | None]:
+    """Say what first raised the outcome in which a route ends: a question or a rule."""
+    outcome = route.results[0]
+    so_far: Given = {}
+    for name, chosen in route.answers.items() if route.is_raised else ():
+        so_far[name] = chosen
+        question = next(q for q in tool.questions if q.id == name)
+        if any(a.raises == outcome for a in question.answers if a.id in chosen):
+            return outcome, name, None
+        rules = [r.index for r in tool.rules if r.raises == outcome and meets(r.when, so_far)]
+        if rules:
+            return outcome, None, min(rules)
+    return outcome, None, None

@@ -7,6 +7,7 @@ from collections import Counter
 from hypothesis import HealthCheck, assume, given, settings
 from practice_guide.engine.evaluation import walk
 from practice_guide.engine.faults import Fault
+from practice_guide.engine.groups import group_routes
 from practice_guide.engine.proofs import Proof, prove
 from practice_guide.engine.tool import Tool
 
@@ -33,6 +34,8 @@ def test_proofs_agree_with_brute_force(tool: Tool) -> None:
     check_faults(tool, proof.faults, routes)
     for route in routes:
         check_walk(tool, route)
+    if not brute_force.bad_ends(routes):
+        check_groups(tool, routes)
 
 
 def check_counts(proof: Proof, routes: list[brute_force.Ended]) -> None:
@@ -60,6 +63,22 @@ def check_faults(tool: Tool, faults: tuple[Fault, ...], routes: list[brute_force
 
 def found(faults: tuple[Fault, ...], words: str) -> set[str | int]:
     return {fault.path[1] for fault in faults if words in fault.message}
+
+
+def check_groups(tool: Tool, routes: list[brute_force.Ended]) -> None:
+    groups = group_routes(tool)
+    counted = Counter(brute_force.decider(tool, route) for route in routes)
+    assert {(group.outcome, group.question, group.rule): group.number for group in groups} == counted
+    for group in groups:
+        examples = [route for route in routes if as_lists(route) == dict(group.example)]
+        key = (group.outcome, group.question, group.rule)
+        assert [brute_force.decider(tool, route) for route in examples] == [key]
+        alike = [len(route.answers) for route in routes if brute_force.decider(tool, route) == key]
+        assert len(group.example) == min(alike)
+
+
+def as_lists(route: brute_force.Ended) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(chosen)) for name, chosen in route.answers.items()}
 
 
 def check_walk(tool: Tool, route: brute_force.Ended) -> None:
