@@ -1,0 +1,96 @@
+"""Small pages for tests, made as briefly as what is tested allows."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from practice_guide.guide.catalogue import Catalogue
+from practice_guide.guide.pages import Page, parse_page
+
+SOURCE = {
+    "name": "A guide",
+    "publisher": "not stated",
+    "published": "2020",
+    "kind": "national guidance",
+    "status": "dated",
+    "extent": "England",
+}
+DECISION = {
+    "asks": "Go or call?",
+    "outcomes": {
+        "go": {"title": "Go", "first": "Set a date."},
+        "call": {"title": "You could call", "first": "Plan the call.", "clears": {"needs": ["danger"]}},
+    },
+    "questions": {
+        "danger": {
+            "ask": "Is anyone in danger?",
+            "answers": {"yes": {"say": "Yes", "raises": "go", "because": "It is."}, "no": {"say": "No"}},
+        }
+    },
+}
+
+
+def make_page(path: str = "guide/calls.md", body: str = "", **front: Any) -> Page:
+    """Make a page without problems; what front matter needs is there unless given."""
+    needed = {"title": "Calls", "summary": "How to call.", "reviewed": "2026-11-21", "review_by": "2027-11-20"}
+    # JSON is YAML too, and needs no care with quotes.
+    page, problems = parse_page(path, f"---\n{json.dumps(needed | front)}\n---\n{body}".encode())
+    assert page, problems
+    assert problems == ()
+    return page
+
+
+def source_page(key: str = "guide-2020", sections: tuple[str, ...] = ("platform",), at: str = "original") -> Page:
+    """Make the page of a source, its short name `Guide, 2020` for the key `guide-2020`."""
+    parts = [{"id": name, "heading": name.capitalize()} for name in sections]
+    checked = {"at": at, "on": "November 2026", "how": "The text was read."}
+    block = SOURCE | {"key": key, "short": key.replace("-", ", ").capitalize(), "checked": checked, "sections": parts}
+    return make_page(f"sources/{key}.md", title=f"About {key}", source=block)
+
+
+def tool_page(name: str = "go-or-call", **decision: Any) -> Page:
+    """Make the page of a decision tool of one question."""
+    block = DECISION | {"id": name} | decision
+    return make_page(f"decisions/{name}.md", title="Go or call", decision=block)
+
+
+def checklist_page(name: str = "get-ready", *items: dict[str, Any], **checklist: Any) -> Page:
+    """Make the page of a checklist with one group."""
+    written = list(items) or [{"id": "read", "do": "Read the plan."}]
+    groups = [{"id": "first", "title": "First", "items": written}]
+    block = {"id": name, "for": "Everyone", "moment": "before", "groups": groups} | checklist
+    return make_page(f"checklists/{name}.md", title="Get ready", checklist=block)
+
+
+def differences_page(name: str = "chat") -> Page:
+    """Make a page with one difference between sources."""
+    entry = {
+        "id": name,
+        "topic": name,
+        "question": f"May people use {name}?",
+        "positions": [{"says": "Yes.", "cite": ["guide-2020:platform"]}],
+        "common_ground": "Everyone is heard.",
+        "meanwhile": ["Ask the chair."],
+        "who_decides": "The chair.",
+    }
+    return make_page("differences.md", differences=[entry])
+
+
+def dated_page(name: str = "data-law") -> Page:
+    """Make a page with one thing that no longer holds."""
+    entry = {
+        "id": name,
+        "topic": "data law",
+        "was": "There was one law.",
+        "now": ["There are two."],
+        "cite": ["guide-2020"],
+        "checked": "The law was read.",
+        "look_again": "2027-05-20",
+    }
+    return make_page("changed-since-2020.md", dated=[entry])
+
+
+def make_catalogue(*pages: Page, unreadable: tuple[str, ...] = ()) -> Catalogue:
+    """Make a catalogue of pages."""
+    return Catalogue({page.path: page for page in pages}, frozenset(unreadable))
