@@ -1,3 +1,5 @@
 {#- One script for every page, put together by MkDocs from small files, so that a first view costs one request. -#}
 {% include "components/site-header/site-header.js" %}
+{% include "components/page-header/page-header.js" %}
 {% include "components/statement/statement.js" %}
+{% include "components/term/term.js" %}

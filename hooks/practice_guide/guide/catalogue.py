@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ..schema.checklist import PlannedChecklist
 from ..schema.decision import StandingWords
 from ..schema.source import Dated, Difference
+from ..statements import plain_text
+from ..terms import Term, read_definitions
 from .pages import Page
 
 
@@ -55,6 +58,11 @@ class Catalogue:
         """The words that every tool shows."""
         return next((page.front.standing_words for page in self.pages.values() if page.front.standing_words), None)
 
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms that the text of every page explains."""
+        return tuple(term for page in self.pages.values() if page.front.terms for term in _terms(page))
+
     def has_section(self, cite: str) -> bool:
         """Say whether a cited source, and the section if one is named, exists."""
         key, _, section = cite.partition(":")
@@ -70,3 +78,10 @@ class Catalogue:
         if page is None:
             return path in self.unreadable
         return not anchor or anchor in {place.id for place in page.anchors}
+
+
+def _terms(page: Page) -> Iterator[Term]:
+    means = read_definitions(page.document.body)
+    for entry in page.front.terms:
+        if entry.id in means:
+            yield Term(entry.id, tuple(entry.words), plain_text(means[entry.id]))

@@ -103,6 +103,8 @@ def _named_ids(page: Page, catalogue: Catalogue) -> Iterator[tuple[Trail, str, s
     tools = list(catalogue.tools)
     lists = [*catalogue.checklists, *catalogue.planned_checklists]
     front = page.front
+    headings = [heading.id for heading in page.body.headings]
+    yield from ((("terms", number, "id"), "heading", term.id, headings) for number, term in enumerate(front.terms))
     yield from ((("tools", number), "decision tool", name, tools) for number, name in enumerate(front.tools))
     yield from ((("checklists", number), "checklist", name, lists) for number, name in enumerate(front.checklists))
     for place, moment in enumerate(front.home.moments if front.home else []):

@@ -55,6 +55,13 @@ class Home(Entry):
     not_a_visit: Text = Field(description="A call does not replace a required visit.")
 
 
+class MarkedTerm(Entry):
+    """A term of the glossary that the text of every page explains where it first stands."""
+
+    id: Id = Field(description="The id of its heading in the glossary.")
+    words: list[Text] = Field(min_length=1, description="How it is written in the text, capitals as they stand.")
+
+
 class PageFrontMatter(Entry):
     """The front matter of one page."""
 
@@ -81,3 +88,4 @@ class PageFrontMatter(Entry):
     scenario: Scenario | None = Field(default=None, description="A case to work through.")
     differences: list[Difference] = Field(default=[], description="Where sources disagree.")
     dated: list[Dated] = Field(default=[], description="What no longer holds.")
+    terms: list[MarkedTerm] = Field(default=[], description="In the glossary: the terms to explain in the text.")

@@ -11,6 +11,7 @@ from ..guide.usage import Usage
 from ..marking import split_at_statements
 from ..schema.decision import StandingWords
 from ..schema.reference import Block, schema_blocks
+from ..terms import Term
 from .checklist import ChecklistView, checklist_view
 from .contents import Group, contents_view
 from .decision import DecisionView, decision_view
@@ -20,6 +21,7 @@ from .links import Links
 from .page import PageView, page_view
 from .proof import ProofView, proof_view
 from .scenario import ScenarioView, scenario_view
+from .sheet import SheetMark, SheetView, sheet_mark, sheet_views
 from .source import SourceView, source_view
 from .statement import BodyPart, body_parts
 
@@ -37,6 +39,8 @@ class Edition:
     name: str
     owner_role: str
     today: date
+    site_url: str = ""
+    """The address of the published site; printed sheets show it."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class DocumentView:
     dated: tuple[DatedView, ...]
     proof: ProofView | None
     scenario: ScenarioView | None
+    sheet: SheetMark | None
+    sheets: tuple[SheetView, ...]
     contents: tuple[Group, ...]
     reference: tuple[Block, ...]
 
@@ -79,7 +85,7 @@ def document_view(
         danger=standing.danger if standing else "",
         standing_words=standing,
         page=page_view(page, links, edition.today),
-        body=body_parts(split_at_statements(html, page.body), links),
+        body=tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), links)),
         component=_component(page, bool(contents)),
         home=home_view(front.home, front.tools, catalogue, links) if front.home else None,
         decision=_decision(page, guide, links),
@@ -89,9 +95,16 @@ def document_view(
         dated=dated_views(front.dated, links),
         proof=proof_view(guide.tools[page.path.split("/")[1]]) if page.kind == "proof" else None,
         scenario=scenario_view(front.scenario, guide.tools[front.scenario.tool], links) if front.scenario else None,
+        sheet=sheet_mark(page, edition.site_url),
+        sheets=sheet_views(page, catalogue, links),
         contents=contents,
         reference=schema_blocks() if page.path == REFERENCE_PAGE else (),
     )
+
+
+def _terms_for(page: Page, guide: Guide) -> tuple[Term, ...]:
+    """The glossary itself needs no explanations of its own terms."""
+    return () if page.front.terms else guide.catalogue.terms
 
 
 def _component(page: Page, has_contents: bool) -> str:

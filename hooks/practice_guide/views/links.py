@@ -97,6 +97,11 @@ class Links:
         page, entry = self._catalogue.dated[name]
         return Link(entry.was, self.place(page, name), entry.topic)
 
+    def term(self, name: str) -> str:
+        """Return the address of a term in the glossary."""
+        page = next(page for page in self._catalogue.pages.values() if page.front.terms)
+        return self.place(page, name)
+
     def checklist(self, name: str) -> ChecklistCard:
         """Return a checklist, or its outline until it has a page."""
         page = self._catalogue.checklists.get(name)

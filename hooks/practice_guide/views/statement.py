@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..marking import Part
 from ..statements import Statement
+from ..terms import Found, Term, split_at_terms
 from .links import Link, Links, SourceLink
 
 LABEL_WORDS = 8
@@ -25,18 +26,35 @@ class StatementView:
 
 
 @dataclass(frozen=True)
+class TermView:
+    """A word that the glossary explains, as written in the text."""
+
+    id: str
+    word: str
+    means: str
+    url: str
+
+
+@dataclass(frozen=True)
 class BodyPart:
-    """A stretch of HTML, then the marks of the statement that ends there."""
+    """A stretch of HTML, then a term, or the marks of the statement that ends there."""
 
     html: str
-    statement: StatementView | None
+    term: TermView | None = None
+    statement: StatementView | None = None
 
 
-def body_parts(parts: Iterable[Part], links: Links) -> tuple[BodyPart, ...]:
-    """Return the text of a page for its template."""
-    return tuple(
-        BodyPart(part.html, statement_view(part.statement, links) if part.statement else None) for part in parts
-    )
+def body_parts(parts: Iterable[Part], terms: Sequence[Term], links: Links) -> Iterator[BodyPart]:
+    """Yield the text of a page for its template, each term explained where it first stands."""
+    seen: set[str] = set()
+    for part in parts:
+        *found, last = split_at_terms(part.html, terms, seen)
+        yield from (BodyPart(stretch.html, _term_view(stretch, links)) for stretch in found)
+        yield BodyPart(last.html, statement=statement_view(part.statement, links) if part.statement else None)
+
+
+def _term_view(found: Found, links: Links) -> TermView | None:
+    return TermView(found.term.id, found.word, found.term.means, links.term(found.term.id)) if found.term else None
 
 
 def statement_view(statement: Statement, links: Links) -> StatementView:
