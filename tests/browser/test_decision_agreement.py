@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+
 from practice_guide.commands.project import Project
 from practice_guide.engine.conditions import freeze, holds
-from practice_guide.engine.evaluation import Route, walk
+from practice_guide.engine.evaluation import Reason, Route, walk
 from practice_guide.engine.routes import explore
 from practice_guide.engine.states import Machine
 from practice_guide.engine.tool import Tool
@@ -156,21 +157,24 @@ def shown_items(items: list[ItemEntry], given: Given) -> list[str]:
     return [" ".join(item.text.split()) for item in items if holds(freeze(item.when), given)]
 
 
+def because(decision: Decision, reason: Reason) -> str | None:
+    if reason.rule is not None:
+        return decision.rules[reason.rule].because
+    assert reason.question is not None
+    assert reason.answer is not None
+    return decision.questions[reason.question].answers[reason.answer].because
+
+
 def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
     """Say what the page must show for a complete route, from the front matter alone."""
     given = {question: list(chosen) for question, chosen in route.answers}
     assert route.result is not None
     chosen = [decision.questions[q].answers[a] for q, names in route.answers for a in names]
-    reasons = [
-        decision.rules[r.rule].because
-        if r.rule is not None
-        else decision.questions[r.question].answers[r.answer].because
-        for r in sorted(route.raised, key=lambda reason: list(decision.outcomes).index(reason.outcome))
-    ]
+    reasons = sorted(route.raised, key=lambda reason: list(decision.outcomes).index(reason.outcome))
     thoughts = [*decision.considerations, *(answer.consider for answer in chosen if answer.consider)]
     return {
         "outcome": route.result,
-        "reasons": reasons,
+        "reasons": [because(decision, reason) for reason in reasons],
         "considerations": sorted(thought.text for thought in thoughts),
         "notices": shown_items([*decision.notices, *(n for answer in chosen for n in answer.notices)], given),
         "next": shown_items(decision.outcomes[route.result].next, given),

@@ -9,10 +9,10 @@ function notesAsText(host) {
 
 function linesOf(part) {
   return [...part.querySelectorAll("h3, h4, h5, p, li, dt")].filter(isOneLine).map((line) => {
-    const words = line.innerText.replace(/\s+/g, " ").trim();
+    const words = line.innerText.replace(/\s+/g, " ").replace(/ ?Source: (.*)/, " [$1]").trim();
     if (HEADING.test(line.tagName)) return `\n${words.toUpperCase()}`;
     if (line.matches("dt")) return `\n${words} ${"_".repeat(40)}`;
-    return line.closest("li") && !line.previousElementSibling?.matches("p") ? `- ${words}` : words;
+    return line.matches("li, li > :first-child") ? `- ${words}` : words;
   });
 }
 

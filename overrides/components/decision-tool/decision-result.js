@@ -26,7 +26,7 @@ function addCopy(list, part, item = document.createElement("li")) {
   item.dataset.copy = "";
   if (part.dataset.when) item.dataset.when = part.dataset.when;
   const copy = part.cloneNode(true);
-  item.append(...(part.matches("a") ? [copy] : copy.childNodes));
+  item.append(...(part.matches("a, [data-reason], [data-rule]") ? [copy] : copy.childNodes));
   list.append(item);
   return item;
 }

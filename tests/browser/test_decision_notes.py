@@ -1,0 +1,201 @@
+"""Taking a result away: notes as text, a file, paper; and links that hold invented answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
+TOOLS = ["visit-mode", "platform", "recording"]
+MOST_SIDES = 4
+ODD_LINKS = {
+    "markup": "a=danger:<img/src=x%20onerror=alert(1)>;<b>x</b>:no",
+    "encoded markup": "a=danger%3Ano%3B%3Cscript%3Ealert(1)%3C%2Fscript%3E%3Ayes",
+    "prototype names": "a=__proto__:no;constructor:yes;toString:x;danger:hasOwnProperty+__proto__",
+    "nothing": "a=",
+    "only marks": "a=;;;:::+++",
+    "broken escapes": "a=danger:%E0%A4%A",
+    "absurd length": "a=" + "danger:no;" * 5000,
+}
+
+
+@pytest.fixture
+def tool_url(site_url: str) -> str:
+    return f"{site_url}decisions/visit-mode/"
+
+
+@pytest.fixture
+def tool(browser: Browser) -> Iterator[Page]:
+    """A tab that may copy; a script error or a dialogue fails the test."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def copied(page: Page) -> str:
+    expect(page.get_by_text("Copied")).to_be_visible()
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def sheets(page: Page) -> list[str]:
+    return [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+
+
+# Notes
+
+
+def test_notes_hold_answers_result_reasons_what_was_not_asked_and_room_for_ones_own(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    press(tool, "Copy as text")
+    notes = copied(tool)
+    places = [
+        notes.index(words)
+        for words in (
+            "Face to face or by video?",
+            "MEET IN PERSON, NOT BY VIDEO OR PHONE",
+            "ended on 30 September 2021",
+            "THINK ABOUT BOTH WAYS",
+            "This is a prompt to think with your manager, not a decision.",
+            "Edition 20",
+            "Answered on",
+            "YOUR ANSWERS",
+            "What is this contact for? A visit to a looked-after child",
+            "NOT ANSWERED",
+            "What does your manager say?",
+            "My reasons: ____",
+            "Decision: ____",
+            "Role: ____",
+            "Date: ____",
+        )
+    ]
+    assert places == sorted(places)
+    assert "Change" not in notes
+
+
+def test_notes_can_be_saved_as_a_text_file(tool: Page, tool_url: str, tmp_path: Path) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    with tool.expect_download() as saved:
+        press(tool, "Save as a text file")
+    assert saved.value.suggested_filename == "visit-mode.txt"
+    saved.value.save_as(tmp_path / "notes.txt")
+    assert "YOUR ANSWERS" in (tmp_path / "notes.txt").read_text(encoding="utf-8")
+
+
+def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(tool: Page, tool_url: str) -> None:
+    tool.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    press(tool, "Copy as text")
+    expect(tool.get_by_role("textbox", name="Notes as text")).to_be_focused()
+    assert "YOUR ANSWERS" in tool.get_by_role("textbox", name="Notes as text").input_value()
+
+
+# Paper
+
+
+@pytest.mark.parametrize("name", TOOLS)
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_tool_without_answers_prints_as_a_numbered_form(
+    browser: Browser, site_url: str, name: str, scripts: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{site_url}decisions/{name}/")
+    printed = sheets(page)
+    words = " ".join(" ".join(printed).split())
+    context.close()
+    assert len(printed) <= MOST_SIDES
+    for expected in (
+        "Call 999",
+        "The questions",
+        "1.",
+        "Only if you",
+        "Raises:",
+        "What your answers lead to",
+        "With every result",
+    ):
+        assert expected in words
+    assert "Continue" not in words
+
+
+def test_a_result_prints_without_the_questions_and_with_lines_to_write_on(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    printed = sheets(tool)
+    words = " ".join(" ".join(printed).split())
+    assert len(printed) <= 3
+    for expected in (
+        "Meet in person, not by video or phone",
+        "Why",
+        "Your answers",
+        "My reasons:",
+        "Role:",
+        "Whether any contact",
+    ):
+        assert expected in words
+    for left_out in ("Raises:", "Copy as text", "Act now"):
+        assert left_out not in words
+
+
+# Links
+
+
+def test_a_link_fills_the_tool_and_leaves_the_address(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#area=toy&{FOSTER_VISIT}")
+    expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
+    expect(tool.get_by_text("These answers came from a link.")).to_be_visible()
+    assert tool.url == f"{tool_url}#area=toy"
+
+
+def test_a_copied_link_opens_at_the_same_answers(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    tool.get_by_text("For trainers: a link with these answers").click()
+    press(tool, "Copy a link with these answers")
+    expect(tool.get_by_text("Link copied.")).to_be_visible()
+    assert tool.evaluate("navigator.clipboard.readText()") == f"{tool_url}#{FOSTER_VISIT}"
+
+
+def test_a_link_of_an_older_edition_keeps_what_still_exists_and_says_what_it_dropped(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#a=danger:no;weather:rain;purpose:assessment+picnic;safe-contact-plan:yes")
+    dropped = tool.locator("[data-part=from-link] li")
+    expect(dropped).to_have_text(["weather", "purpose"])
+    assert tool.locator("[data-part=rows] strong").all_inner_texts() == ["No", "An assessment"]
+
+
+def test_answers_to_questions_that_are_not_asked_are_dropped_and_named(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT};law-or-plan:yes;last-seen:in-time")
+    expect(tool.locator("[data-part=from-link] li")).to_have_text(["law-or-plan"])
+
+
+def test_of_two_answers_to_one_question_in_a_link_the_first_counts(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#a=danger:no;danger:yes")
+    expect(tool.locator("[data-part=from-link] li")).to_have_text(["danger"])
+    assert tool.locator("[data-part=rows] strong").all_inner_texts() == ["No"]
+
+
+@pytest.mark.parametrize("link", ODD_LINKS.values(), ids=ODD_LINKS)
+def test_nothing_in_a_link_breaks_the_page_or_runs(tool: Page, tool_url: str, link: str) -> None:
+    tool.goto(f"{tool_url}#{link}")
+    expect(tool.get_by_role("button", name="Continue")).to_be_visible()
+    expect(tool.locator("[data-part=from-link]")).to_be_visible()
+    assert tool.locator(".decision-tool img, .decision-tool script:not([type])").count() == 0
+    assert tool.url == tool_url
+
+
+def test_clear_takes_away_what_a_link_said(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    press(tool, "Clear my answers")
+    expect(tool.locator("[data-part=from-link]")).to_be_hidden()
+    assert tool.evaluate("sessionStorage.length") == 0
