@@ -1,0 +1,125 @@
+"""A page past its review date says so: as built, as opened later, and on paper. Without JavaScript first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from practice_guide.commands.builder import build_into
+from practice_guide.commands.project import Project
+from practice_guide.commands.site_server import serving
+
+GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", "checklists/opening-the-call/"
+# A page of each kind with a sheet of its own; one of them is due on 20 May, the others on 20 November 2027.
+PAGES = (GUIDE_PAGE, TOOL, CHECKLIST)
+NOTICE = "This page is past its review date."
+LATE = datetime(2028, 1, 1, 12, tzinfo=UTC)
+
+
+def dates(day: datetime) -> dict[str, str]:
+    return {"SITE_URL": "http://127.0.0.1/", "SOURCE_DATE_EPOCH": str(int(day.timestamp()))}
+
+
+@pytest.fixture(scope="module")
+def site_of_2026(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("in-time") / "site"
+    build_into(project, folder, dates(datetime(2026, 11, 21, tzinfo=UTC)))
+    with serving(folder) as server:
+        yield server.url
+
+
+@pytest.fixture(scope="module")
+def site_of_2028(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("late") / "site"
+    build_into(project, folder, dates(LATE))
+    with serving(folder) as server:
+        yield server.url
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A tab with scripts switched off."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def paper(page: Page) -> str:
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return " ".join(" ".join(sheet.extract_text().split()) for sheet in sheets)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_scripts_a_page_built_after_its_review_date_says_so(plain: Page, site_of_2028: str, path: str) -> None:
+    plain.goto(f"{site_of_2028}{path}")
+    expect(plain.get_by_text(NOTICE)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_without_scripts_a_page_built_in_time_says_nothing(plain: Page, site_of_2026: str, path: str) -> None:
+    plain.goto(f"{site_of_2026}{path}")
+    expect(plain.locator("h1")).to_be_visible()
+    expect(plain.get_by_text("past its review date").filter(visible=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_built_in_time_and_opened_too_late_says_so(page: Page, site_of_2026: str, path: str) -> None:
+    page.clock.set_fixed_time(LATE)
+    page.goto(f"{site_of_2026}{path}")
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+
+
+def test_the_notice_comes_on_the_day_after_and_not_on_the_day(page: Page, site_of_2026: str) -> None:
+    page.clock.set_fixed_time(datetime(2027, 5, 20, 12, tzinfo=UTC))
+    page.goto(f"{site_of_2026}{GUIDE_PAGE}")
+    expect(page.get_by_text("Next review by 20 May 2027.")).to_be_visible()
+    expect(page.get_by_text(NOTICE)).to_be_hidden()
+    page.clock.set_fixed_time(datetime(2027, 5, 21, 12, tzinfo=UTC))
+    page.reload()
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+
+
+def test_a_clock_that_is_slow_takes_no_notice_away(page: Page, site_of_2028: str) -> None:
+    page.clock.set_fixed_time(datetime(2020, 1, 1, tzinfo=UTC))
+    page.goto(f"{site_of_2028}{GUIDE_PAGE}")
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_paper_says_so_too(page: Page, site_of_2026: str, path: str) -> None:
+    page.clock.set_fixed_time(LATE)
+    page.goto(f"{site_of_2026}{path}")
+    assert NOTICE in paper(page)
+
+
+def test_the_foot_of_a_sheet_says_so_only_when_it_is_true(page: Page, site_of_2026: str, site_of_2028: str) -> None:
+    page.goto(f"{site_of_2028}{CHECKLIST}")
+    assert "This list is past its review date." in paper(page)
+    page.clock.set_fixed_time(datetime(2027, 1, 1, tzinfo=UTC))
+    page.goto(f"{site_of_2026}{CHECKLIST}")
+    assert "past its review date" not in paper(page)
+
+
+def test_the_printed_result_of_a_tool_says_so(page: Page, site_of_2026: str) -> None:
+    page.clock.set_fixed_time(LATE)
+    page.goto(f"{site_of_2026}{TOOL}")
+    page.get_by_role("group").filter(visible=True).get_by_label("Yes", exact=True).check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", name="Act now")).to_be_visible()
+    assert "This tool is past its review date." in paper(page)
+
+
+def test_an_overdue_sheet_still_fits_on_one_side(page: Page, site_of_2028: str) -> None:
+    page.goto(f"{site_of_2028}checklists/")
+    lists = page.locator(".contents__link").evaluate_all("links => links.map((link) => link.href)")
+    assert lists
+    sheets = {}
+    for address in lists:
+        page.goto(address)
+        sheets[address] = len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+    assert {address: count for address, count in sheets.items() if count > 1} == {}
