@@ -25,7 +25,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     guide = load_guide(Path(config.docs_dir))
     if guide.problems:
         raise PluginError(f"\n{format_report(guide.problems)}\nNothing was built.")
-    edition = Edition(config.extra["edition"], config.extra["owner_role"], build_day(os.environ))
+    today = build_day(os.environ)
+    edition = Edition(config.extra["edition"], config.extra["owner_role"], today, config.site_url or "")
     site = Site(guide, edition)
     for line in site.announcements():
         log.info(line)

@@ -10,6 +10,7 @@ from typing import Any
 
 from .guide import Guide, Page
 from .guide.generated import proof_pages
+from .guide.sheets import sheet_pages
 from .guide.usage import Usage, usages_by_cite
 from .marking import find_detached, mark_statements
 from .problems import Problem
@@ -27,7 +28,8 @@ class Site:
     @cached_property
     def made_pages(self) -> dict[str, Page]:
         """The pages that the build makes itself, by the file each stands for."""
-        return {page.path: page for page in proof_pages(self.guide.tools)}
+        made = (*proof_pages(self.guide.tools), *sheet_pages(self.guide.catalogue))
+        return {page.path: page for page in made}
 
     def markdown(self, path: str) -> str:
         """Return the Markdown of a page with its statements marked."""

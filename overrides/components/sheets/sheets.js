@@ -1,0 +1,32 @@
+/** <check-code>: takes a typed code and opens its page, or says honestly that it is not known. */
+(() => {
+  class CheckCode extends HTMLElement {
+    connectedCallback() {
+      this.parts = Object.fromEntries(["form", "typed", "said"].map((name) => {
+        const part = this.querySelector(`[data-part="${name}"]`);
+        if (!part) throw new Error(`check-code: the part "${name}" is missing from the page`);
+        return [name, part];
+      }));
+      const { form, typed, said } = this.parts;
+      said.setAttribute("role", "status");
+      form.hidden = false;
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.lookUp(typed.value);
+      });
+    }
+
+    /** Reads a code as people type it: any case, with or without the hyphen, with spaces. */
+    lookUp(text) {
+      const { said, typed } = this.parts;
+      const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+      const code = letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4, 20)}` : letters;
+      const entry = [...this.querySelectorAll("[data-code]")].find((item) => item.dataset.code === code);
+      if (entry) return void location.assign(entry.querySelector("a").href);
+      said.textContent = code ? said.dataset.unknown.replace("{code}", code) : said.dataset.none;
+      typed.focus();
+    }
+  }
+
+  customElements.define("check-code", CheckCode);
+})();

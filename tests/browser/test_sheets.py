@@ -1,0 +1,81 @@
+"""Is my sheet current? Every printed sheet leads to an answer, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+CODE = re.compile(r"[CDFHJKMNPRTVWXY23479]{4}-[CDFHJKMNPRTVWXY23479]{4}")
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A phone with scripts off."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def code_of(page: Page, url: str) -> str:
+    """The code that a printed sheet carries."""
+    page.goto(url)
+    found = CODE.search(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text())
+    assert found
+    return found.group()
+
+
+def test_without_scripts_the_address_on_a_sheet_says_that_it_is_current(plain: Page, site_url: str) -> None:
+    code = code_of(plain, f"{site_url}checklists/before-the-call/")
+    plain.goto(f"{site_url}s/{code.lower()}/")
+    expect(plain.get_by_text("This sheet is current.")).to_be_visible()
+    plain.get_by_role("link", name="Open the list: Before the call").click()
+    assert plain.url == f"{site_url}checklists/before-the-call/"
+
+
+def test_without_scripts_every_code_is_a_link_and_an_unknown_one_is_answered(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}s/")
+    assert plain.locator("[data-code] a").count() == 18
+    expect(plain.get_by_role("button", name="Look it up")).to_be_hidden()
+    expect(plain.get_by_text("Then this guide does not know it.")).to_be_visible()
+
+
+def test_every_listed_code_leads_to_its_own_page(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}s/")
+    links = page.locator("[data-code] a").evaluate_all("all => all.map(one => one.href)")
+    assert len(set(links)) == 18
+    assert all(page.request.get(link).ok for link in links)
+
+
+def test_a_code_is_found_however_it_is_typed(page: Page, site_url: str) -> None:
+    code = code_of(page, f"{site_url}checklists/before-the-call/")
+    page.goto(f"{site_url}s/")
+    page.get_by_label("The code on your sheet").fill(f" {code.lower().replace('-', ' ')} ")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}s/{code.lower()}/")
+
+
+def test_an_unknown_code_gets_an_honest_answer(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}s/")
+    page.get_by_label("The code on your sheet").fill("cccc-<b>c</b>")
+    page.get_by_role("button", name="Look it up").click()
+    expect(page.get_by_role("status")).to_contain_text("The code CCCC-BCB is not one of the codes below.")
+    page.get_by_label("The code on your sheet").fill("")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Type the code first.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_of_codes(browser: Browser, site_url: str, scheme: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{site_url}s/")
+    page.get_by_role("button", name="Look it up").click()
+    assert Axe().run(page).response["violations"] == []
+    page.locator("[data-code] a").first.click()
+    assert Axe().run(page).response["violations"] == []
+    page.close()
