@@ -40,3 +40,50 @@ def test_a_heading_of_the_first_level_is_refused() -> None:
 
 def test_plain_text_has_no_links_emphasis_or_line_breaks() -> None:
     assert plain_text("See **the** [list](x.md),\n`now`.") == "See the list, now."
+
+
+def messages(text: str) -> list[tuple[int, str]]:
+    return [(problem.line, problem.message) for problem in read(text).problems]
+
+
+def test_a_fence_without_an_end_hides_nothing() -> None:
+    assert messages("```\n## No id\n") == [(5, "This heading has no id. End the line with one, such as {#no-id}.")]
+
+
+def test_a_fence_ends_only_with_the_same_fence() -> None:
+    assert messages("~~~\n## A\n```\n## B\n~~~\n") == []
+    assert [line for line, _ in messages("```\n## A\n~~~\n```\n## B\n")] == [8]
+
+
+def test_a_fence_that_is_indented_or_carries_attributes_is_none() -> None:
+    assert [line for line, _ in messages("  ```\n\n<b>\n\n  ```\n")] == [6]
+    assert [line for line, _ in messages("``` {.x onclick=y}\n```\n")] == [4]
+
+
+def test_html_is_refused_with_its_line() -> None:
+    assert messages("Ask.\n\nWho <b>is</b> there?\n") == [
+        (6, 'HTML is not supported here: "<b>". Write Markdown, or put it in backticks to show it as text.')
+    ]
+
+
+def test_attributes_anywhere_but_on_a_last_line_are_refused() -> None:
+    said = "Put the attribute list in braces alone on the statement's last line."
+    for text in ("Ask *who*{onclick=x} is.", "| a {.b} |", "Ask {: #who } now.", "A *b*{c=d {}", "[a](b.md){target=x}"):
+        assert (4, said) in messages(f"{text}\n"), text
+
+
+def test_braces_and_code_with_braces_are_words() -> None:
+    assert messages("Say {{ 7*7 }} or {this}, and write `{#id cite=x}`.\n") == []
+
+
+def test_a_heading_holds_no_braces_but_its_id() -> None:
+    assert messages("## Say {{ 7*7 }} {#say}\n") == [
+        (4, "A heading holds no braces except the id at its end. Remove the others.")
+    ]
+
+
+def test_a_heading_underlined_is_refused() -> None:
+    said = "Write a heading as one line that starts with ##, not with a line below it."
+    assert messages("Who\n===\n") == [(5, said)]
+    assert messages("Who\n-\n") == [(5, said)]
+    assert messages("Who\n\n---\n") == []

@@ -11,8 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
 # A page of ours, or a whole address: nothing that a browser would run.
-ADDRESS_PATTERN = r"^https?://\S+$"
-LINK_PATTERN = r"^(https?://\S+|[a-z0-9][a-z0-9/-]*\.md(#[a-z][a-z0-9.-]*)?)$"
+ADDRESS_PATTERN = r"^https?://[^\s/]\S*$"
+LINK_PATTERN = r"^(https?://[^\s/]\S*|[a-z0-9][a-z0-9/-]*\.md(#[a-z][a-z0-9.-]*)?)$"
 LONGEST_TEXT = 600
 
 

@@ -68,7 +68,7 @@ def test_a_condition_needs_a_tool() -> None:
 
 def test_a_checklist_for_an_unknown_tool_is_reported() -> None:
     assert [problem.message for problem in problems(sheet(), tool_page("go-or-ring"))] == [
-        'There is no decision tool called "go-or-call". Choose from: "go-or-ring".'
+        'There is no decision tool called "go-or-call". Did you mean "go-or-ring"?'
     ]
 
 
