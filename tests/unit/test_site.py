@@ -1,0 +1,105 @@
+"""What the hooks ask of the site, answered from the small guide."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from practice_guide.guide import Guide, load_guide
+from practice_guide.schema.reference import json_schema
+from practice_guide.site import Site
+from practice_guide.views.document import Edition
+
+from .small_pages import make_catalogue, make_page
+
+SMALL_GUIDE = Path(__file__).parents[1] / "cases" / "guide"
+EDITION = Edition("2026.1", "guide editor", date(2026, 11, 21))
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return Site(load_guide(SMALL_GUIDE), EDITION)
+
+
+def test_a_page_is_handed_to_mkdocs_without_front_matter_and_with_its_statements_marked(site: Site) -> None:
+    assert site.markdown("guide/calls.md") == (
+        "## Someone else {#someone-else}\n\nAsk who is there.<!--statement:ask-who-->\n{#ask-who .statement}\n"
+    )
+
+
+def test_mkdocs_gets_title_and_description_from_our_own_reading(site: Site) -> None:
+    meta = site.meta("guide/calls.md")
+    assert (meta["title"], meta["description"]) == ("Calls", "How to call.")
+
+
+def test_the_anchors_of_a_page_are_those_of_its_text_and_of_its_front_matter(site: Site) -> None:
+    assert site.anchors("guide/calls.md") == {"someone-else", "ask-who"}
+    assert site.anchors("decisions/go-or-call.md") == {
+        "outcome.go",
+        "outcome.call",
+        "danger",
+        "danger.yes",
+        "danger.no",
+        "danger.not-known",
+    }
+
+
+def test_a_statement_that_lost_its_list_is_found_in_the_html(site: Site) -> None:
+    good = '<h2 id="someone-else">Someone else</h2><p id="ask-who">Ask who is there.<!--statement:ask-who--></p>'
+    assert site.detached("guide/calls.md", good) == ()
+    lost = good.replace(' id="ask-who"', "")
+    assert [problem.line for problem in site.detached("guide/calls.md", lost)] == [10]
+
+
+def test_a_page_is_shown_with_the_parts_its_kind_calls_for(site: Site) -> None:
+    shown = site.view("decisions/go-or-call.md", "")
+    assert (shown.edition, shown.owner_role, shown.component) == ("2026.1", "guide editor", "decision-tool")
+    assert shown.decision
+    assert (shown.checklist, shown.source, shown.home, shown.scenario) == (None, None, None, None)
+
+
+def test_a_source_page_lists_what_rests_on_it_from_the_whole_guide(site: Site) -> None:
+    shown = site.view("sources/guide-2020.md", "")
+    assert shown.source
+    assert {usage.text for usage in shown.source.sections[0].usages} == {"Ask who is there.", "Read the plan.", "Yes."}
+
+
+def test_each_tool_has_its_data_beside_its_page(site: Site) -> None:
+    files = dict(site.data_files())
+    data = {address: json.loads(text) for address, text in files.items() if address.endswith("tool.json")}
+    assert {address: tool["id"] for address, tool in data.items()} == {
+        "decisions/go-or-call/tool.json": "go-or-call",
+        "decisions/who-calls/tool.json": "who-calls",
+    }
+    assert data["decisions/go-or-call/tool.json"] == site.guide.tools["go-or-call"].data
+
+
+def test_the_json_schema_stands_beside_the_reference_for_authors() -> None:
+    page = make_page("about/front-matter.md")
+    files = dict(Site(Guide(make_catalogue(page), {}, ()), EDITION).data_files())
+    assert files["about/front-matter/page.schema.json"] == json_schema()
+
+
+def test_data_files_hold_words_as_they_are_and_end_in_a_new_line(site: Site) -> None:
+    for address, text in site.data_files():
+        assert text.endswith("\n"), address
+        assert "\\u" not in text, address
+
+
+def test_the_build_tells_how_much_was_proved(site: Site) -> None:
+    proved = [line for line in site.announcements() if "proved" in line]
+    assert proved == [
+        "go-or-call: 3 combinations of answers, every one proved",
+        "who-calls: 12 combinations of answers, every one proved",
+    ]
+
+
+def test_another_day_makes_a_page_overdue_and_nothing_else_about_the_guide(site: Site) -> None:
+    later = replace(site, edition=replace(EDITION, today=date(2028, 1, 1)))
+    assert not site.view("guide/calls.md", "").page.is_overdue
+    assert later.view("guide/calls.md", "").page.is_overdue
+    assert later.guide is site.guide

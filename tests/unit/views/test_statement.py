@@ -1,0 +1,42 @@
+from practice_guide.guide.pages import Page
+from practice_guide.marking import Part
+from practice_guide.statements import Statement
+from practice_guide.views.links import Link, Links, SourceLink
+from practice_guide.views.statement import BodyPart, StatementView, body_parts, statement_view
+
+from ..small_pages import dated_page, differences_page, make_catalogue, source_page
+
+
+def links(*pages: Page) -> Links:
+    return Links(make_catalogue(*pages), "guide/calls/")
+
+
+def test_a_statement_shows_its_sources_and_its_marks() -> None:
+    found = Statement("ask-who", "Ask who is there.", 5, ("guide-2020",), None, ("chat",), ("data-law",))
+    assert statement_view(found, links(source_page(), differences_page(), dated_page())) == StatementView(
+        "ask-who",
+        "Ask who is there.",
+        (SourceLink("Guide, 2020", "../../sources/guide-2020/", "", "guide-2020"),),
+        (Link("May people use chat?", "../../differences/#chat", "chat"),),
+        (Link("There was one law.", "../../changed-since-2020/#data-law", "data law"),),
+    )
+
+
+def test_our_own_statement_carries_its_reason() -> None:
+    found = Statement("ask-who", "Ask.", 5, ("own",), "It helps.")
+    assert [source.note for source in statement_view(found, links()).sources] == ["It helps."]
+
+
+def test_a_long_statement_names_its_link_by_its_first_words() -> None:
+    eight = Statement("a", "One two three four five six seven eight.", 5)
+    nine = Statement("a", "One two three four five six seven eight nine.", 5)
+    assert statement_view(eight, links()).label == "One two three four five six seven eight."
+    assert statement_view(nine, links()).label == "One two three four five six seven eight …"
+
+
+def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
+    found = Statement("a", "Ask.", 5)
+    assert [*body_parts([Part("<p>Ask.", found), Part("</p>")], (), links())] == [
+        BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
+        BodyPart("</p>"),
+    ]
