@@ -34,7 +34,7 @@ def _explain(tool: Tool, place: int, less: Answers, more: Answers) -> Fault:
     chosen = [quoted(dict(route)[question]) for route in (less, more)]
     results = [walk(tool, dict(route)).result for route in (less, more)]
     message = (
-        f"{chosen[1]} is written as more protective than {chosen[0]}, "
+        f"Choosing {chosen[1]} counts as more protective than choosing {chosen[0]}, "
         f'but can end in "{results[1]}" where {chosen[0]} ends in "{results[0]}".'
     )
     remedy = "Change the order of the answers, or remove `order: rising`."

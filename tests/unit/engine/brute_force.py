@@ -134,9 +134,9 @@ def differences(routes: list[Ended], name: str) -> Iterator[tuple[Ended, Ended]]
     """Yield pairs of routes that differ in one answer, and in what a reader sees because of it."""
     with_it = [route for route in routes if name in route.answers]
     for one, other in combinations(with_it, 2):
-        if one.answers[name] != other.answers[name] and agree(one, other, name):
-            if view(one) != view(other):
-                yield one, other
+        are_comparable = one.answers[name] != other.answers[name] and agree(one, other, name)
+        if are_comparable and view(one) != view(other):
+            yield one, other
 
 
 def view(route: Ended) -> tuple[object, ...]:

@@ -2,86 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+
 from practice_guide.engine.tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool
+
+T = TypeVar("T")
+Pick = Callable[[Sequence[T]], T]
 
 RAISED = ("o0", "o1", "o2")
 MOST_QUESTIONS = 5
+# One strategy for every draw: building strategies on the way takes longer than all the proofs.
+NUMBERS = st.integers(0, 59)
 
 
 @st.composite
 def tools(draw: Any) -> Tool:
     """Draw a tool: up to five questions, three outcomes that are raised, up to two that clear."""
+    return make_tool(lambda options: options[draw(NUMBERS) % len(options)])
+
+
+def make_tool(pick: Pick[Any]) -> Tool:
+    """Make a tool from a way to pick one of several options; the first options make the plainest tool."""
     questions: list[Question] = []
-    for place in range(draw(st.integers(1, MOST_QUESTIONS))):
-        questions.append(draw(a_question(place, tuple(questions))))
-    asked = tuple(questions)
-    names = tuple(question.id for question in asked)
-    clearing = ("c0", "c1")[: draw(st.sampled_from([1, 1, 1, 2, 0]))]
-    needs = st.lists(st.sampled_from(names), unique=True, max_size=2).map(tuple)
-    whens = conditions(asked) if len(clearing) > 1 else st.one_of(st.none(), conditions(asked))
-    rules = draw(st.lists(st.tuples(conditions(asked), st.sampled_from(RAISED)), max_size=3))
-    items = st.tuples(conditions(asked), st.sampled_from([None, *RAISED, *clearing]))
+    for place in range(pick(range(1, MOST_QUESTIONS + 1))):
+        questions.append(make_question(pick, place, questions))
+    clearing = ("c0", "c1")[: pick([1, 1, 1, 2, 0])]
+    outcomes = (*RAISED, *clearing)
     return Tool(
         id="random",
-        outcomes=(*RAISED, *clearing),
-        questions=asked,
-        rules=tuple(Rule(index, when, raises) for index, (when, raises) in enumerate(rules)),
-        clears={name: Clears(draw(needs), draw(whens)) for name in clearing},
-        shown=tuple(Shown(when, outcome) for when, outcome in draw(st.lists(items, max_size=2))),
+        outcomes=outcomes,
+        questions=tuple(questions),
+        rules=tuple(
+            Rule(index, make_condition(pick, questions), pick(RAISED)) for index in range(pick(range(4)))
+        ),
+        clears={name: make_clears(pick, questions, len(clearing) > 1) for name in clearing},
+        shown=tuple(
+            Shown(make_condition(pick, questions), pick([None, *outcomes])) for _ in range(pick(range(3)))
+        ),
     )
 
 
-@st.composite
-def a_question(draw: Any, place: int, before: tuple[Question, ...]) -> Question:
-    """Draw a question that may read the answers before it."""
-    choose = draw(st.sampled_from(["one", "one", "any"]))
-    count = draw(st.integers(2, 3))
-    when = draw(st.one_of(st.none(), conditions(before))) if before else None
+def make_question(pick: Pick[Any], place: int, before: Sequence[Question]) -> Question:
+    """Make a question that may read the answers before it."""
+    choose = pick(["one", "one", "any"])
     return Question(
         id=f"q{place}",
-        answers=tuple(draw(an_answer(f"a{index}", choose)) for index in range(count)),
+        answers=tuple(make_answer(pick, f"a{index}", choose) for index in range(pick([2, 3]))),
         choose=choose,
-        rising=draw(st.booleans()),
-        asked_when=when,
+        rising=pick([False, True]),
+        asked_when=make_condition(pick, before) if before and pick([False, True]) else None,
     )
 
 
-@st.composite
-def an_answer(draw: Any, name: str, choose: str) -> Answer:
-    """Draw an answer, most often a plain one."""
-    raises = draw(st.sampled_from([None, None, None, *RAISED]))
-    mark = draw(st.sampled_from(["", "", "", "", "ends", "unknown", "alone", "shows"]))
-    effects = {("shows",)} if mark == "shows" else set()
+def make_answer(pick: Pick[Any], name: str, choose: str) -> Answer:
+    """Make an answer, most often a plain one."""
+    raises = pick([None, None, None, *RAISED])
+    mark = pick(["", "", "", "", "ends", "unknown", "alone", "shows"])
+    effects = ([("shows",)] if mark == "shows" else []) + ([("reason", raises)] if raises else [])
     return Answer(
         id=name,
         raises=raises,
         ends=mark == "ends",
         unknown=mark == "unknown",
         alone=mark == "alone" and choose == "any",
-        effects=frozenset(effects | ({("reason", raises)} if raises else set())),
+        effects=frozenset(effects),
     )
 
 
-@st.composite
-def clauses(draw: Any, asked: tuple[Question, ...]) -> Clause:
-    """Draw a clause over one or two questions."""
-    questions = draw(st.lists(st.sampled_from(asked), unique=True, min_size=1, max_size=2))
-    return tuple((question.id, draw(some_answers(question))) for question in questions)
+def make_clears(pick: Pick[Any], questions: Sequence[Question], has_when: bool) -> Clears:
+    """Make what clears, with a condition where there are several."""
+    needs = tuple(question.id for question in questions if pick([False, True]))
+    when = make_condition(pick, questions) if has_when or pick([False, False, False, True]) else None
+    return Clears(needs, when)
 
 
-def some_answers(question: Question) -> Any:
-    """Draw some of the answers of a question."""
+def make_condition(pick: Pick[Any], questions: Sequence[Question]) -> Condition:
+    """Make a condition of one or two clauses."""
+    return tuple(make_clause(pick, questions) for _ in range(pick([1, 2])))
+
+
+def make_clause(pick: Pick[Any], questions: Sequence[Question]) -> Clause:
+    """Make a clause over one or two questions."""
+    read = {question.id: question for question in (pick(questions) for _ in range(pick([1, 2])))}
+    return tuple((name, pick_answers(pick, question)) for name, question in read.items())
+
+
+def pick_answers(pick: Pick[Any], question: Question) -> tuple[str, ...]:
+    """Pick one or two of the answers of a question."""
     ids = [answer.id for answer in question.answers]
-    return st.lists(st.sampled_from(ids), unique=True, min_size=1, max_size=2).map(tuple)
-
-
-def conditions(asked: tuple[Question, ...]) -> Any:
-    """Draw a condition of one or two clauses."""
-    found: Any = st.lists(clauses(asked), min_size=1, max_size=2).map(tuple)
-    return found
-
-
-__all__ = ["Condition", "tools"]
+    return tuple(dict.fromkeys(pick(ids) for _ in range(pick([1, 2]))))

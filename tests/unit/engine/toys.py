@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from practice_guide.engine.conditions import freeze
 from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, Tool
 

@@ -1,0 +1,113 @@
+"""From the `decision:` block to the tool, and to the data that the browser reads."""
+
+from __future__ import annotations
+
+import json
+
+from practice_guide.engine.compilation import compile_tool, tool_data
+from practice_guide.engine.conditions import freeze
+from practice_guide.engine.evaluation import walk
+from practice_guide.engine.proofs import prove
+from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown
+
+from .decisions import make_decision
+
+
+def test_the_logic_is_compiled_without_the_wording() -> None:
+    tool = compile_tool(make_decision())
+    assert (tool.id, tool.outcomes) == ("toy", ("stop", "ask", "go"))
+    assert tool.clears == {"go": Clears(("rain",))}
+    assert tool.rules == (Rule(0, ((("rain", ("yes",)), ("coat", ("none",))),), "stop"),)
+    assert tool.questions[1] == Question(
+        id="coat",
+        answers=(
+            Answer("none", alone=True),
+            Answer("long", raises="stop", ends=True, effects=frozenset({("reason", "stop", "It drags.")})),
+            Answer("no"),
+        ),
+        choose="any",
+        rising=True,
+        asked_when=((("rain", ("yes", "no")),),),
+    )
+
+
+def test_what_a_reader_sees_because_of_an_answer_is_kept_to_compare() -> None:
+    yes, no, not_known = compile_tool(make_decision()).questions[0].answers
+    assert yes.effects == {("consider", "stop", "Rain is wet.")}
+    assert no.effects == {("notice", "Lucky you")}
+    assert not_known.effects == {("reason", "ask", "Not knowing is not dry.")}
+
+
+def test_items_with_a_condition_are_kept_with_their_outcome_or_answer() -> None:
+    assert compile_tool(make_decision()).shown == (
+        Shown(((("rain", ("yes",)),),), "stop"),
+        Shown(((("rain", ("no",)),),), "ask"),
+        Shown(((("coat", ("no",)), ("rain", ("no",))),)),
+    )
+
+
+def test_a_notice_whose_condition_reads_its_own_question_needs_its_own_answer() -> None:
+    when = [{"rain": ["yes", "no"]}, {"rain": ["yes"]}]
+    notices = [{"text": "Hm", "when": when}]
+    tool = compile_tool(make_decision(("questions rain answers no notices", notices)))
+    assert tool.shown[-1] == Shown(((("rain", ("no",)),),))
+
+
+def test_the_data_for_the_browser_is_all_that_a_walk_needs() -> None:
+    assert tool_data(make_decision()) == {
+        "format": 1,
+        "id": "toy",
+        "scale": ["stop", "ask", "go"],
+        "outcomes": {
+            "stop": {"title": "Stop"},
+            "ask": {"title": "Ask first"},
+            "go": {"title": "You could go", "clears": {"needs": ["rain"]}},
+        },
+        "questions": [
+            {
+                "id": "rain",
+                "ask": "Is it raining?",
+                "choose": "one",
+                "answers": [
+                    {"id": "yes", "say": "Yes"},
+                    {"id": "no", "say": "No"},
+                    {
+                        "id": "not-known",
+                        "say": "I do not know",
+                        "raises": "ask",
+                        "unknown": True,
+                        "can_change": True,
+                    },
+                ],
+            },
+            {
+                "id": "coat",
+                "ask": "Which coats do you have?",
+                "choose": "any",
+                "order": "rising",
+                "asked_when": [{"rain": ["yes", "no"]}],
+                "answers": [
+                    {"id": "none", "say": "None", "alone": True},
+                    {"id": "long", "say": "A long one", "raises": "stop", "ends": True},
+                    {"id": "no", "say": "I will not say"},
+                ],
+            },
+        ],
+        "rules": [{"when": [{"rain": ["yes"], "coat": ["none"]}], "raises": "stop"}],
+    }
+
+
+def test_the_data_is_json_and_says_when_an_outcome_clears() -> None:
+    data = tool_data(make_decision(("outcomes go clears when", {"rain": ["no"]})))
+    assert json.loads(json.dumps(data))["outcomes"]["go"]["clears"] == {"needs": ["rain"], "when": [{"rain": ["no"]}]}
+
+
+def test_a_compiled_tool_can_be_walked_and_proved() -> None:
+    tool = compile_tool(make_decision())
+    assert walk(tool, {"rain": ["yes"], "coat": ["none"]}).result == "stop"
+    proof = prove(tool)
+    assert (proof.routes, proof.by_outcome) == (9, {"stop": 5, "ask": 1, "go": 3})
+
+
+def test_no_condition_stays_no_condition() -> None:
+    assert freeze(None) is None
