@@ -1,0 +1,54 @@
+"""Add what tells other programs about this edition: feed, edition, robots and headers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File
+
+from practice_guide.editions.contact import ContactError, contact_address
+from practice_guide.editions.policy import POLICY
+from practice_guide.editions.publication import Publication, last_change, published_files
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from practice_guide.views.document import Edition
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the templates the one policy and the way to tell us."""
+    try:
+        config.extra["contact_url"] = contact_address(config.extra.get("contact") or "")
+    except ContactError as error:
+        raise ConfigurationError(str(error)) from error
+    config.extra["policy"] = POLICY
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the files to what MkDocs copies."""
+    site = config.extra["site"]
+    edition: Edition = site.edition
+    about = Publication(
+        config.site_name,
+        config.site_description or "",
+        edition.owner_role,
+        config.site_url or "",
+        edition.name,
+        edition.today,
+    )
+    for address, text in published_files(site.guide.pages.values(), about):
+        files.append(File.generated(config, address, content=text))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Date a page by its last change, so that the list of pages does not say that all changed today."""
+    written = config.extra["site"].guide.pages.get(page.file.src_uri)
+    if written:
+        page.update_date = last_change(written)
+    return markdown

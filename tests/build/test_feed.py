@@ -1,0 +1,116 @@
+"""What the built site tells other programs: feed, edition, list of pages, robots and headers."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from practice_guide.commands.project import Project
+from practice_guide.guide import Guide, load_guide
+
+from .html_pages import HtmlPage, fail_with_all, read_pages
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ROOT = "http://127.0.0.1/"
+
+
+@pytest.fixture(scope="module")
+def guide(project: Project) -> Guide:
+    return load_guide(project.docs)
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> list[HtmlPage]:
+    return read_pages(built_site)
+
+
+@pytest.fixture(scope="module")
+def feed(built_site: Path) -> ElementTree.Element:
+    return ElementTree.parse(built_site / "feed.xml").getroot()
+
+
+def test_the_feed_holds_every_change_of_every_page(feed: ElementTree.Element, guide: Guide) -> None:
+    told = {
+        (
+            entry.findtext(f"{ATOM}summary"),
+            (entry.findtext(f"{ATOM}updated") or "")[:10],
+            next(link.get("href", "").partition("#")[0] for link in entry.iter(f"{ATOM}link")),
+        )
+        for entry in feed.iter(f"{ATOM}entry")
+    }
+    written = {
+        (change.what, change.on.isoformat(), ROOT + page.address)
+        for page in guide.pages.values()
+        for change in page.front.changes
+    }
+    assert told == written
+
+
+def test_the_feed_has_what_atom_asks_for(feed: ElementTree.Element) -> None:
+    assert feed.tag == f"{ATOM}feed"
+    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+    for part in (feed, *feed.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(part.findall(ATOM + name)) == 1
+            assert part.findtext(ATOM + name)
+        assert datetime.fromisoformat(part.findtext(f"{ATOM}updated") or "")
+        assert all(urlsplit(link.get("href") or "").scheme for link in part.findall(f"{ATOM}link"))
+    ids = [found.text for found in feed.iter(f"{ATOM}id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_newest_change_stands_first(feed: ElementTree.Element) -> None:
+    days = [entry.findtext(f"{ATOM}updated") or "" for entry in feed.iter(f"{ATOM}entry")]
+    assert days == sorted(days, reverse=True)
+
+
+def test_every_page_names_the_feed(pages: list[HtmlPage]) -> None:
+    fail_with_all(
+        page.address
+        for page in pages
+        if [link["type"] for link in page.all("link") if link["rel"] == "alternate"] != ["application/atom+xml"]
+    )
+
+
+def test_the_headers_hold_the_policy_of_the_pages_and_forbid_framing(
+    built_site: Path, pages: list[HtmlPage]
+) -> None:
+    policy = next(meta["content"] for meta in pages[0].all("meta") if "Security" in meta["http-equiv"])
+    first, *headers = (built_site / "_headers").read_text(encoding="utf-8").splitlines()
+    assert first == "/*"
+    assert f"  Content-Security-Policy: {policy}; frame-ancestors 'none'" in headers
+
+
+def test_the_edition_is_told_with_its_date_and_fingerprint(built_site: Path) -> None:
+    told = json.loads((built_site / "edition.json").read_text(encoding="utf-8"))
+    assert [*told] == ["format", "edition", "released", "built", "fingerprint"]
+    assert len(told["fingerprint"]) == 64
+
+
+def test_every_page_has_a_description_of_its_own(pages: list[HtmlPage], guide: Guide) -> None:
+    written = {page.address: page.front.summary for page in guide.pages.values()}
+    shown = {
+        page.address: next(meta["content"] for meta in page.all("meta") if meta["name"] == "description")
+        for page in pages
+    }
+    assert {address: shown[address] for address in written} == written
+
+
+def test_the_list_of_pages_dates_each_by_its_last_change(built_site: Path, guide: Guide) -> None:
+    listed = {
+        (entry[0].text or "").removeprefix(ROOT): entry[1].text if len(entry) > 1 else None
+        for entry in ElementTree.parse(built_site / "sitemap.xml").getroot()
+    }
+    newest = {
+        page.address: max(change.on for change in page.front.changes).isoformat()
+        for page in guide.pages.values()
+        if page.front.changes
+    }
+    assert newest.items() <= listed.items()
+    robots = (built_site / "robots.txt").read_text(encoding="utf-8")
+    assert robots.endswith(f"Sitemap: {ROOT}sitemap.xml\n")

@@ -1,0 +1,75 @@
+from datetime import date
+from xml.etree import ElementTree
+
+from practice_guide.editions.feed import feed_entries, feed_xml
+from practice_guide.guide import Page
+from practice_guide.guide.pages import parse_page
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITE = "https://example.org/guide/"
+
+
+def page(path: str, *changes: str) -> Page:
+    listed = "".join(f"  - {change}\n" for change in changes)
+    front = f"title: Calls & visits\nsummary: s\nreviewed: 2026-11-21\nreview_by: 2027-11-20\nchanges:\n{listed}"
+    body = '## Say {#say}\n\nSay hello.\n{#say-hello cite="own" reason="It is kind."}\n'
+    found, problems = parse_page(path, f"---\n{front}---\n{body}".encode())
+    assert found is not None, problems
+    return found
+
+
+FIRST = "{on: 2026-01-01, kind: new, what: First version.}"
+SECOND = "{on: 2026-02-01, kind: law, what: 'Rules <changed> & so on.', ids: [say-hello]}"
+THIRD = "{on: 2026-02-01, kind: correction, what: Mended.}"
+
+
+def feed(*pages: Page) -> ElementTree.Element:
+    return ElementTree.fromstring(feed_xml(pages, "Guide", "About calls", "guide editor", SITE))
+
+
+def test_the_newest_change_comes_first_and_dates_the_feed() -> None:
+    found = feed(page("guide/a.md", SECOND, FIRST), page("guide/b.md", FIRST))
+    days = [entry.findtext("a:updated", "", ATOM) for entry in found.findall("a:entry", ATOM)]
+    assert days == ["2026-02-01T00:00:00Z", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z"]
+    assert found.findtext("a:updated", "", ATOM) == "2026-02-01T00:00:00Z"
+
+
+def test_an_entry_tells_the_change_and_links_the_place_that_it_names() -> None:
+    entry = feed(page("guide/a.md", SECOND)).find("a:entry", ATOM)
+    assert entry is not None
+    link, kind = entry.find("a:link", ATOM), entry.find("a:category", ATOM)
+    assert entry.findtext("a:title", "", ATOM) == "Calls & visits (law)"
+    assert entry.findtext("a:summary", "", ATOM) == "Rules <changed> & so on."
+    assert link is not None
+    assert link.get("href") == f"{SITE}guide/a/#say-hello"
+    assert kind is not None
+    assert kind.get("term") == "law"
+
+
+def test_a_change_that_names_no_place_or_a_place_that_is_gone_links_the_page() -> None:
+    gone = "{on: 2026-02-01, kind: removed, what: Taken out., ids: [gone]}"
+    links = [link.get("href") for link in feed(page("guide/a.md", gone, FIRST)).findall("a:entry/a:link", ATOM)]
+    assert links == [f"{SITE}guide/a/"] * 2
+
+
+def test_an_id_stays_when_a_change_of_the_same_day_is_added_and_when_the_words_are_mended() -> None:
+    before = {entry.change.what: entry.id for entry in feed_entries([page("guide/a.md", SECOND, FIRST)])}
+    after = {entry.change.what: entry.id for entry in feed_entries([page("guide/a.md", THIRD, SECOND, FIRST)])}
+    reworded = feed_entries([page("guide/a.md", SECOND.replace("so on", "more"), FIRST)])
+    assert before.items() < after.items()
+    assert [entry.id for entry in reworded] == [*before.values()]
+
+
+def test_every_id_is_used_once_and_holds_no_host() -> None:
+    found = [entry.id for entry in feed_entries([page("guide/a.md", THIRD, SECOND, FIRST), page("b.md", FIRST)])]
+    assert len(set(found)) == 4
+    assert all(name.startswith("urn:uuid:") for name in found)
+
+
+def test_a_guide_without_changes_has_a_feed_without_entries() -> None:
+    assert feed().findall("a:entry", ATOM) == []
+
+
+def test_the_feed_names_the_role_that_owns_the_guide() -> None:
+    assert feed().findtext("a:author/a:name", "", ATOM) == "guide editor"
+    assert date.fromisoformat(feed().findtext("a:updated", "", ATOM)[:10])

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from practice_guide.editions.loose_text import loose_text
+from practice_guide.editions.places import Place, guide_fingerprint, page_places
+from practice_guide.guide import Page, load_guide
+from practice_guide.guide.pages import parse_page
+
+GUIDE = load_guide(Path(__file__).parents[2] / "cases" / "every-key")
+FRONT = "---\ntitle: Calls\nsummary: About calls.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n---\n"
+BODY = '## Say {#say}\n\nLoose words.\n\n- Say hello.\n  {#say-hello cite="own" reason="It is kind."}\n'
+
+
+def page(text: str) -> Page:
+    found, problems = parse_page("guide/calls.md", text.encode())
+    assert found is not None, problems
+    return found
+
+
+def test_every_anchor_of_every_page_is_a_place() -> None:
+    for found in GUIDE.pages.values():
+        assert set(page_places(found)) == {"", *(anchor.id for anchor in found.anchors)}, found.path
+
+
+@pytest.mark.parametrize(
+    ("path", "anchor", "kind"),
+    [
+        ("guide/every-key.md", "", "page"),
+        ("decisions/every-key.md", "outcome.go", "outcome"),
+        ("changed.md", "every-key", "dated"),
+    ],
+)
+def test_a_place_says_what_kind_it_is(path: str, anchor: str, kind: str) -> None:
+    assert page_places(GUIDE.pages[path])[anchor].kind == kind
+
+
+def test_a_statement_has_its_words_then_our_reason_and_means_what_it_rests_on() -> None:
+    assert page_places(page(FRONT + BODY))["say-hello"] == Place(
+        "statement", ("Say hello.", "It is kind."), {"cite": ["own"]}
+    )
+
+
+def test_a_page_has_the_words_that_have_no_place_of_their_own() -> None:
+    assert page_places(page(FRONT + BODY))[""].words == ("Calls", "About calls.", "Loose words.")
+
+
+def test_reviews_and_the_history_of_a_page_are_no_part_of_what_it_says() -> None:
+    later = FRONT.replace("2027-11-20", "2027-12-20\nchanges: [{on: 2026-11-21, kind: new, what: First.}]")
+    assert page_places(page(later + BODY)) == page_places(page(FRONT + BODY))
+
+
+def test_the_fingerprint_follows_words_and_meaning() -> None:
+    first = Place("item", ("Ring first.",), {"critical": True})
+    assert first.fingerprint == Place("item", ("Ring first.",), {"critical": True}).fingerprint
+    assert first.fingerprint != Place("item", ("Ring last.",), {"critical": True}).fingerprint
+    assert first.fingerprint != Place("item", ("Ring first.",), {}).fingerprint
+
+
+def test_the_fingerprint_of_the_guide_follows_one_word_on_one_page() -> None:
+    before, after = page(FRONT + BODY), page(FRONT + BODY.replace("hello", "good morning"))
+    assert guide_fingerprint([before]) != guide_fingerprint([after])
+
+
+def test_loose_text_leaves_out_statements_headings_and_attribute_lists() -> None:
+    body = "## Head {#head}\n\n- Said.\n  {#said cite=\"x\"}\n- Loose **item**\n\nMore\nwords.\n"
+    assert loose_text(body) == ("Loose item", "More words.")
