@@ -24,7 +24,8 @@ function showError(fieldset, error) {
   error.hidden = false;
   fieldset.querySelector(".decision-tool__answers").before(error);
   describe(fieldset, error);
-  first.focus();
+  first.focus({ preventScroll: true });
+  fieldset.querySelector("h3").scrollIntoView({ behavior: "instant" });
 }
 
 function hideError(host, error) {
