@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from .guide import Guide, Page
-from .guide.generated import proof_pages
+from .guide.generated import content_map_page, proof_pages
 from .guide.sheets import sheet_pages
 from .guide.usage import Usage, usages_by_cite
 from .marking import find_detached, mark_statements
@@ -28,7 +28,8 @@ class Site:
     @cached_property
     def made_pages(self) -> dict[str, Page]:
         """The pages that the build makes itself, by the file each stands for."""
-        made = (*proof_pages(self.guide.tools), *sheet_pages(self.guide.catalogue))
+        catalogue = self.guide.catalogue
+        made = (*proof_pages(self.guide.tools), *sheet_pages(catalogue), content_map_page(catalogue))
         return {page.path: page for page in made}
 
     def markdown(self, path: str) -> str:

@@ -13,6 +13,9 @@ from ..statements import plain_text
 from ..terms import Term, read_definitions
 from .pages import Page
 
+CONTENT_MAP = "about/content-map.md"
+"""A page that the build makes itself, and that authors may link."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -76,7 +79,7 @@ class Catalogue:
         path, _, anchor = link.partition("#")
         page = self.pages.get(path)
         if page is None:
-            return path in self.unreadable
+            return path in self.unreadable or link == CONTENT_MAP
         return not anchor or anchor in {place.id for place in page.anchors}
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..front_matter import Document
 from ..schema.page import PageFrontMatter
 from ..statements import Body
+from .catalogue import CONTENT_MAP, Catalogue
 from .pages import Page
 from .tools import CheckedTool
 
@@ -27,3 +29,20 @@ def proof_pages(tools: dict[str, CheckedTool]) -> Iterator[Page]:
             body=Body(),
             made_as="proof",
         )
+
+
+def content_map_page(catalogue: Catalogue) -> Page:
+    """Return the page that maps sources to statements and back. It is as current as the pages it is made from."""
+    fronts = [page.front for page in catalogue.pages.values()]
+    return Page(
+        path=CONTENT_MAP,
+        document=Document(f"docs/{CONTENT_MAP}"),
+        front=PageFrontMatter(
+            title="Content map",
+            summary="For maintainers: what rests on each section of each source, and the sources of every page.",
+            reviewed=max((front.reviewed for front in fronts), default=date.min),
+            review_by=max((front.review_by for front in fronts), default=date.max),
+        ),
+        body=Body(),
+        made_as="content-map",
+    )

@@ -13,6 +13,7 @@ from ..schema.decision import StandingWords
 from ..schema.reference import Block, schema_blocks
 from ..terms import Term
 from .checklist import ChecklistView, checklist_view
+from .content_map import ContentMapView, content_map_view
 from .contents import Group, contents_view
 from .decision import DecisionView, decision_view
 from .disagreement import DatedView, DifferenceView, dated_views, difference_views
@@ -63,6 +64,7 @@ class DocumentView:
     differences: tuple[DifferenceView, ...]
     dated: tuple[DatedView, ...]
     proof: ProofView | None
+    content_map: ContentMapView | None
     scenario: ScenarioView | None
     sheet: SheetMark | None
     sheets: tuple[SheetView, ...]
@@ -94,6 +96,7 @@ def document_view(
         differences=difference_views(front.differences, links),
         dated=dated_views(front.dated, links),
         proof=proof_view(guide.tools[page.path.split("/")[1]]) if page.kind == "proof" else None,
+        content_map=content_map_view(usages, catalogue, links) if page.kind == "content-map" else None,
         scenario=scenario_view(front.scenario, guide.tools[front.scenario.tool], links) if front.scenario else None,
         sheet=sheet_mark(page, edition.site_url),
         sheets=sheet_views(page, catalogue, links),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..addresses import relative_address
+from ..addresses import page_address, relative_address
 from ..guide.catalogue import Catalogue
 from ..guide.pages import Page
 
@@ -72,7 +72,8 @@ class Links:
         if "://" in link:
             return link
         path, _, anchor = link.partition("#")
-        return self.place(self._catalogue.pages[path], anchor)
+        address = page_address(path)
+        return relative_address(f"{address}#{anchor}" if anchor else address, self._address)
 
     def asset(self, path: str) -> str:
         """Return the address of a file below the root of the site."""

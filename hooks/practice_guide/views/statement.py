@@ -59,12 +59,16 @@ def _term_view(found: Found, links: Links) -> TermView | None:
 
 def statement_view(statement: Statement, links: Links) -> StatementView:
     """Return the sources and marks of a statement."""
-    words = statement.text.split()
-    label = " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS else "")
     return StatementView(
         statement.id,
-        label,
+        first_words(statement.text),
         links.cites(statement.cite, statement.reason),
         tuple(links.difference(name) for name in statement.differs),
         tuple(links.dated(name) for name in statement.dated),
     )
+
+
+def first_words(text: str) -> str:
+    """Return the start of a text, to name a link."""
+    words = text.split()
+    return " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS else "")
