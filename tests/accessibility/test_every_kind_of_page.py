@@ -21,6 +21,7 @@ KINDS = {
     "differences": "differences/",
     "changed": "changed-since-2020/",
     "about": "about/",
+    "content map": "about/content-map/",
     "search": "search/?q=stranger",
     "missing": "404.html",
 }
