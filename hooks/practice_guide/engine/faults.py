@@ -25,7 +25,7 @@ class Fault:
 def describe_fault(decision: Decision, fault: Fault) -> tuple[str, ...]:
     """Give the fault as lines for an author: message and remedy, then each route in the author's words."""
     heading = " ".join(part for part in (fault.message, fault.remedy) if part)
-    return (heading, *(f"Route: {in_words(decision, route)}" for route in fault.routes))
+    return (heading, *(f"Route: {in_words(decision, route)}" for route in fault.routes if route))
 
 
 def in_words(decision: Decision, route: Answers) -> str:

@@ -27,6 +27,10 @@ def test_a_fault_is_told_with_what_to_do_and_its_routes() -> None:
     )
 
 
+def test_a_fault_at_the_first_question_needs_no_route() -> None:
+    assert describe_fault(make_decision(), Fault((), "Wrong.", "Mend it.", ((),))) == ("Wrong. Mend it.",)
+
+
 def test_ids_are_listed_as_in_a_sentence() -> None:
     assert [quoted(ids) for ids in (("a",), ("a", "b"), ("a", "b", "c"))] == [
         '"a"',
