@@ -36,6 +36,13 @@ class HtmlPage:
         return [element for element in self.elements if element.tag in tags]
 
     @property
+    def titles(self) -> list[str]:
+        """The titles of the document; a picture may have one of its own."""
+        tags = [element.tag for element in self.elements]
+        head = self.elements[: tags.index("body")]
+        return [element.text for element in head if element.tag == "title"]
+
+    @property
     def ids(self) -> list[str]:
         return [element["id"] for element in self.elements if "id" in element.attributes]
 

@@ -51,7 +51,8 @@ class Built:
         file = self.folder / (f"{path}index.html" if not path or path.endswith("/") else path)
         if not file.is_file():
             return "leads to no file"
-        if anchor and unquote(anchor) not in self.ids.get(place.partition("?")[0], set()):
+        wanted = {unquote(name) for name in places_named(anchor)}
+        if not wanted <= self.ids.get(place.partition("?")[0], set()):
             return "leads to no such place on its page"
         return None
 
@@ -72,6 +73,14 @@ def in_folder(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Bui
 def built(request: pytest.FixtureRequest) -> Built:
     found: Built = request.getfixturevalue(request.param)
     return found
+
+
+def places_named(anchor: str) -> set[str]:
+    """Return the ids that an anchor needs; a link with answers, `a=danger:no;concerns:a+b`, needs each of them."""
+    if not anchor.startswith("a="):
+        return {anchor} - {""}
+    chosen = [part.partition(":") for part in anchor[2:].split(";")]
+    return {f"{question}.{answer}" for question, _, answers in chosen for answer in answers.split("+")}
 
 
 def addresses(page: HtmlPage) -> Iterator[tuple[Element, str]]:
