@@ -15,7 +15,7 @@ def make_waiting_tool(length: int, reach: int) -> Tool:
     """Make a tool in which every question waits for the one asked `reach` before it."""
     questions: dict[str, Any] = {}
     for place in range(length):
-        answers = {f"a{index}": "" for index in range(7)} | {"high": "stop" if place % 2 else "ask"}
+        answers = {f"a{index}": "" for index in range(8)} | {"high": "stop" if place % 2 else "ask"}
         questions[f"q{place}"] = {"answers": answers}
         if place >= reach:
             questions[f"q{place}"]["asked_when"] = {f"q{place - reach}": ["a0", "a1", "a2", "a3", "high"]}
@@ -24,7 +24,7 @@ def make_waiting_tool(length: int, reach: int) -> Tool:
 
 def test_forty_questions_that_wait_for_the_eighth_before_are_proved() -> None:
     proof = prove(make_waiting_tool(40, 8))
-    assert proof.routes > 10**28
+    assert proof.routes > 10**30
     assert (proof.faults, proof.widest < 20_000) == ((), True)
 
 
