@@ -16,10 +16,9 @@ from playwright.sync_api import Browser, Page
 
 from practice_guide.commands.project import Project
 from practice_guide.engine.conditions import freeze, holds
+from practice_guide.engine.covering import covering_routes
 from practice_guide.engine.evaluation import Reason, Route, walk
-from practice_guide.engine.routes import explore
-from practice_guide.engine.states import Machine
-from practice_guide.engine.tool import Tool
+from practice_guide.engine.tool import Answers, Tool
 from practice_guide.guide import Guide, load_guide
 from practice_guide.schema.base import ItemEntry
 from practice_guide.schema.decision import Decision
@@ -73,28 +72,19 @@ def shared(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def transitions(tool: Tool) -> Iterator[Given]:
-    """Give a shortest route through each transition, as far as that transition."""
-    machine = Machine(tool)
-    exploration = explore(machine)
-    for place, states in enumerate(exploration.arrivals[:-1]):
-        question = tool.questions[place]
-        for state in states:
-            before = dict(exploration.shortest_before(place, state))
-            for step in machine.steps_by_choice(place, state[0]):
-                if step.choices is not None:
-                    yield {**{q: list(a) for q, a in before.items()}, question.id: list(step.choices.example)}
+def as_given(answers: Answers) -> Given:
+    return {question: list(chosen) for question, chosen in answers}
 
 
-def complete(tool: Tool, given: Given) -> Given:
-    """Answer whatever is left of a route, each time with the last answer."""
-    route = walk(tool, given)
-    while route.unanswered:
-        question = tool.question(route.unanswered)
-        assert question is not None
-        given = {**given, question.id: [question.answers[-1].id]}
-        route = walk(tool, given)
-    return given
+def covering(tool: Tool) -> list[Given]:
+    """Give complete routes that take every transition."""
+    return [as_given(route) for route in covering_routes(tool)]
+
+
+def beginnings(tool: Tool) -> Iterator[Given]:
+    """Give each of those routes as far as each of its questions."""
+    for route in covering_routes(tool):
+        yield from (as_given(route[:length]) for length in range(len(route)))
 
 
 def every_answer(tool: Tool) -> Iterator[Given]:
@@ -137,11 +127,10 @@ def expected(tool: Tool, route: Route) -> dict[str, Any]:
 @pytest.mark.parametrize("name", TOOLS)
 def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: Guide, shared: Page, name: str) -> None:
     checked = guide.tools[name]
-    partial = list(transitions(checked.tool))
     scenarios = [page.front.scenario for page in guide.pages.values() if page.front.scenario]
     routes = [
-        *partial,
-        *(complete(checked.tool, given) for given in partial),
+        *covering(checked.tool),
+        *beginnings(checked.tool),
         *every_answer(checked.tool),
         *odd_routes(checked.tool),
         *(dict(scenario.answers) for scenario in scenarios if scenario.tool == name),
@@ -167,7 +156,7 @@ def because(decision: Decision, reason: Reason) -> str | None:
 
 def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
     """Say what the page must show for a complete route, from the front matter alone."""
-    given = {question: list(chosen) for question, chosen in route.answers}
+    given = as_given(route.answers)
     assert route.result is not None
     chosen = [decision.questions[q].answers[a] for q, names in route.answers for a in names]
     reasons = sorted(route.raised, key=lambda reason: list(decision.outcomes).index(reason.outcome))
@@ -186,8 +175,7 @@ def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
     guide: Guide, shared: Page, site_url: str, name: str
 ) -> None:
     checked = guide.tools[name]
-    unique = {repr(given): given for given in (complete(checked.tool, g) for g in transitions(checked.tool))}
-    routes = list(unique.values())
+    routes = covering(checked.tool)
     shared.goto(f"{site_url}decisions/{name}/")
     for start in range(0, len(routes), 200):
         batch = routes[start : start + 200]
