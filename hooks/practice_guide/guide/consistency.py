@@ -22,7 +22,15 @@ def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     if page.front.review_by <= page.front.reviewed:
         message = "The next review must come after the last one. Write a later date."
         yield page.document.problem(("review_by",), message)
+    yield from _check_chart(page)
     yield from _check_checklist_conditions(page, catalogue)
+
+
+def _check_chart(page: Page) -> Iterator[Problem]:
+    for number, row in enumerate(page.front.chart.rows if page.front.chart else []):
+        if row.most < row.least:
+            message = f"The largest share cannot be below the smallest, which is {row.least}. Write {row.least} or more."
+            yield page.document.problem(("chart", "rows", number, "most"), message)
 
 
 def _check_file_name(page: Page) -> Iterator[Problem]:

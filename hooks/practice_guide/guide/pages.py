@@ -74,6 +74,8 @@ def parse_page(path: str, content: bytes) -> tuple[Page | None, tuple[Problem, .
 def _block_anchors(front: PageFrontMatter) -> Iterator[tuple[str, Trail]]:
     for number, reflection in enumerate(front.reflection):
         yield reflection.id, ("reflection", number, "id")
+    if front.chart:
+        yield front.chart.id, ("chart", "id")
     for number, difference in enumerate(front.differences):
         yield difference.id, ("differences", number, "id")
     for number, dated in enumerate(front.dated):

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Day, Entry, Id, Item, Link, Text
+from .chart import Chart
 from .checklist import Checklist, PlannedChecklist
 from .decision import Decision, StandingWords
 from .scenario import Scenario
@@ -86,6 +87,7 @@ class PageFrontMatter(Entry):
     checklist: Checklist | None = Field(default=None, description="A printable checklist.")
     planned_checklists: list[PlannedChecklist] = Field(default=[], description="Lists still to come.")
     scenario: Scenario | None = Field(default=None, description="A case to work through.")
+    chart: Chart | None = Field(default=None, description="A chart of shares, above the text.")
     differences: list[Difference] = Field(default=[], description="Where sources disagree.")
     dated: list[Dated] = Field(default=[], description="What no longer holds.")
     terms: list[MarkedTerm] = Field(default=[], description="In the glossary: the terms to explain in the text.")

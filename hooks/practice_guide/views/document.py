@@ -12,6 +12,7 @@ from ..marking import split_at_statements
 from ..schema.decision import StandingWords
 from ..schema.reference import Block, schema_blocks
 from ..terms import Term
+from .chart import ChartView, chart_view
 from .checklist import ChecklistView, checklist_view
 from .content_map import ContentMapView, content_map_view
 from .contents import Group, contents_view
@@ -55,6 +56,7 @@ class DocumentView:
     standing_words: StandingWords | None
     page: PageView
     body: tuple[BodyPart, ...]
+    chart: ChartView | None
     component: str
     """The folder in overrides/components/ that shows this kind of page; empty for text alone."""
     home: HomeView | None
@@ -88,6 +90,7 @@ def document_view(
         standing_words=standing,
         page=page_view(page, links, edition.today),
         body=tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), links)),
+        chart=chart_view(front.chart, links) if front.chart else None,
         component=_component(page, bool(contents)),
         home=home_view(front.home, front.tools, catalogue, links) if front.home else None,
         decision=_decision(page, guide, links),
