@@ -27,6 +27,7 @@ class DecisionTool extends HTMLElement {
   prepare() {
     for (const heading of this.querySelectorAll("h3")) heading.tabIndex = -1;
     for (const input of this.querySelectorAll("input")) input.autocomplete = "off";
+    for (const fieldset of this.querySelectorAll("fieldset")) describe(fieldset);
     this.parts.status.setAttribute("role", "status");
     this.step = document.createElement("span");
     this.step.className = "decision-tool__step";
@@ -121,7 +122,7 @@ class DecisionTool extends HTMLElement {
 
   showControls({ isResult, isSettled, hasResult }) {
     const { parts } = this;
-    hideError(this, parts.error);
+    hideError(parts.error);
     this.say("");
     const shown = {
       settled: isSettled, rest: isSettled, result: hasResult && !isResult, continue: !isResult && !isSettled,

@@ -4,9 +4,9 @@
 function showForm(host, answers, current) {
   for (const question of host.querySelectorAll("[data-question]")) {
     question.toggleAttribute("data-current", question.id === current);
-    for (const input of question.querySelectorAll("input")) {
-      input.checked = (answers.get(question.id) || []).includes(input.value);
-    }
+  }
+  for (const input of host.querySelectorAll("input")) {
+    input.checked = (answers.get(input.name) || []).includes(input.value);
   }
 }
 
@@ -28,9 +28,11 @@ function showError(fieldset, error) {
   fieldset.querySelector("h3").scrollIntoView({ behavior: "instant" });
 }
 
-function hideError(host, error) {
+function hideError(error) {
+  const fieldset = error.closest("fieldset");
+  if (error.hidden || !fieldset) return;
   error.hidden = true;
-  for (const fieldset of host.querySelectorAll("fieldset")) describe(fieldset);
+  describe(fieldset);
 }
 
 /** Unticks what cannot stand beside the box just ticked. @returns {boolean} whether anything was unticked */

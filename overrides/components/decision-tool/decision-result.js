@@ -100,6 +100,7 @@ function showAnswers({ parts, tool, route, isResult }, change) {
 
 /** Takes the result apart again, so that the page is the plain form. */
 function clearResult(host, parts) {
+  if (!host.querySelector("[data-outcome]")) return;
   parts.every.prepend(...host.querySelectorAll("[data-block]"));
   for (const shown of host.querySelectorAll("[data-outcome]")) shown.removeAttribute("data-outcome");
   for (const copy of host.querySelectorAll("[data-copy]")) copy.remove();
@@ -117,6 +118,7 @@ function showResult(context) {
   fillChanges(context);
   fillThoughts(context);
   filterItems(host, route.answers);
-  parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+  // The first date in words takes a slow phone several frames, and nobody waits for it.
+  setTimeout(() => { parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" }); });
   return section.querySelector("h3");
 }
