@@ -8,12 +8,14 @@ from ..problems import Problem, suggest
 from ..schema.base import Clause
 from ..schema.decision import Decision
 from .catalogue import Catalogue
+from .characters import check_characters
 from .pages import Page
 
 
 def check_consistency(catalogue: Catalogue) -> list[Problem]:
     """Return every place where a page contradicts itself, its file name or the tool it builds on."""
-    return [problem for page in catalogue.pages.values() for problem in _check_page(page, catalogue)]
+    found = [problem for page in catalogue.pages.values() for problem in _check_page(page, catalogue)]
+    return [*found, *check_characters(catalogue)]
 
 
 def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:

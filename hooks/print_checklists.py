@@ -1,0 +1,31 @@
+"""Set the PDFs of the checklists: each on A4 and in large print, and all in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from typst import TypstError
+
+from practice_guide.printing.shelf import Shelf
+from practice_guide.prints import checklist_pdfs
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the PDFs to what MkDocs copies. Those that did not change come from the cache."""
+    root = Path(config.config_file_path).parent
+    shelf = Shelf(root / ".cache" / "pdf")
+    template = root / "overrides" / "print" / "checklist.typ"
+    try:
+        for address, content in checklist_pdfs(config.extra["site"], config.site_name, template, shelf):
+            files.append(File.generated(config, address, content=content))
+    except TypstError as error:
+        raise PluginError(f"The PDFs could not be set with {template.name}: {error}") from error
+    shelf.tidy()
+    return files
