@@ -17,7 +17,13 @@ Entry = dict[str, str]
 def add_to_index(index: str, catalogue: Catalogue) -> str:
     """Return the search index of the site, as JSON text, with what pages declare in their front matter."""
     data = json.loads(index)
-    data["docs"] += [entry for page in catalogue.pages.values() for entry in search_entries(page)]
+    indexed = {entry["location"] for entry in data["docs"]}
+    for page in catalogue.pages.values():
+        entries = [*search_entries(page)]
+        # The search shows a part under its page, so the page needs an entry of its own, and first.
+        if entries and page.address not in indexed:
+            data["docs"].append(_entry(page, "", page.front.title, [page.front.summary]))
+        data["docs"] += entries
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 

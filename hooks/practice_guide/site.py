@@ -16,6 +16,7 @@ from .marking import find_detached, mark_statements
 from .problems import Problem
 from .schema.reference import json_schema
 from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_view
+from .views.routes_table import routes_table
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Site:
         for checked in self.guide.tools.values():
             text = json.dumps(checked.data, ensure_ascii=False, indent=1)
             yield f"{checked.page.address}tool.json", f"{text}\n"
+            yield f"{checked.page.address}proof/routes.csv", routes_table(checked)
         if REFERENCE_PAGE in self.guide.pages:
             yield f"{self.guide.pages[REFERENCE_PAGE].address}page.schema.json", json_schema()
 

@@ -41,3 +41,10 @@ def test_the_index_keeps_what_it_had() -> None:
     completed = json.loads(add_to_index(index, GUIDE.catalogue))
     assert (completed["config"], completed["docs"][0]) == ({"lang": ["en"]}, first)
     assert {entry["location"] for entry in completed["docs"][1:]} >= {"differences/#chat"}
+
+
+def test_a_page_stands_before_its_parts() -> None:
+    completed = json.loads(add_to_index('{"docs": []}', GUIDE.catalogue))
+    page, question, *_ = (entry for entry in completed["docs"] if entry["location"].startswith("decisions/go-or"))
+    assert page == {"location": "decisions/go-or-call/", "title": "Go or call?", "text": "Whether to go."}
+    assert question["location"] == "decisions/go-or-call/#danger"
