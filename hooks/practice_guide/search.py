@@ -17,14 +17,21 @@ Entry = dict[str, str]
 def add_to_index(index: str, catalogue: Catalogue) -> str:
     """Return the search index of the site, as JSON text, with what pages declare in their front matter."""
     data = json.loads(index)
+    titles = {page.address: escape(page.front.title) for page in catalogue.pages.values()}
+    for entry in data["docs"]:
+        # The search plugin leaves the titles of pages as they are typed; the search shows them as HTML.
+        entry["title"] = titles.get(entry["location"], entry["title"])
     indexed = {entry["location"] for entry in data["docs"]}
-    for page in catalogue.pages.values():
-        entries = [*search_entries(page)]
-        # The search shows a part under its page, so the page needs an entry of its own, and first.
-        if entries and page.address not in indexed:
-            data["docs"].append(_entry(page, "", page.front.title, [page.front.summary]))
-        data["docs"] += entries
+    data["docs"] += [entry for page in catalogue.pages.values() for entry in _missing_entries(page, indexed)]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _missing_entries(page: Page, indexed: set[str]) -> Iterator[Entry]:
+    entries = [*search_entries(page)]
+    # The search shows a part under its page, so the page needs an entry of its own, and first.
+    if entries and page.address not in {*indexed, entries[0]["location"]}:
+        yield _entry(page, "", page.front.title, [page.front.summary])
+    yield from entries
 
 
 def search_entries(page: Page) -> Iterator[Entry]:

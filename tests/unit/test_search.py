@@ -36,7 +36,7 @@ def test_markup_in_front_matter_is_text_in_the_index() -> None:
 
 
 def test_the_index_keeps_what_it_had() -> None:
-    first = {"location": "", "title": "Home", "text": "Welcome."}
+    first = {"location": "about/", "title": "About", "text": "Welcome."}
     index = json.dumps({"config": {"lang": ["en"]}, "docs": [first]})
     completed = json.loads(add_to_index(index, GUIDE.catalogue))
     assert (completed["config"], completed["docs"][0]) == ({"lang": ["en"]}, first)
@@ -48,3 +48,18 @@ def test_a_page_stands_before_its_parts() -> None:
     page, question, *_ = (entry for entry in completed["docs"] if entry["location"].startswith("decisions/go-or"))
     assert page == {"location": "decisions/go-or-call/", "title": "Go or call?", "text": "Whether to go."}
     assert question["location"] == "decisions/go-or-call/#danger"
+
+
+def test_the_title_of_a_page_is_text_in_the_index() -> None:
+    page = GUIDE.pages["guide/calls.md"]
+    front = page.front.model_copy(update={"title": "Calls <b>& more"})
+    catalogue = type(GUIDE.catalogue)({page.path: type(page)(page.path, page.document, front, page.body)})
+    index = {"docs": [{"location": "guide/calls/", "title": "Calls <b>& more", "text": ""}]}
+    completed = json.loads(add_to_index(json.dumps(index), catalogue))
+    assert [entry["title"] for entry in completed["docs"]] == ["Calls &lt;b&gt;&amp; more"]
+
+
+def test_no_page_stands_in_the_index_twice() -> None:
+    completed = json.loads(add_to_index('{"docs": []}', GUIDE.catalogue))
+    locations = [entry["location"] for entry in completed["docs"]]
+    assert len(locations) == len(set(locations))
