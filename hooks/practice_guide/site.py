@@ -10,11 +10,13 @@ from typing import Any
 
 from .guide import Guide, Page
 from .guide.generated import content_map_page, proof_pages
+from .guide.reviews import find_overdue
 from .guide.sheets import sheet_pages
 from .guide.usage import Usage, usages_by_cite
 from .marking import find_detached, mark_statements
 from .problems import Problem
 from .schema.reference import json_schema
+from .views.dates import in_words
 from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_view
 from .views.routes_table import routes_table
 
@@ -66,9 +68,11 @@ class Site:
             yield f"{self.guide.pages[REFERENCE_PAGE].address}page.schema.json", json_schema()
 
     def announcements(self) -> Iterator[str]:
-        """Yield what the build tells its author: what was proved."""
+        """Yield what the build tells its author: what was proved, and which pages are past their review date."""
         for name, checked in self.guide.tools.items():
             yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
+        for entry in find_overdue(self.guide.pages.values(), self.edition.today):
+            yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
 
     @cached_property
     def _usages(self) -> dict[str, list[Usage]]:

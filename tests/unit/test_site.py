@@ -103,3 +103,10 @@ def test_another_day_makes_a_page_overdue_and_nothing_else_about_the_guide(site:
     assert not site.view("guide/calls.md", "").page.is_overdue
     assert later.view("guide/calls.md", "").page.is_overdue
     assert later.guide is site.guide
+
+
+def test_the_build_tells_which_pages_are_past_their_review_date(site: Site) -> None:
+    later = replace(site, edition=replace(EDITION, today=date(2028, 1, 1)))
+    assert [line for line in site.announcements() if "review date" in line] == []
+    told = [line for line in later.announcements() if "review date" in line]
+    assert "docs/guide/calls.md is past its review date: it was due by 20 November 2027" in told
