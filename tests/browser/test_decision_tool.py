@@ -311,3 +311,11 @@ def test_nothing_has_to_be_scrolled_sideways(browser: Browser, tool_url: str, wi
     press(page, "See all the questions")
     assert not page.evaluate(wide)
     context.close()
+
+
+def test_a_question_can_be_linked_in_one_action_from_the_plain_form(page: Page, tool_url: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{tool_url}#wishes")
+    page.get_by_role("link", name="Link to: What does your manager say?").click()
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{tool_url}#manager"
