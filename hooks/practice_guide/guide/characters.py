@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,11 +19,11 @@ def check_characters(catalogue: Catalogue) -> Iterator[Problem]:
         data = page.document.data
         texts = [((key,), data[key]) for key in PRINTED_KEYS if key in data]
         for trail, text in [*texts, *_texts(data["checklist"], ("checklist",))]:
-            for character in _unprintable(text):
-                yield page.document.problem(trail, _message(character))
+            if missing := _unprintable(text):
+                yield page.document.problem(trail, _message(missing))
     for page in catalogue.sources.values():
-        for character in _unprintable(page.front.source.short if page.front.source else ""):
-            yield page.document.problem(("source", "short"), _message(character))
+        if missing := _unprintable(page.front.source.short if page.front.source else ""):
+            yield page.document.problem(("source", "short"), _message(missing))
 
 
 def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
@@ -43,7 +42,7 @@ def _unprintable(text: str) -> list[str]:
     return [character for character in dict.fromkeys(text) if ord(character) not in printable and character != "\n"]
 
 
-def _message(character: str) -> str:
-    name = unicodedata.name(character, "a character without a name").lower()
-    shown = f'"{character}" ' if character.isprintable() else ""
-    return f"The printed sheet cannot show {shown}({name}): its font does not have it. Write it another way."
+def _message(missing: list[str]) -> str:
+    # A sign that cannot be seen, such as one that turns the direction of writing, is told by its number.
+    shown = [f'"{sign}"' if sign.isprintable() else f"U+{ord(sign):04X}" for sign in missing]
+    return f"The font of the printed sheet has no {', '.join(shown)}. Write it another way."

@@ -1,0 +1,38 @@
+"""The PDFs of the real site: all there, one sheet each, tagged, and not set again without need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_one_sheet_on_a4_with_the_code_of_its_page(built_site: Path, name: str) -> None:
+    reader = PdfReader(built_site / "checklists" / name / f"{name}.pdf")
+    assert len(reader.pages) == 1
+    width, height = reader.pages[0].mediabox[2:]
+    assert (round(width), round(height)) == (595, 842)
+    code = (built_site / "checklists" / name / "index.html").read_text(encoding="utf-8").partition("checklist__code")[2]
+    assert code[2:11] in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_has_a_tagged_version_in_large_print(built_site: Path, name: str) -> None:
+    reader = PdfReader(built_site / "checklists" / name / f"{name}-large-print.pdf")
+    assert len(reader.pages) <= 3
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_the_pack_holds_every_list_after_its_contents(built_site: Path) -> None:
+    reader = PdfReader(built_site / "checklists" / "all-checklists.pdf")
+    assert len(reader.pages) == len(LISTS) + 1
+    assert next(entry.title for entry in reader.outline if not isinstance(entry, list)) == "Before you decide"
+
+
+def test_no_font_or_template_of_the_press_is_published(built_site: Path) -> None:
+    assert not [*built_site.rglob("*.typ"), *built_site.rglob("NotoSans*")]
