@@ -13,6 +13,7 @@ from .front_matter import Document
 from .markup import find_markup, without_code_spans
 from .problems import Problem, suggest
 from .schema.base import CITE_PATTERN, ID_PATTERN
+from .tool_cards import find_fault, is_card
 
 LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
 # Anything that Python-Markdown would take for attributes: an id, a class or a key with a value.
@@ -132,7 +133,11 @@ class _BodyReader:
             self._take_text(number, line)
 
     def _take_text(self, number: int, line: str) -> None:
-        if ANY_LIST.search(without_code_spans(line)):
+        prose = without_code_spans(line)
+        fault = find_fault(prose, self._block[-1] if self._block else None)
+        if fault:
+            self.report(number, fault)
+        elif ANY_LIST.search(prose) and not is_card(prose):
             self.report(number, "Put the attribute list in braces alone on the statement's last line.")
         if self._block and UNDERLINE.match(line):
             self.report(number, "Write a heading as one line that starts with ##, not with a line below it.")

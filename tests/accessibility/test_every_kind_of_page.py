@@ -14,6 +14,7 @@ KINDS = {
     "in a call": "guide/in-a-call-now/",
     "decision": "decisions/visit-mode/",
     "checklist": "checklists/before-the-call/",
+    "proof": "decisions/recording/proof/",
     "scenario": "teach/scenarios/speakerphone/",
     "source": "sources/zoom/",
     "index of sources": "sources/",

@@ -98,7 +98,9 @@ def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_u
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", GUIDE_PAGE, "decisions/visit-mode/", "search/", "404.html"])
+@pytest.mark.parametrize(
+    "path", ["", GUIDE_PAGE, "decisions/visit-mode/", "decisions/recording/proof/", "search/", "404.html"]
+)
 def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site_url: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 568})
     page.goto(f"{site_url}{path}")

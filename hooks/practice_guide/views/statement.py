@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..marking import Part
 from ..statements import Statement
 from ..terms import Found, Term, split_at_terms
+from ..tool_cards import Card, split_at_cards
 from .links import Link, Links, SourceLink
 
 LABEL_WORDS = 8
@@ -37,10 +38,11 @@ class TermView:
 
 @dataclass(frozen=True)
 class BodyPart:
-    """A stretch of HTML, then a term, or the marks of the statement that ends there."""
+    """A stretch of HTML, then a term, a card, or the marks of the statement that ends there."""
 
     html: str
     term: TermView | None = None
+    card: Card | None = None
     statement: StatementView | None = None
 
 
@@ -48,9 +50,12 @@ def body_parts(parts: Iterable[Part], terms: Sequence[Term], links: Links) -> It
     """Yield the text of a page for its template, each term explained where it first stands."""
     seen: set[str] = set()
     for part in parts:
-        *found, last = split_at_terms(part.html, terms, seen)
-        yield from (BodyPart(stretch.html, _term_view(stretch, links)) for stretch in found)
-        yield BodyPart(last.html, statement=statement_view(part.statement, links) if part.statement else None)
+        marks = statement_view(part.statement, links) if part.statement else None
+        for stretch in split_at_cards(part.html):
+            *found, last = split_at_terms(stretch.html, terms, seen)
+            yield from (BodyPart(one.html, _term_view(one, links)) for one in found)
+            # A part ends with its statement, so a card comes before that.
+            yield BodyPart(last.html, card=stretch.card, statement=None if stretch.card else marks)
 
 
 def _term_view(found: Found, links: Links) -> TermView | None:

@@ -1,6 +1,7 @@
 from practice_guide.guide.pages import Page
 from practice_guide.marking import Part
 from practice_guide.statements import Statement
+from practice_guide.tool_cards import Card
 from practice_guide.views.links import Link, Links, SourceLink
 from practice_guide.views.statement import BodyPart, StatementView, body_parts, statement_view
 
@@ -39,4 +40,13 @@ def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
     assert [*body_parts([Part("<p>Ask.", found), Part("</p>")], (), links())] == [
         BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
         BodyPart("</p>"),
+    ]
+
+
+def test_a_card_stands_between_the_text_and_the_statement_after_it() -> None:
+    found = Statement("a", "Ask.", 5)
+    html = '<p><a class="tool-card" href="../decisions/x/">Which?</a></p><p>Ask.'
+    assert [*body_parts([Part(html, found)], (), links())] == [
+        BodyPart("", card=Card("Which?", "../decisions/x/", "decisions/x/")),
+        BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
     ]
