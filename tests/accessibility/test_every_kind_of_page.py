@@ -21,6 +21,7 @@ KINDS = {
     "index of checklists": "checklists/",
     "differences": "differences/",
     "changed": "changed-since-2020/",
+    "research with a chart": "evidence/",
     "about": "about/",
     "content map": "about/content-map/",
     "search": "search/?q=stranger",
