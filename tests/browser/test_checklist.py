@@ -176,9 +176,22 @@ def test_it_keeps_what_it_says_and_no_more(page: Page, list_url: str) -> None:
     tick(page, "Remember my ticks", FIRST)
     stored = kept(page)
     assert isinstance(stored, dict)
-    assert sorted(stored) == ["edition", "on", "ticked"]
+    assert sorted(stored) == ["code", "on", "ticked"]
     assert stored["ticked"] == ["next-in-person"]
     assert page.evaluate("[Object.keys(localStorage), document.cookie]") == [["checklist.before-the-call"], ""]
+
+
+def test_ticks_kept_from_before_a_change_of_the_list_say_so(page: Page, list_url: str) -> None:
+    page.goto(list_url)
+    tick(page, "Remember my ticks", FIRST)
+    page.reload()
+    expect(page.get_by_text("The list has changed since then")).to_be_hidden()
+    page.evaluate("""() => {
+        const kept = JSON.parse(localStorage.getItem("checklist.before-the-call"));
+        localStorage.setItem("checklist.before-the-call", JSON.stringify({ ...kept, code: "CCCC-CCCC" }));
+    }""")
+    page.reload()
+    expect(page.get_by_text("The list has changed since then, so read each line again.")).to_be_visible()
 
 
 def test_unticking_remember_deletes_what_was_kept(page: Page, list_url: str) -> None:

@@ -76,16 +76,17 @@ class CheckList extends HTMLElement {
     const day = new Date(kept.on);
     parts.kept.hidden = isQuiet || !kept.ticked.length || Number.isNaN(day.getTime());
     const date = day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    parts["kept-text"].textContent = fill(parts.kept, { date });
+    const hasChanged = kept.code !== this.dataset.code;
+    parts["kept-text"].textContent = fill(parts.kept, { date }) + (hasChanged ? parts.kept.dataset.changed : "");
     this.showCounts();
   }
 
   /** Keeps the ticks when asked to, and deletes what was kept when not. */
   keep() {
-    const { edition } = this.dataset;
+    const { code } = this.dataset;
     const ticked = this.boxes.filter((box) => box.checked).map((box) => box.name);
     try {
-      if (this.parts.remember.checked) localStorage.setItem(this.key, JSON.stringify({ ticked, edition, on: new Date() }));
+      if (this.parts.remember.checked) localStorage.setItem(this.key, JSON.stringify({ ticked, code, on: new Date() }));
       else localStorage.removeItem(this.key);
     } catch {
       // Full: nothing is kept, and the box must not say that it is.
