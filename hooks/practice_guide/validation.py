@@ -66,7 +66,8 @@ def _explain_value(kind: str, detail: ErrorDetails) -> str:
         return _explain_pattern(str(given), str(context["pattern"]))
     if kind == "literal_error":
         allowed = [value.strip("'") for value in re.findall(r"'[^']*'", str(context["expected"]))]
-        return f'"{given}" is not one of the values allowed here. {suggest(str(given), allowed)}'
+        shown = f"This is {_found(given)}, not" if isinstance(given, (list, dict, bool)) else f'"{given}" is not'
+        return f"{shown} one of the values allowed here. {suggest(str(given), allowed)}"
     return _explain_shape(kind, given, context)
 
 
@@ -82,7 +83,8 @@ def _explain_shape(kind: str, given: Any, context: dict[str, Any]) -> str:
         case "too_short":
             return "This list is empty. Add an entry, or remove the key."
         case "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return f'"{given}" is not a date. Write year, month and day: 2026-11-21.'
+            shown = f"This is {found}, not" if isinstance(given, (list, dict, bool)) else f'"{given}" is not'
+            return f"{shown} a date. Write year, month and day: 2026-11-21."
         case "less_than_equal" | "greater_than_equal":
             limit = context.get("le", context.get("ge"))
             word = "at most" if kind == "less_than_equal" else "at least"

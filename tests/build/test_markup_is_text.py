@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -21,9 +20,9 @@ from practice_guide.schema.page import PageFrontMatter
 from practice_guide.schema.walking import Trail, walk_entries
 from practice_guide.validation import read_page
 
+from .guide_project import make_guide_project
 from .html_pages import Element, HtmlPage, fail_with_all, parse, read_pages
 
-CASES = Path(__file__).parents[1] / "cases"
 ATTACK = """</title></script><script>alert(1)</script>"onmouseover=x 'onclick=y {{ 7*7 }}{% raw %} &amp; <b>"""
 BODY = f"""
 ## Say "onmouseover=x &amp;amp; &lt;b> {{#say}}
@@ -103,15 +102,7 @@ def attacked(text: str) -> str:
 @pytest.fixture(scope="module")
 def small_guide(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small guide with every kind of block, in a project of its own with our settings, templates and hooks."""
-    small = Project(tmp_path_factory.mktemp("attacked"))
-    for pages in ("guide", "every-key"):
-        shutil.copytree(CASES / pages, small.docs, dirs_exist_ok=True)
-    for part in ("hooks", "overrides"):
-        ignored = shutil.ignore_patterns("__pycache__", ".*")
-        shutil.copytree(project.root / part, small.root / part, ignore=ignored)
-    settings = {"INHERIT": str(project.config.resolve()), "docs_dir": "docs", "nav": None, "not_in_nav": "/teach/**"}
-    small.config.write_text(json.dumps(settings), encoding="utf-8")
-    return small
+    return make_guide_project(project, tmp_path_factory.mktemp("attacked"), ("guide", "every-key"))
 
 
 @pytest.fixture(scope="module")

@@ -190,3 +190,16 @@ def test_what_follows_from_a_trap_is_not_reported_again() -> None:
     aliased = "tools: &a [x]\nchecklists: *a\n---\n"
     _, found = read_page(read_document("docs/page.md", (text + aliased).encode()))
     assert [(problem.line, problem.trail) for problem in found] == [(2, ("title",)), (7, ("checklists",))]
+
+
+@pytest.mark.parametrize(("value", "found"), [(["x"], "a list"), ({"a": "b"}, '"key: value" lines'), (True, "true")])
+def test_what_is_no_date_and_no_word_is_named_not_shown(value: Any, found: str) -> None:
+    assert problems(with_(reviewed=value)) == [
+        ("reviewed", f"This is {found}, not a date. Write year, month and day: 2026-11-21.")
+    ]
+    assert problems(question(choose=value)) == [
+        (
+            "questions > danger > choose",
+            f'This is {found}, not one of the values allowed here. Choose from: "one", "any".',
+        )
+    ]
