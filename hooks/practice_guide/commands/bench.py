@@ -1,4 +1,4 @@
-"""dev.py bench: measure the build and the first view of every page against the limits of the project."""
+"""dev.py bench: measure builds, first views, proofs and steps through the tools against the limits."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from practice_guide.commands.bench_build import BuildTimes, time_builds
+from practice_guide.commands.bench_engine import (
+    QUESTIONS,
+    QUESTIONS_OF_A_TOOL,
+    REACH,
+    TOO_FAR,
+    LongProof,
+    ManyProofs,
+    prove_long_tool,
+    prove_many_tools,
+    refuse_wide_tool,
+)
+from practice_guide.commands.bench_steps import SLOWER, Steps, time_steps
 from practice_guide.commands.bench_views import View, offline_browser, view_pages
 from practice_guide.commands.browser import NoBrowserError
 from practice_guide.commands.builder import BuildError, build_into
@@ -19,6 +31,10 @@ BUILD_RATIO = 1.3
 FIRST_VIEW_KB = 90
 FIRST_VIEW_REQUESTS = 10
 OUR_SCRIPT_KB = 10
+PROOF_SECONDS = 1
+PROOF_MB = 200
+STRAIGHT_LINE_RATIO = 1.3
+FRAME_MS = 16
 BYTES_IN_KB = 1000
 # Who opens this page has come to search.
 SEARCH_PAGE = "/search/"
@@ -42,7 +58,7 @@ class Result:
 def run(arguments: list[str]) -> int:
     """Print one line for each limit and return 1 where one is exceeded."""
     parser = argparse.ArgumentParser("dev.py bench", description="Measure speed and size against the limits.")
-    parser.add_argument("--runs", type=int, default=5, help="how often to build each side (default: 5)")
+    parser.add_argument("--runs", type=int, default=5, help="how often to take each time (default: 5)")
     runs: int = parser.parse_args(arguments).runs
     try:
         results = measure(here(), runs)
@@ -54,15 +70,51 @@ def run(arguments: list[str]) -> int:
 
 
 def measure(project: Project, runs: int) -> list[Result]:
+    print("Proving tools that are long, wide and many.", flush=True)
+    proofs = [
+        *judge_long_proof(prove_long_tool()),
+        judge_refusal(refuse_wide_tool()),
+        judge_many(prove_many_tools(runs)),
+    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(f"Building the guide and plain Material in turn, {runs} times each.", flush=True)
         times = time_builds(project, folder, runs)
         build_into(project, folder / "site")
-        print("Opening every page in a fresh browser.", flush=True)
+        print("Opening every page in a fresh browser, and walking through the tools.", flush=True)
         with offline_browser() as browser:
             views = view_pages(browser, folder / "site")
-    return [judge_build(times), *judge_views(views)]
+            steps = time_steps(browser, folder / "site", runs)
+    return [judge_build(times), *judge_views(views), judge_steps(steps, runs), *proofs]
+
+
+def judge_long_proof(proof: LongProof) -> Iterable[Result]:
+    """Time and memory of one proof; memory only where the system tells."""
+    tool = f"{QUESTIONS} questions, {proof.routes:.1e} routes, conditions reach back {REACH} questions"
+    detail = f"{tool}; {proof.faults} faults" if proof.faults else tool
+    # A proof that finds faults is not the one that this limit is about.
+    yield Result("Proof of a long tool", PROOF_SECONDS, float("inf") if proof.faults else proof.seconds, "s", detail)
+    if proof.memory_mb is not None:
+        yield Result("Memory of that proof", PROOF_MB, proof.memory_mb, "MB", "the whole process, at its peak")
+
+
+def judge_refusal(said: str) -> Result:
+    """A tool that is too wide must not be accepted."""
+    return Result("Wider tools accepted", 0, 0 if said else 1, "", said or f"conditions reach back {TOO_FAR} questions")
+
+
+def judge_many(proofs: ManyProofs) -> Result:
+    series = ", ".join(f"{number}: {seconds:.2f} s" for number, seconds in proofs.seconds.items())
+    detail = f"compiled and proved, {QUESTIONS_OF_A_TOOL} questions each; {series}"
+    return Result("Cost of a tool among many", STRAIGHT_LINE_RATIO, proofs.ratio, "x", detail)
+
+
+def judge_steps(steps: list[Steps], runs: int) -> Result:
+    """The slowest step through any tool."""
+    slowest = max(steps, key=lambda walk: walk.slowest)
+    number = sum(len(walk.milliseconds) for walk in steps)
+    detail = f"{slowest.tool}; {number} steps, script of each at its best of {runs}, {SLOWER} times slower processor"
+    return Result("Answer to next question", FRAME_MS, slowest.slowest, "ms", detail)
 
 
 def judge_build(times: BuildTimes) -> Result:
@@ -109,4 +161,11 @@ def format_results(results: Iterable[Result]) -> list[str]:
 
 
 def _show(number: float, unit: str) -> str:
-    return {"": f"{number:.0f}", "KB": f"{number:.1f} KB", "x": f"{number:.2f} x"}[unit]
+    return {
+        "": f"{number:.0f}",
+        "KB": f"{number:.1f} KB",
+        "x": f"{number:.2f} x",
+        "s": f"{number:.2f} s",
+        "MB": f"{number:.0f} MB",
+        "ms": f"{number:.1f} ms",
+    }[unit]
