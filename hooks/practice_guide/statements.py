@@ -18,7 +18,8 @@ from .tool_cards import find_fault, is_card
 LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
 # Anything that Python-Markdown would take for attributes: an id, a class or a key with a value.
 ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)", re.IGNORECASE)
-HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
+# Python-Markdown takes `##Who` for a heading as well.
+HEADING = re.compile(r"^(?P<level>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<language>.*)$")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+\.md(?:#[^)\s]*)?)\)")

@@ -87,3 +87,10 @@ def test_a_heading_underlined_is_refused() -> None:
     assert messages("Who\n===\n") == [(5, said)]
     assert messages("Who\n-\n") == [(5, said)]
     assert messages("Who\n\n---\n") == []
+
+
+def test_a_heading_without_a_space_is_one_all_the_same() -> None:
+    assert messages("##Who is there\n") == [
+        (4, "This heading has no id. End the line with one, such as {#who-is-there}.")
+    ]
+    assert read("##Who {#who}\n").headings == (Heading("who", "Who", 4),)
