@@ -33,6 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the files to what MkDocs copies."""
     site = config.extra["site"]
     edition: Edition = site.edition
+    released = site.history.find(edition.name)
     about = Publication(
         config.site_name,
         config.site_description or "",
@@ -40,6 +41,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.site_url or "",
         edition.name,
         edition.today,
+        site.editions.now.fingerprint,
+        released.on if released else None,
     )
     for address, text in published_files(site.guide.pages.values(), about):
         files.append(File.generated(config, address, content=text))

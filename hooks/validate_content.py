@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+
+from practice_guide.editions.history import read_history
+from practice_guide.editions.names import EDITIONS_FOLDER
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
 from practice_guide.site import Site
@@ -23,11 +26,13 @@ log = get_plugin_logger("practice_guide")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave the checked guide in `config.extra` for the other hooks, or stop with the whole report."""
     guide = load_guide(Path(config.docs_dir))
-    if guide.problems:
-        raise PluginError(f"\n{format_report(guide.problems)}\nNothing was built.")
+    history = read_history(Path(config.config_file_path).parent / EDITIONS_FOLDER)
+    problems = [*guide.problems, *history.problems]
+    if problems:
+        raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
     today = build_day(os.environ)
     edition = Edition(config.extra["edition"], config.extra["owner_role"], today, config.site_url or "")
-    site = Site(guide, edition)
+    site = Site(guide, edition, history)
     for line in site.announcements():
         log.info(line)
     config.extra["site"] = site

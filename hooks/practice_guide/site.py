@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from .editions.editions import Editions
+from .editions.history import History
+from .editions.ledger import make_ledger
 from .guide import Guide, Page
 from .guide.generated import content_map_page, proof_pages
+from .guide.moves import find_moves
 from .guide.reviews import find_overdue
 from .guide.sheets import sheet_pages
 from .guide.usage import Usage, usages_by_cite
 from .marking import find_detached, mark_statements
-from .problems import Problem
+from .problems import Problem, format_report
 from .schema.reference import json_schema
 from .views.dates import in_words
 from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_view
+from .views.edition import edition_view, editions_view
+from .views.former import moved_view, notice_views
 from .views.routes_table import routes_table
+
+NO_HISTORY = History()
 
 
 @dataclass(frozen=True)
@@ -27,12 +35,18 @@ class Site:
 
     guide: Guide
     edition: Edition
+    history: History = NO_HISTORY
+
+    @cached_property
+    def editions(self) -> Editions:
+        """The editions released before, and this one beside them."""
+        now = make_ledger(self.guide, self._pages_from_pages, self.edition.name, self.edition.today)
+        return Editions(self.history, now, tuple(find_moves(self.guide.catalogue)))
 
     @cached_property
     def made_pages(self) -> dict[str, Page]:
         """The pages that the build makes itself, by the file each stands for."""
-        catalogue = self.guide.catalogue
-        made = (*proof_pages(self.guide.tools), *sheet_pages(catalogue), content_map_page(catalogue))
+        made = (*self._pages_from_pages, *self.editions.pages())
         return {page.path: page for page in made}
 
     def markdown(self, path: str) -> str:
@@ -42,12 +56,17 @@ class Site:
 
     def meta(self, path: str) -> dict[str, Any]:
         """Return the front matter that MkDocs and its theme need of a page, from our own reading."""
-        front = self._page(path).front
-        return {"title": front.title, "description": front.summary, "hide": list(front.hide)}
+        page = self._page(path)
+        front = page.front
+        # Search engines should find where a page is now, not where it was.
+        gone = {"noindex": True, "search": {"exclude": True}} if page.made_as == "moved" else {}
+        return {"title": front.title, "description": front.summary, "hide": list(front.hide), **gone}
 
     def anchors(self, path: str) -> set[str]:
         """Return the ids that templates add to a page."""
-        return {anchor.id for anchor in self._page(path).anchors}
+        page = self._page(path)
+        former = self.editions.former_places(page.address)
+        return {anchor.id for anchor in page.anchors} | {place.anchor for place in former}
 
     def detached(self, path: str, html: str) -> tuple[Problem, ...]:
         """Return a problem for each attribute list of a page that its HTML shows in the wrong place."""
@@ -56,7 +75,19 @@ class Site:
 
     def view(self, path: str, html: str) -> DocumentView:
         """Return what the templates of a page show, given the HTML of its text."""
-        return document_view(self._page(path), html, self.guide, self.edition, self._usages)
+        page = self._page(path)
+        view = document_view(page, html, self.guide, self.edition, self._usages)
+        editions, address = self.editions, page.address
+        moved = editions.former_pages.get(address)
+        return replace(
+            view,
+            editions=editions_view(editions, address) if page.kind == "editions" else None,
+            edition_changes=edition_view(editions, page.front.title.split()[-1], address)
+            if page.kind == "edition"
+            else None,
+            moved=moved_view(moved, self.edition.site_url) if moved else None,
+            former=notice_views(editions.former_places(address), address),
+        )
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield each data file of the site: its address and its text."""
@@ -73,6 +104,14 @@ class Site:
             yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
         for entry in find_overdue(self.guide.pages.values(), self.edition.today):
             yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
+        if self.editions.broken:
+            report = format_report(self.editions.broken)
+            yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
+
+    @cached_property
+    def _pages_from_pages(self) -> tuple[Page, ...]:
+        catalogue = self.guide.catalogue
+        return (*proof_pages(self.guide.tools), *sheet_pages(catalogue), content_map_page(catalogue))
 
     @cached_property
     def _usages(self) -> dict[str, list[Usage]]:

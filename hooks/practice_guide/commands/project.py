@@ -21,13 +21,18 @@ class Project:
         return self.root / "site"
 
     @property
+    def ledgers(self) -> Path:
+        """What each released edition published."""
+        return self.root / "editions"
+
+    @property
     def config(self) -> Path:
         return self.root / "mkdocs.yml"
 
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a change to the site can come from."""
-        return (self.docs, self.root / "overrides", self.root / "hooks", self.config)
+        return (self.docs, self.root / "overrides", self.root / "hooks", self.ledgers, self.config)
 
 
 def here() -> Project:

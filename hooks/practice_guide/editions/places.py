@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,8 @@ KINDS = {
 MEANING_KEYS = {
     *("id", "key", "link", "kind", "status", "cite", "differs", "when", "asked_when", "choose", "order", "raises"),
     *("ends", "unknown", "alone", "can_change", "towards", "clears", "critical", "checklists", "tools", "tool"),
+    # Of a scenario; the answers of a question have places of their own.
+    *("answers", "outcome"),
     *("lines", "moment", "roles", "needs", "paper", "on", "look_again"),
 }
 # What has a place of its own is no part of the place around it; the history of a page is no part of what it says.
@@ -57,6 +59,11 @@ class Place:
     meaning: Meaning
 
     @property
+    def title(self) -> str:
+        """The words that stand for the place where there is room for one line."""
+        return self.words[0] if self.words else ""
+
+    @property
     def fingerprint(self) -> str:
         """A digest of kind, words and meaning: the same for as long as a reader would be told the same."""
         return digest([self.kind, self.words, self.meaning])
@@ -71,11 +78,6 @@ def digest(value: Any) -> str:
     """Return a digest of plain data that does not depend on how it was written down."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def guide_fingerprint(pages: Iterable[Page]) -> str:
-    """Return one digest of everything that the guide says."""
-    return digest({page.address: {name: place.fingerprint for name, place in _page_places(page)} for page in pages})
 
 
 def _page_places(page: Page) -> Iterator[tuple[str, Place]]:

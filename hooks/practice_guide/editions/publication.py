@@ -22,13 +22,14 @@ class Publication:
     site_url: str
     edition: str
     today: date
+    fingerprint: str
     released: date | None = None
 
 
 def published_files(pages: Collection[Page], about: Publication) -> Iterator[tuple[str, str]]:
     """Yield each file: its address and its text."""
     yield "_headers", headers_file()
-    yield EDITION_FILE, edition_json(about.edition, about.today, pages, about.released)
+    yield EDITION_FILE, edition_json(about.edition, about.today, about.fingerprint, about.released)
     # A feed and a list of pages hold whole addresses, so they need to know the host.
     if about.site_url:
         yield FEED_FILE, feed_xml(pages, about.title, about.subtitle, about.owner_role, about.site_url)

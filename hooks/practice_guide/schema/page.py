@@ -10,6 +10,7 @@ from .base import Day, Entry, Id, Item, Link, Text
 from .chart import Chart
 from .checklist import Checklist, PlannedChecklist
 from .decision import Decision, StandingWords
+from .moves import Moved, Withdrawn
 from .scenario import Scenario
 from .source import Dated, Difference, Source
 
@@ -91,3 +92,7 @@ class PageFrontMatter(Entry):
     differences: list[Difference] = Field(default=[], description="Where sources disagree.")
     dated: list[Dated] = Field(default=[], description="What no longer holds.")
     terms: list[MarkedTerm] = Field(default=[], description="In the glossary: the terms to explain in the text.")
+    moved: list[Moved] = Field(default=[], description="Published places whose work this page does now.")
+    withdrawn: list[Withdrawn] = Field(
+        default=[], description="Published places that should no longer be followed, answered by this page."
+    )

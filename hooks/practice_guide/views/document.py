@@ -18,6 +18,8 @@ from .content_map import ContentMapView, content_map_view
 from .contents import Group, contents_view
 from .decision import DecisionView, decision_view
 from .disagreement import DatedView, DifferenceView, dated_views, difference_views
+from .edition import EditionsView, EditionView
+from .former import MovedView, NoticeView
 from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
@@ -30,7 +32,7 @@ from .statement import BodyPart, body_parts
 REFERENCE_PAGE = "about/front-matter.md"
 IN_A_CALL_PAGE = "guide/in-a-call-now.md"
 # Kinds of page whose front matter fills a component of the same or another name.
-COMPONENTS = {"decision": "decision-tool"}
+COMPONENTS = {"decision": "decision-tool", "editions": "edition"}
 PLAIN_KINDS = ("guide", "index", "about", "page")
 
 
@@ -72,6 +74,11 @@ class DocumentView:
     sheets: tuple[SheetView, ...]
     contents: tuple[Group, ...]
     reference: tuple[Block, ...]
+    # What the site adds that knows of other editions.
+    editions: EditionsView | None = None
+    edition_changes: EditionView | None = None
+    moved: MovedView | None = None
+    former: tuple[NoticeView, ...] = ()
 
 
 def document_view(

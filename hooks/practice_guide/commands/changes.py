@@ -1,0 +1,58 @@
+"""dev.py changes: what the guide as it is now would do to readers, links, tools and sheets since the last edition."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from practice_guide.commands.project import Project, here
+from practice_guide.commands.settings import SettingsError, read_settings
+from practice_guide.editions.comparison import compare
+from practice_guide.editions.effects import effects_in_words
+from practice_guide.editions.history import read_history
+from practice_guide.editions.tool_changes import tool_changes
+from practice_guide.guide import load_guide
+from practice_guide.problems import format_report
+from practice_guide.site import Site
+from practice_guide.views.dates import build_day
+from practice_guide.views.document import Edition
+
+
+def run(arguments: list[str]) -> int:
+    """Print what changed since the last edition and return the exit status."""
+    argparse.ArgumentParser("dev.py changes", description="Say what changed since the last edition.").parse_args(
+        arguments
+    )
+    return changes(here())
+
+
+def changes(project: Project) -> int:
+    """Print what changed since the last edition; fail only where that cannot be told."""
+    guide, history = load_guide(project.docs), read_history(project.ledgers)
+    problems = [*guide.problems, *history.problems]
+    if problems:
+        print(format_report(problems), file=sys.stderr)
+        return 1
+    try:
+        edition = read_settings(project).edition
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    site = Site(guide, Edition(edition, "", build_day(os.environ)), history)
+    print(describe(site), flush=True)
+    return 0
+
+
+def describe(site: Site) -> str:
+    """Return what changed since the last edition, and what must be mended before the next one."""
+    last, now = site.history.last, site.editions.now
+    if last is None:
+        return "No edition was released yet, so no link or sheet can break."
+    effects = effects_in_words(compare(last, now), list(tool_changes(last, now)))
+    if not effects:
+        return f"Nothing changed since edition {last.edition}."
+    parts = [f"Since edition {last.edition}:", *effects]
+    if site.editions.broken:
+        parts += ["Before the next release, mend these:", format_report(site.editions.broken)]
+    return "\n\n".join(parts)

@@ -1,0 +1,108 @@
+"""dev.py release NAME: write the ledger of an edition, once nothing that was published is broken."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+
+from practice_guide.commands.project import Project, here
+from practice_guide.commands.settings import Settings, SettingsError, read_settings
+from practice_guide.editions.contact import HOW, ContactError, contact_address
+from practice_guide.editions.history import History, read_history
+from practice_guide.editions.ledger import Ledger, ledger_text
+from practice_guide.editions.names import in_order, is_name
+from practice_guide.guide import load_guide
+from practice_guide.problems import format_report
+from practice_guide.site import Site
+from practice_guide.views.dates import build_day
+from practice_guide.views.document import Edition
+
+REMAINING = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} checklists.
+Nothing is published yet. What remains to do:
+  1. Run every test:                  python3 dev.py test
+  2. Keep the ledger for good:        git add editions/{name}.json, then git commit -m "Release edition {name}"
+  3. Mark the commit:                 git tag {name}
+  4. Send both, which publishes it:   git push --follow-tags, then git push origin {name}
+Never change or delete a ledger afterwards: every link in it is a promise."""
+
+
+class RefusedError(Exception):
+    """The edition cannot be released. Raised while checking; caught by `run`, which prints why."""
+
+
+def run(arguments: list[str]) -> int:
+    """Release an edition, or say why not, and return the exit status."""
+    parser = argparse.ArgumentParser("dev.py release", description="Write the ledger of an edition.")
+    parser.add_argument("name", metavar="NAME", help="the edition, such as 2026.1")
+    return release(here(), parser.parse_args(arguments).name, build_day(os.environ))
+
+
+def release(project: Project, name: str, today: date) -> int:
+    """Write the ledger of an edition, or print why not, and return the exit status."""
+    try:
+        print(_release(project, name, today), flush=True)
+    except RefusedError as refused:
+        print(f"{refused}\n\nEdition {name} was not released, and nothing was written.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _release(project: Project, name: str, today: date) -> str:
+    if not is_name(name):
+        raise RefusedError(f'"{name}" is no name of an edition. Write the year and a number, such as {today.year}.1.')
+    site = _checked_site(project, today)
+    released = site.history.find(name)
+    if released:
+        return _compare_with_released(site.editions.now, released)
+    _check_settings(_settings(project), name, site.history)
+    if site.editions.broken:
+        raise RefusedError(format_report(site.editions.broken))
+    ledger = site.editions.now
+    project.ledgers.mkdir(exist_ok=True)
+    file = project.ledgers / f"{name}.json"
+    # The same bytes on every system, so that the same guide gives the same file.
+    file.write_text(ledger_text(ledger), encoding="utf-8", newline="\n")
+    places = sum(len(record.places) for record in ledger.pages.values())
+    return REMAINING.format(name=name, pages=len(ledger.pages), places=f"{places:,}", sheets=len(ledger.sheets))
+
+
+def _checked_site(project: Project, today: date) -> Site:
+    guide, history = load_guide(project.docs), read_history(project.ledgers)
+    problems = [*guide.problems, *history.problems]
+    if problems:
+        raise RefusedError(format_report(problems))
+    return Site(guide, Edition(_settings(project).edition, "", today), history)
+
+
+def _settings(project: Project) -> Settings:
+    try:
+        return read_settings(project)
+    except SettingsError as error:
+        raise RefusedError(str(error)) from error
+
+
+def _compare_with_released(now: Ledger, released: Ledger) -> str:
+    if now.pages == released.pages and now.tools == released.tools and now.sheets == released.sheets:
+        return f"Edition {released.edition} is released already, and the guide is as it was. Nothing was written."
+    raise RefusedError(
+        f"Edition {released.edition} was released on {released.on.isoformat()}, and the guide has changed since.\n"
+        "A released edition stays as it is: write the next name as `edition` in mkdocs.yml, and release that.\n"
+        "dev.py changes shows what changed."
+    )
+
+
+def _check_settings(settings: Settings, name: str, history: History) -> None:
+    if settings.edition != name:
+        raise RefusedError(
+            f'mkdocs.yml says that this is edition "{settings.edition}". Write edition: "{name}" there, under `extra`.'
+        )
+    if history.last and in_order(name) <= in_order(history.last.edition):
+        raise RefusedError(f"{history.last.edition} was released already. Choose a later name than that.")
+    if not settings.contact:
+        raise RefusedError(f"Readers could not tell anyone that something is wrong: there is no contact. {HOW}")
+    try:
+        contact_address(settings.contact)
+    except ContactError as error:
+        raise RefusedError(str(error)) from error

@@ -1,0 +1,85 @@
+"""What the guide as it is now would do to readers who know the last edition, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .comparison import Comparison, PageChange, PlaceChange, SheetChange
+from .tool_changes import ToolChange
+
+LONGEST_QUOTE = 90
+DONE = {"added": "New", "changed": "Changed", "removed": "Gone"}
+
+
+def effects_in_words(comparison: Comparison, tools: list[ToolChange]) -> list[str]:
+    """Return what changed as paragraphs: readers and their links, tools, printed sheets."""
+    parts = [
+        *(_page(page) for page in comparison.pages),
+        *(_tool(tool) for tool in tools),
+        *(_sheet(sheet) for sheet in comparison.sheets),
+    ]
+    return [part for part in parts if part]
+
+
+def _page(page: PageChange) -> str:
+    if page.kind == "added":
+        return f"New page: /{page.address}  {page.title}"
+    if page.kind == "removed":
+        links = f" with {len(page.places)} places that may be linked"
+        return f"Gone: /{page.address}  {page.title},{links}"
+    return "\n".join([f"/{page.address}  {page.title}", *(f"    {line}" for line in _places(page))])
+
+
+def _places(page: PageChange) -> Iterator[str]:
+    for change in page.places:
+        name = f"#{change.anchor}" if change.anchor else "the page itself"
+        place = change.after or change.before
+        kind = place.kind if place and change.anchor else "text around its places"
+        yield f"{DONE[change.kind]}: {name} ({kind})"
+        yield from (f"    {line}" for line in _words(change))
+
+
+def _words(change: PlaceChange) -> Iterator[str]:
+    before = " ".join(change.before.words) if change.before else ""
+    after = " ".join(change.after.words) if change.after else ""
+    if before == after:
+        yield "The words are the same. What changed is what they rest on, or what follows from them."
+        return
+    start = _first_difference(before, after) if before and after else 0
+    if before:
+        yield f"was: {_quote(before, start)}"
+    if after:
+        yield f"now: {_quote(after, start)}"
+
+
+def _first_difference(before: str, after: str) -> int:
+    """Return where a little before the first difference a word begins."""
+    pairs = zip(before, after, strict=False)
+    place = next((index for index, (old, new) in enumerate(pairs) if old != new), min(len(before), len(after)))
+    return max(before.rfind(" ", 0, max(place - LONGEST_QUOTE // 3, 0)) + 1, 0)
+
+
+def _quote(text: str, start: int) -> str:
+    shown = text[start : start + LONGEST_QUOTE]
+    return f"{'... ' if start else ''}{shown}{' ...' if start + LONGEST_QUOTE < len(text) else ''}"
+
+
+def _tool(tool: ToolChange) -> str:
+    if tool.change in ("added", "removed"):
+        return f"Tool {tool.change}: {tool.title}"
+    if tool.change == "not compared":
+        return f"Tool: {tool.title}\n    Its questions come in another order, so its routes could not be compared."
+    if tool.change == "same results":
+        return f"Tool: {tool.title}\n    Its rules changed, and every route still ends where it did."
+    lines = [f"{tool.moved} of {tool.routes_before} routes no longer end where they did:"]
+    for kind in tool.kinds:
+        now = f'now asks "{kind.asks}"' if kind.asks else f'now "{kind.after}"'
+        lines.append(f'{kind.routes}: were "{kind.before}", {now}')
+        route = "; ".join(f"{question} {answers}" for question, answers in kind.example)
+        lines.append(f"    for example: {route}")
+    return "\n".join([f"Tool: {tool.title}", *(f"    {line}" for line in lines)])
+
+
+def _sheet(sheet: SheetChange) -> str:
+    ending = f"is replaced by {sheet.after}" if sheet.after else "is withdrawn"
+    return f"Printed sheet: {sheet.title}\n    The code {sheet.before} {ending}: sheets on paper are no longer current."

@@ -1,0 +1,91 @@
+"""Read the ledgers of every edition that was released, and refuse those that were altered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..problems import Problem
+from .ledger import FORMAT, Ledger, PageRecord, SheetRecord
+from .names import in_order, is_name
+from .places import Place, digest
+from .tool_records import ToolRecord
+
+
+@dataclass(frozen=True)
+class History:
+    """Every released edition, oldest first."""
+
+    ledgers: tuple[Ledger, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def last(self) -> Ledger | None:
+        """The newest edition, if any was released."""
+        return self.ledgers[-1] if self.ledgers else None
+
+    def find(self, edition: str) -> Ledger | None:
+        """Return the edition with this name."""
+        return next((ledger for ledger in self.ledgers if ledger.edition == edition), None)
+
+
+@dataclass
+class _Reading:
+    ledgers: list[Ledger] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _LedgerError(ValueError):
+    """A ledger cannot be used. Raised while reading one; caught by `read_history`, which reports it."""
+
+
+def read_history(folder: Path) -> History:
+    """Return the ledgers in a folder; what is wrong with them stands in `problems`."""
+    reading = _Reading()
+    for file in sorted(folder.glob("*.json")):
+        try:
+            reading.ledgers.append(read_ledger(file.stem, file.read_bytes()))
+        except _LedgerError as error:
+            reading.problems.append(Problem(f"{folder.name}/{file.name}", 1, (), str(error)))
+    ordered = sorted(reading.ledgers, key=lambda ledger: in_order(ledger.edition))
+    return History(tuple(ordered), tuple(reading.problems))
+
+
+def read_ledger(name: str, content: bytes) -> Ledger:
+    """Return a ledger from its file; the name is that of the file, without `.json`."""
+    remedy = "Bring the file back as it was released, from the history of the project."
+    if not is_name(name):
+        raise _LedgerError(f'"{name}" is no name of an edition: write the year and a number, such as 2026.1.')
+    try:
+        data = json.loads(content)
+        stored = data.pop("digest")
+        found, edition = data["format"], data["edition"]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _LedgerError(f"This ledger is damaged and cannot be read. {remedy}") from error
+    if found != FORMAT:
+        raise _LedgerError(f"This ledger has the format {found}, and this build reads {FORMAT}. Use a newer build.")
+    if digest(data) != stored:
+        raise _LedgerError(f"This ledger was changed after its release. {remedy}")
+    if edition != name:
+        raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
+    return _ledger(data)
+
+
+def _ledger(data: dict[str, Any]) -> Ledger:
+    return Ledger(
+        edition=data["edition"],
+        on=date.fromisoformat(data["on"]),
+        pages={address: _page(record) for address, record in data["pages"].items()},
+        tools={name: ToolRecord.read(record) for name, record in data["tools"].items()},
+        sheets={code: SheetRecord(**record) for code, record in data["sheets"].items()},
+    )
+
+
+def _page(data: dict[str, Any]) -> PageRecord:
+    places = {
+        name: Place(place["kind"], tuple(place["words"]), place["meaning"]) for name, place in data["places"].items()
+    }
+    return PageRecord(data["file"], data["title"], data["is_made"], tuple(data["changes"]), places)

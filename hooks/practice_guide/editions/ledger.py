@@ -1,0 +1,122 @@
+"""The ledger of an edition: every place it published, with words and fingerprints, its tools and its sheets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ..guide import Guide, Page
+from ..printing.sheet_code import sheet_code
+from .places import Place, digest, page_places
+from .tool_records import ToolRecord
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class PageRecord:
+    """A page as an edition published it."""
+
+    file: str
+    title: str
+    is_made: bool
+    changes: tuple[dict[str, Any], ...]
+    places: dict[str, Place]
+    """Its places by anchor; the page itself has the empty one."""
+
+
+@dataclass(frozen=True)
+class SheetRecord:
+    """A printed sheet: the list it belongs to, and what each item said."""
+
+    checklist: str
+    title: str
+    items: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Everything that an edition published."""
+
+    edition: str
+    on: date
+    pages: dict[str, PageRecord]
+    """By address."""
+    tools: dict[str, ToolRecord]
+    sheets: dict[str, SheetRecord]
+    """By code."""
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A digest of all that the edition says, whatever it is called."""
+        return digest(
+            {
+                address: {name: place.fingerprint for name, place in record.places.items()}
+                for address, record in self.pages.items()
+            }
+        )
+
+    def place(self, origin: str) -> Place | None:
+        """Return the place at an address such as `guide/calls/#say-hello`."""
+        address, _, anchor = origin.partition("#")
+        record = self.pages.get(address)
+        return record.places.get(anchor) if record else None
+
+
+def make_ledger(guide: Guide, made: Iterable[Page], edition: str, on: date) -> Ledger:
+    """Return the ledger of the guide as it is now."""
+    # Sheets answer by their codes for good, so their pages have a list of their own.
+    kept = [page for page in made if page.made_as != "sheet"]
+    pages = {page.address: _page_record(page) for page in (*guide.pages.values(), *kept)}
+    tools = {name: ToolRecord.of(checked) for name, checked in guide.tools.items()}
+    sheets = dict(_sheet(page) for page in guide.catalogue.checklists.values())
+    return Ledger(edition, on, dict(sorted(pages.items())), dict(sorted(tools.items())), dict(sorted(sheets.items())))
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return a ledger as text: the same bytes for the same guide, with a digest against damage."""
+    data = {
+        "format": FORMAT,
+        "edition": ledger.edition,
+        "on": ledger.on.isoformat(),
+        "fingerprint": ledger.fingerprint,
+        "pages": {address: _page_data(record) for address, record in ledger.pages.items()},
+        "tools": {name: record.data() for name, record in ledger.tools.items()},
+        "sheets": {code: vars(sheet) for code, sheet in ledger.sheets.items()},
+    }
+    return json.dumps({**data, "digest": digest(data)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _page_record(page: Page) -> PageRecord:
+    changes = tuple(change.model_dump(mode="json", exclude_defaults=True) for change in page.front.changes)
+    return PageRecord(page.document.file, page.front.title, bool(page.made_as), changes, page_places(page))
+
+
+def _sheet(page: Page) -> tuple[str, SheetRecord]:
+    checklist = page.front.checklist
+    assert checklist is not None  # the catalogue lists only pages with a checklist block
+    items = {item.id: item.do for group in checklist.groups for item in group.items}
+    return sheet_code(page.front.title, checklist), SheetRecord(checklist.id, page.front.title, items)
+
+
+def _page_data(record: PageRecord) -> dict[str, Any]:
+    places = {
+        name: {
+            "kind": place.kind,
+            "words": list(place.words),
+            "meaning": place.meaning,
+            "fingerprint": place.fingerprint,
+        }
+        for name, place in record.places.items()
+    }
+    return {
+        "file": record.file,
+        "title": record.title,
+        "is_made": record.is_made,
+        "changes": list(record.changes),
+        "places": places,
+    }

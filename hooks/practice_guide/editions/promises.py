@@ -1,0 +1,148 @@
+"""Promises of earlier editions that the guide breaks as it is now: links that lead nowhere, changes left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..guide.moves import Move
+from ..problems import Problem
+from .comparison import place_changes
+from .history import History
+from .ledger import Ledger, PageRecord
+from .places import Place
+
+LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What answers for former places: exact addresses, and pages that moved as a whole."""
+
+    exact: Mapping[str, Move]
+
+    @classmethod
+    def of(cls, moves: Sequence[Move]) -> Answers:
+        """Gather what pages say about former places."""
+        return cls({move.origin: move for move in moves})
+
+    def covers(self, address: str, anchor: str, now: Ledger) -> bool:
+        """Say whether a reader with this link is told where to go."""
+        if f"{address}#{anchor}" in self.exact or (not anchor and address in self.exact):
+            return True
+        # A page that moved whole carries its places along, where they kept their ids.
+        move = self.exact.get(address)
+        moved_to = now.pages.get(move.page.address) if move else None
+        return moved_to is not None and anchor in moved_to.places
+
+
+def find_broken(history: History, now: Ledger, moves: Sequence[Move]) -> list[Problem]:
+    """Return every promise that is not kept; none where no edition was released yet."""
+    if history.last is None:
+        return []
+    answers = Answers.of(moves)
+    problems = [*_gone(history, now, answers), *_unsaid(history.last, now), *_never_published(history, moves)]
+    return sorted(set(problems))
+
+
+def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
+    for address, (edition, record) in _published(history).items():
+        current = now.pages.get(address)
+        if current is None and address not in answers.exact and _needs_own_answer(address, answers, now):
+            yield _page_gone(address, record, edition)
+            continue
+        for anchor, place in record.places.items():
+            here = current.places.get(anchor) if current else None
+            if here is None and anchor and not answers.covers(address, anchor, now):
+                yield _place_gone(address, anchor, place, record, edition)
+            elif here is not None and here.kind != place.kind:
+                yield _reused(address, anchor, place, here, record, edition)
+
+
+def _needs_own_answer(address: str, answers: Answers, now: Ledger) -> bool:
+    # What the build makes beside a page, such as how a tool was tested, goes where that page goes.
+    parent = f"{address.rstrip('/').rpartition('/')[0]}/"
+    return not (address.endswith("/proof/") and parent in answers.exact and parent not in now.pages)
+
+
+def _published(history: History) -> dict[str, tuple[str, PageRecord]]:
+    """Return every page ever published, with every place it ever had, as last published."""
+    found: dict[str, tuple[str, PageRecord]] = {}
+    for ledger in history.ledgers:
+        for address, record in ledger.pages.items():
+            earlier = found[address][1].places if address in found else {}
+            places = {**earlier, **record.places}
+            kept = PageRecord(record.file, record.title, record.is_made, record.changes, places)
+            found[address] = (ledger.edition, kept)
+    return found
+
+
+def _unsaid(last: Ledger, now: Ledger) -> Iterator[Problem]:
+    """Yield a problem for each place whose words or meaning changed without an entry in `changes` that names it."""
+    for address, record in now.pages.items():
+        before = last.pages.get(address)
+        if before is None or record.is_made:
+            continue
+        said = [change for change in record.changes if change not in before.changes]
+        named = {name for change in said for name in change.get("ids", ())}
+        for change in place_changes(before, record):
+            if change.kind == "changed" and not _is_said(change.anchor, bool(said), named):
+                assert change.before is not None  # only what is there before and after has changed
+                yield _change_unsaid(change.anchor, change.before, record, last)
+        known = {*record.places, *before.places}
+        yield from (_unknown_id(name, record) for name in sorted(named - known))
+
+
+def _is_said(anchor: str, has_new: bool, named: set[str]) -> bool:
+    # A question that is named speaks for its answers too.
+    return has_new if not anchor else anchor in named or anchor.partition(".")[0] in named
+
+
+def _never_published(history: History, moves: Sequence[Move]) -> Iterator[Problem]:
+    published = _published(history)
+    for move in moves:
+        address, _, anchor = move.origin.partition("#")
+        if address not in published or anchor not in published[address][1].places:
+            message = f'No edition published "{move.origin}". Correct the address, or remove the entry.'
+            yield move.page.document.problem((*move.trail, "from"), message)
+
+
+def _page_gone(address: str, record: PageRecord, edition: str) -> Problem:
+    message = f'The page "{address}" ({record.title}) was published in {edition} and is gone.'
+    return Problem(record.file, 1, (), message, _remedy(address))
+
+
+def _place_gone(address: str, anchor: str, place: Place, record: PageRecord, edition: str) -> Problem:
+    said = f': "{_quote(place)}"' if place.words else ""
+    message = f'The {place.kind} "{anchor}" was published in {edition} and is gone{said}'
+    return Problem(record.file, 1, (anchor,), message, _remedy(f"{address}#{anchor}"))
+
+
+def _reused(address: str, anchor: str, before: Place, after: Place, record: PageRecord, edition: str) -> Problem:
+    message = f'"{anchor}" was a {before.kind} in {edition} and is a {after.kind} now. Give the new one another id.'
+    return Problem(record.file, 1, (anchor,), message, _remedy(f"{address}#{anchor}"))
+
+
+def _change_unsaid(anchor: str, before: Place, record: PageRecord, last: Ledger) -> Problem:
+    what = f'The {before.kind} "{anchor}"' if anchor else "The page"
+    ids = f", ids: [{anchor}]" if anchor else ""
+    message = f"{what} is not as in {last.edition}, and no change says so. Add to `changes`:"
+    example = f"- {{on: ..., kind: clarification, what: ...{ids}}}"
+    return Problem(record.file, 1, (anchor,) if anchor else (), message, (example,))
+
+
+def _unknown_id(name: str, record: PageRecord) -> Problem:
+    message = f'A change names "{name}", and this page has no such place. Correct the id in `changes`.'
+    return Problem(record.file, 1, ("changes", "ids"), message)
+
+
+def _remedy(origin: str) -> tuple[str, ...]:
+    return (
+        "Bring it back, or say under `moved` on the page that does its work now (`withdrawn`, with `instead`, if none):",
+        f'- {{from: "{origin}", to: "#...", why: ..., since: ...}}',
+    )
+
+
+def _quote(place: Place) -> str:
+    words = place.words[0]
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()} ..."

@@ -1,0 +1,82 @@
+"""Where published places went: what `moved` and `withdrawn` say, and whether it can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..problems import Problem, Trail, suggest
+from ..schema.moves import Moved, Withdrawn
+from .catalogue import Catalogue
+from .pages import Page
+
+
+@dataclass(frozen=True)
+class Move:
+    """A place that was published, and the page that answers for it now."""
+
+    page: Page
+    entry: Moved
+    trail: Trail
+
+    @property
+    def origin(self) -> str:
+        """The address that was published: `guide/old/#id`."""
+        return self.entry.from_
+
+    @property
+    def target(self) -> str:
+        """The address that does its work now."""
+        return self.page.address + (self.entry.to or "")
+
+    @property
+    def instead(self) -> str | None:
+        """What stands in its place, where it was withdrawn."""
+        return self.entry.instead if isinstance(self.entry, Withdrawn) else None
+
+
+def find_moves(catalogue: Catalogue) -> list[Move]:
+    """Return everything that pages say about former places, in the order of pages."""
+    return [move for page in catalogue.pages.values() for move in _page_moves(page)]
+
+
+def check_moves(catalogue: Catalogue) -> list[Problem]:
+    """Return each entry that cannot hold: still there, claimed twice, or leading nowhere.
+
+    An entry stands on the page that it leads to, so that neither a chain nor a loop can be written.
+    """
+    problems: list[Problem] = []
+    claimed: dict[str, Move] = {}
+    places = {page.address: {anchor.id for anchor in page.anchors} for page in catalogue.pages.values()}
+    for move in find_moves(catalogue):
+        first = claimed.setdefault(move.origin, move)
+        for message in (*_messages(move, places), *_claim_messages(move, first)):
+            problems.append(move.page.document.problem((*move.trail, "from"), message))
+        problems += _check_target(move, places)
+    return problems
+
+
+def _page_moves(page: Page) -> Iterator[Move]:
+    for key, entries in (("moved", page.front.moved), ("withdrawn", page.front.withdrawn)):
+        for number, entry in enumerate(entries):
+            yield Move(page, entry, (key, number))
+
+
+def _messages(move: Move, places: dict[str, set[str]]) -> Iterator[str]:
+    address, _, anchor = move.origin.partition("#")
+    if address in places and (not anchor or anchor in places[address]):
+        yield f'"{move.origin}" is still there. Remove this entry, or give the place that is there another id.'
+
+
+def _claim_messages(move: Move, first: Move) -> Iterator[str]:
+    if first is not move:
+        line = first.page.document.line_of(first.trail)
+        yield f'"{move.origin}" is already claimed in {first.page.document.file}:{line}. Keep one of the two.'
+
+
+def _check_target(move: Move, places: dict[str, set[str]]) -> Iterator[Problem]:
+    anchor = (move.entry.to or "").removeprefix("#")
+    known = places[move.page.address]
+    if anchor and anchor not in known:
+        message = f'This page has no place called "{anchor}". {suggest(anchor, sorted(known), "Places")}'
+        yield move.page.document.problem((*move.trail, "to"), message)

@@ -1,0 +1,136 @@
+"""What the pages about editions show: the list of them, and what each one changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..addresses import relative_address
+from ..editions.comparison import PageChange, PlaceChange, SheetChange
+from ..editions.editions import Editions
+from ..editions.tool_changes import ToolChange, tool_changes
+from .dates import in_words
+from .word_changes import Stretch, word_changes
+
+Address = Callable[[str], str]
+WORDS_FOR_KINDS = {"dated": "change since 2020", "section": "part of a source", "group": "pause point"}
+
+
+@dataclass(frozen=True)
+class EditionEntry:
+    """An edition in the list of them."""
+
+    name: str
+    on: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FormerEntry:
+    """An address that was published and now leads elsewhere."""
+
+    address: str
+    url: str
+    target: str
+    since: str
+
+
+@dataclass(frozen=True)
+class EditionsView:
+    """The list of editions."""
+
+    current: str
+    is_released: bool
+    editions: tuple[EditionEntry, ...]
+    former: tuple[FormerEntry, ...]
+
+
+@dataclass(frozen=True)
+class PlaceChangeView:
+    """A place that changed, with what went and what came."""
+
+    kind: str
+    change: str
+    url: str
+    words: tuple[Stretch, ...]
+    other: bool
+    """The words stayed: what changed is what they rest on, or what a tool makes of them."""
+
+
+@dataclass(frozen=True)
+class PageChangeView:
+    """A page that changed."""
+
+    title: str
+    url: str
+    change: str
+    places: tuple[PlaceChangeView, ...]
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """What one edition changed."""
+
+    name: str
+    on: str
+    previous: str
+    pages: tuple[PageChangeView, ...]
+    sheets: tuple[SheetChange, ...]
+    tools: tuple[ToolChange, ...]
+    counts: dict[str, int]
+    """How many pages, tools and sheets it has."""
+
+
+def editions_view(editions: Editions, start: str) -> EditionsView:
+    """Return the list of editions, newest first, as seen from an address."""
+    entries = (
+        EditionEntry(ledger.edition, in_words(ledger.on), relative_address(f"editions/{ledger.edition}/", start))
+        for ledger in reversed(editions.history.ledgers)
+    )
+    former = (
+        FormerEntry(
+            f"/{move.origin}",
+            relative_address(move.origin, start),
+            relative_address(move.target, start),
+            in_words(move.entry.since),
+        )
+        for move in editions.moves
+    )
+    return EditionsView(editions.now.edition, editions.is_released, tuple(entries), tuple(former))
+
+
+def edition_view(editions: Editions, name: str, start: str) -> EditionView:
+    """Return what an edition changed, as seen from an address."""
+    ledger = editions.history.find(name)
+    assert ledger is not None  # pages are made only for released editions
+    previous, found = editions.previous(name), editions.comparison(name)
+    there = {*editions.now.pages, *editions.former_pages}
+
+    def address(target: str) -> str:
+        return relative_address(target, start) if target.partition("#")[0] in there else ""
+
+    return EditionView(
+        name=name,
+        on=in_words(ledger.on),
+        previous=previous.edition if previous else "",
+        pages=tuple(_page(page, address) for page in found.pages) if found else (),
+        sheets=found.sheets if found else (),
+        tools=tuple(tool_changes(previous, ledger)) if previous else (),
+        counts={"pages": len(ledger.pages), "tools": len(ledger.tools), "sheets": len(ledger.sheets)},
+    )
+
+
+def _page(page: PageChange, address: Address) -> PageChangeView:
+    # A new page is new as a whole; its places would only repeat it.
+    places = () if page.kind == "added" else tuple(_place(page, change, address) for change in page.places)
+    return PageChangeView(page.title, address(page.address), page.kind, places)
+
+
+def _place(page: PageChange, change: PlaceChange, address: Address) -> PlaceChangeView:
+    place = change.after or change.before
+    assert place is not None  # a change has a before or an after
+    before = "\n".join(change.before.words) if change.before else ""
+    after = "\n".join(change.after.words) if change.after else ""
+    url = address(f"{page.address}#{change.anchor}" if change.anchor else page.address)
+    kind = WORDS_FOR_KINDS.get(place.kind, place.kind)
+    return PlaceChangeView(kind, change.kind, url, word_changes(before, after), before == after)
