@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 
 
+@cache
 def qr_svg(address: str, title: str) -> str:
     """Return an inline SVG that leads to an address."""
     return _draw(address).svg_inline(border=0, omitsize=True, lineclass=None, svgclass=None, title=title)
@@ -15,6 +18,7 @@ def qr_rows(address: str) -> list[str]:
     return ["".join(str(int(dark)) for dark in row) for row in _draw(address).matrix]
 
 
+@cache
 def _draw(address: str) -> segno.QRCode:
     # Level M still reads with a seventh of it smudged or creased.
     return segno.make(address, error="m", micro=False, boost_error=False)
