@@ -153,7 +153,7 @@ def _combination(decision: Decision, rule: Rule, steps: dict[str, Step]) -> Comb
 
 
 def _clause_in_words(clause: tuple[ConditionPart, ...]) -> str:
-    return " and ".join(_part_in_words(part) for part in clause)
+    return ", and ".join(_part_in_words(part) for part in clause)
 
 
 def _part_in_words(part: ConditionPart) -> str:

@@ -55,7 +55,7 @@ def test_a_condition_reads_as_words() -> None:
     when = [{"who": ["them", "us"], "things": ["bag"]}, {"things": ["hat"]}]
     questions = {"things": plain("bag", "hat", choose="any"), "third": plain("a", "b", asked_when=when)}
     assert read(questions).questions[2].asked_when == (
-        "question 1 is “Them” or “Us” and “Bag” is ticked in question 2; or “Hat” is ticked in question 2"
+        "question 1 is “Them” or “Us”, and “Bag” is ticked in question 2; or “Hat” is ticked in question 2"
     )
 
 
@@ -84,4 +84,4 @@ def test_a_combination_names_its_questions_by_number() -> None:
         "Both.",
         "B",
     )
-    assert combination.when == "question 2 is “A” and question 1 is “Us”"
+    assert combination.when == "question 2 is “A”, and question 1 is “Us”"
