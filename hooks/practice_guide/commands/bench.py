@@ -21,6 +21,7 @@ from practice_guide.commands.bench_engine import (
     prove_many_tools,
     refuse_wide_tool,
 )
+from practice_guide.commands.bench_pdfs import PdfTimes, time_pdfs
 from practice_guide.commands.bench_steps import SLOWER, Steps, time_steps
 from practice_guide.commands.bench_views import View, offline_browser, view_pages
 from practice_guide.commands.browser import NoBrowserError
@@ -35,6 +36,7 @@ PROOF_SECONDS = 1
 PROOF_MB = 200
 STRAIGHT_LINE_RATIO = 1.3
 FRAME_MS = 16
+PDF_MS = 30
 BYTES_IN_KB = 1000
 # Who opens this page has come to search.
 SEARCH_PAGE = "/search/"
@@ -76,6 +78,8 @@ def measure(project: Project, runs: int) -> list[Result]:
         judge_refusal(refuse_wide_tool()),
         judge_many(prove_many_tools(runs)),
     ]
+    print("Setting the PDFs of the checklists.", flush=True)
+    pdfs = judge_pdfs(time_pdfs(project, runs))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(f"Building the guide and plain Material in turn, {runs} times each.", flush=True)
@@ -85,7 +89,7 @@ def measure(project: Project, runs: int) -> list[Result]:
         with offline_browser() as browser:
             views = view_pages(browser, folder / "site")
             steps = time_steps(browser, folder / "site", runs)
-    return [judge_build(times), *judge_views(views), judge_steps(steps, runs), *proofs]
+    return [judge_build(times), *judge_views(views), judge_steps(steps, runs), *proofs, *pdfs]
 
 
 def judge_long_proof(proof: LongProof) -> Iterable[Result]:
@@ -107,6 +111,16 @@ def judge_many(proofs: ManyProofs) -> Result:
     series = ", ".join(f"{number}: {seconds:.2f} s" for number, seconds in proofs.seconds.items())
     detail = f"compiled and proved, {QUESTIONS_OF_A_TOOL} questions each; {series}"
     return Result("Cost of a tool among many", STRAIGHT_LINE_RATIO, proofs.ratio, "x", detail)
+
+
+def judge_pdfs(times: PdfTimes) -> list[Result]:
+    """The slowest sheet, and whether a pack costs the same for each list whatever their number."""
+    series = ", ".join(f"{number}: {seconds:.2f} s" for number, seconds in times.packs.items())
+    slowest = f"{times.slowest}; the slowest of {times.sheets}"
+    return [
+        Result("A checklist as a PDF", PDF_MS, times.milliseconds, "ms", slowest),
+        Result("Cost of a list in a pack", STRAIGHT_LINE_RATIO, times.ratio, "x", f"lists in one PDF; {series}"),
+    ]
 
 
 def judge_steps(steps: list[Steps], runs: int) -> Result:
