@@ -88,8 +88,8 @@ def measure(project: Project, runs: int) -> list[Result]:
         print("Opening every page in a fresh browser, and walking through the tools.", flush=True)
         with offline_browser() as browser:
             views = view_pages(browser, folder / "site")
-            steps = time_steps(browser, folder / "site", runs)
-    return [judge_build(times), *judge_views(views), judge_steps(steps, runs), *proofs, *pdfs]
+            steps = time_steps(browser, folder / "site", 2 * runs)
+    return [judge_build(times), *judge_views(views), judge_steps(steps, 2 * runs), *proofs, *pdfs]
 
 
 def judge_long_proof(proof: LongProof) -> Iterable[Result]:

@@ -20,19 +20,24 @@ BOLDER = 1.08
 
 def text_width(text: str, size: float, *, is_bold: bool = False) -> float:
     """Return how wide a text is at most, in the unit of its size."""
-    width = size * sum(LETTER_WIDTHS.get(letter, ANY_OTHER) for letter in text)
+    width = size * sum([LETTER_WIDTHS.get(letter, ANY_OTHER) for letter in text])
     return width * BOLDER if is_bold else width
 
 
 def wrap_text(text: str, width: float, size: float, *, is_bold: bool = False) -> tuple[str, ...]:
     """Return the lines of a text, none wider than `width`; a word that is wider is broken."""
     lines: list[str] = []
+    left = 0.0
+    space = text_width(" ", size, is_bold=is_bold)
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, is_bold=is_bold) <= width:
-            lines[-1] = longer
+        wide = text_width(word, size, is_bold=is_bold)
+        if lines and space + wide <= left:
+            lines[-1] += f" {word}"
+            left -= space + wide
         else:
-            lines += _break_word(word, width, size, is_bold)
+            pieces = [word] if wide <= width else _break_word(word, width, size, is_bold)
+            left = width - text_width(pieces[-1], size, is_bold=is_bold)
+            lines += pieces
     return tuple(lines)
 
 
