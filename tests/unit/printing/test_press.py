@@ -114,6 +114,13 @@ def test_a_very_long_line_and_a_very_long_group_run_on_to_further_sheets(press: 
     assert words(press.set_pdf(data, DAY)).count("Do this.") == 60
 
 
+def test_a_word_without_end_stays_on_the_sheet(press: Press) -> None:
+    [page] = PdfReader(BytesIO(press.set_pdf(data_with({**ITEM, "do": "x" * 300}), DAY))).pages
+    lines = [line for line in page.extract_text().replace("\u200b", "").splitlines() if "xxxx" in line]
+    assert len(lines) > 1
+    assert max(line.count("x") for line in lines) < 110
+
+
 def test_large_print_is_at_least_16_points_throughout(press: Press) -> None:
     sizes: set[float] = set()
     for page in PdfReader(BytesIO(press.set_pdf(data_with(large=True), DAY))).pages:
