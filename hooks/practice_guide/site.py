@@ -41,7 +41,9 @@ class Site:
     def editions(self) -> Editions:
         """The editions released before, and this one beside them."""
         now = make_ledger(self.guide, self._pages_from_pages, self.edition.name, self.edition.today)
-        return Editions(self.history, now, tuple(find_moves(self.guide.catalogue)))
+        pages = self.guide.pages.values()
+        lines = {(page.document.file, anchor.id): anchor.line for page in pages for anchor in page.anchors}
+        return Editions(self.history, now, tuple(find_moves(self.guide.catalogue)), lines)
 
     @cached_property
     def made_pages(self) -> dict[str, Page]:

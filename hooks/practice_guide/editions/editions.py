@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..front_matter import Document
@@ -28,11 +28,14 @@ class Editions:
     history: History
     now: Ledger
     moves: tuple[Move, ...]
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Where places were written, by file and anchor."""
 
     @cached_property
     def broken(self) -> list[Problem]:
         """Promises of earlier editions that the guide does not keep as it is now."""
-        return find_broken(self.history, self.now, self.moves)
+        found = find_broken(self.history, self.now, self.moves)
+        return [replace(problem, line=self._line(problem)) for problem in found]
 
     @cached_property
     def former_pages(self) -> dict[str, FormerPage]:
@@ -71,6 +74,10 @@ class Editions:
             summary = f"Where “{former.title}” has gone."
             title = "This page has moved" if former.carries_on else "This page is no longer here"
             yield self._page(f"{former.address.removesuffix('/')}.md", title, summary, "moved")
+
+    def _line(self, problem: Problem) -> int:
+        name = problem.trail[0] if problem.trail else ""
+        return self.lines.get((problem.file, name), problem.line)
 
     def _page(self, path: str, title: str, summary: str, kind: str) -> Page:
         days = [page.front.review_by for page in (move.page for move in self.moves)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..engine.choices import Choices
 from ..engine.limits import MOST_STATES, TooWideError
@@ -13,18 +13,25 @@ from ..engine.tool import Question
 
 @dataclass(frozen=True)
 class Pair:
-    """Ways to answer that are alike in both editions; `after` is None where the later one refuses them."""
+    """Ways to answer that are alike in both editions."""
 
     before: Choices
     after: Choices | None
+    """None where the later edition has none of these answers, or does not combine them."""
     stands_alone: bool = False
-    """An answer that the later edition does not combine with others."""
+    """Whether the later edition does not combine this answer with others."""
+    is_refused: bool = False
 
     def plus(self, other: Pair) -> Pair:
-        """Give what ticking both amounts to."""
-        refused = self.after is None or other.after is None or self.stands_alone or other.stands_alone
-        after = None if refused or not self.after or not other.after else self.after.plus(other.after)
-        return Pair(self.before.plus(other.before), after)
+        """Give what ticking both amounts to. An answer that is gone is dropped, as it is in a link with answers."""
+        before = self.before.plus(other.before)
+        left = [pair for pair in (self, other) if pair.after]
+        clash = len(left) > 1 and any(pair.stands_alone for pair in left)
+        if self.is_refused or other.is_refused or clash:
+            return Pair(before, None, is_refused=True)
+        if self.after and other.after:
+            return Pair(before, self.after.plus(other.after))
+        return Pair(before, left[0].after, left[0].stands_alone) if left else Pair(before, None)
 
 
 def pair_choices(before: Machine, place: int, after: Machine, later: int) -> tuple[Pair, ...]:
@@ -54,9 +61,10 @@ def _pair(before: Machine, place: int, after: Machine, later: int, answer_id: st
 
 
 def _merge(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-    groups: dict[tuple[object, object, bool], Pair] = {}
+    groups: dict[tuple[object, ...], Pair] = {}
     for pair in pairs:
-        key = (pair.before.likeness, pair.after.likeness if pair.after else None, pair.stands_alone)
+        likeness = pair.after.likeness if pair.after else None
+        key = (pair.before.likeness, likeness, pair.stands_alone, pair.is_refused)
         known = groups.get(key)
         groups[key] = _add(known, pair) if known else pair
     return tuple(groups.values())
@@ -64,8 +72,5 @@ def _merge(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
 
 def _add(known: Pair, pair: Pair) -> Pair:
     shorter = min(known.before.example, pair.before.example, key=len)
-    first = known.before
-    number = first.number + pair.before.number
-    return Pair(
-        Choices(first.level, first.ends, first.unknown, first.met, number, shorter), known.after, known.stands_alone
-    )
+    number = known.before.number + pair.before.number
+    return replace(known, before=replace(known.before, number=number, example=shorter))

@@ -36,6 +36,14 @@ class Answers:
         return moved_to is not None and anchor in moved_to.places
 
 
+@dataclass(frozen=True)
+class _Published:
+    """A page as last published, with every place it ever had and the edition that had it last."""
+
+    record: PageRecord
+    places: dict[str, tuple[Place, str]]
+
+
 def find_broken(history: History, now: Ledger, moves: Sequence[Move]) -> list[Problem]:
     """Return every promise that is not kept; none where no edition was released yet."""
     if history.last is None:
@@ -46,12 +54,12 @@ def find_broken(history: History, now: Ledger, moves: Sequence[Move]) -> list[Pr
 
 
 def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
-    for address, (edition, record) in _published(history).items():
-        current = now.pages.get(address)
+    for address, published in _published(history).items():
+        current, record = now.pages.get(address), published.record
         if current is None and address not in answers.exact and _needs_own_answer(address, answers, now):
-            yield _page_gone(address, record, edition)
+            yield _page_gone(address, record, published.places[""][1])
             continue
-        for anchor, place in record.places.items():
+        for anchor, (place, edition) in published.places.items():
             here = current.places.get(anchor) if current else None
             if here is None and anchor and not answers.covers(address, anchor, now):
                 yield _place_gone(address, anchor, place, record, edition)
@@ -65,15 +73,13 @@ def _needs_own_answer(address: str, answers: Answers, now: Ledger) -> bool:
     return not (address.endswith("/proof/") and parent in answers.exact and parent not in now.pages)
 
 
-def _published(history: History) -> dict[str, tuple[str, PageRecord]]:
-    """Return every page ever published, with every place it ever had, as last published."""
-    found: dict[str, tuple[str, PageRecord]] = {}
+def _published(history: History) -> dict[str, _Published]:
+    found: dict[str, _Published] = {}
     for ledger in history.ledgers:
         for address, record in ledger.pages.items():
-            earlier = found[address][1].places if address in found else {}
-            places = {**earlier, **record.places}
-            kept = PageRecord(record.file, record.title, record.is_made, record.changes, places)
-            found[address] = (ledger.edition, kept)
+            earlier = found[address].places if address in found else {}
+            latest = {name: (place, ledger.edition) for name, place in record.places.items()}
+            found[address] = _Published(record, {**earlier, **latest})
     return found
 
 
@@ -102,7 +108,7 @@ def _never_published(history: History, moves: Sequence[Move]) -> Iterator[Proble
     published = _published(history)
     for move in moves:
         address, _, anchor = move.origin.partition("#")
-        if address not in published or anchor not in published[address][1].places:
+        if address not in published or anchor not in published[address].places:
             message = f'No edition published "{move.origin}". Correct the address, or remove the entry.'
             yield move.page.document.problem((*move.trail, "from"), message)
 
@@ -119,7 +125,8 @@ def _place_gone(address: str, anchor: str, place: Place, record: PageRecord, edi
 
 
 def _reused(address: str, anchor: str, before: Place, after: Place, record: PageRecord, edition: str) -> Problem:
-    message = f'"{anchor}" was a {before.kind} in {edition} and is a {after.kind} now. Give the new one another id.'
+    then = f'"{anchor}" was a {before.kind} in {edition} and is a {after.kind} now.'
+    message = f"{then} Give the new one another id."
     return Problem(record.file, 1, (anchor,), message, _remedy(f"{address}#{anchor}"))
 
 
@@ -138,7 +145,7 @@ def _unknown_id(name: str, record: PageRecord) -> Problem:
 
 def _remedy(origin: str) -> tuple[str, ...]:
     return (
-        "Bring it back, or say under `moved` on the page that does its work now (`withdrawn`, with `instead`, if none):",
+        "Bring it back, or say on the page that does its work now what became of it, under `moved` or `withdrawn`:",
         f'- {{from: "{origin}", to: "#...", why: ..., since: ...}}',
     )
 

@@ -1,0 +1,77 @@
+"""A small guide that can be edited and released."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from practice_guide.commands.project import Project
+from practice_guide.commands.release import release
+from practice_guide.editions.history import read_history
+from practice_guide.guide import load_guide
+from practice_guide.problems import format_report
+from practice_guide.site import Site
+from practice_guide.views.document import Edition
+
+CASES = Path(__file__).parents[2] / "cases" / "guide"
+DAY = date(2026, 11, 21)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A project of the small guide, and what an author does with it."""
+
+    project: Project
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.project.docs / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def add(self, path: str, lines: str) -> None:
+        """Add lines to the front matter of a page."""
+        self.edit(path, "review_by: 2027-11-20\n", f"review_by: 2027-11-20\n{lines}\n")
+
+    def say(self, path: str, ids: str) -> None:
+        """Tell readers about a change."""
+        self.add(path, f"changes: [{{on: 2026-12-01, kind: clarification, what: Plainer., ids: [{ids}]}}]")
+
+    def name(self, edition: str, contact: str = "team@example.org") -> None:
+        text = f'extra: {{edition: "{edition}", contact: "{contact}"}}\nsite_url: !ENV [SITE_URL, "https://x.org/"]\n'
+        self.project.config.write_text(text, encoding="utf-8")
+
+    def release(self, edition: str, day: date = DAY) -> int:
+        return release(self.project, edition, day)
+
+    def site(self) -> Site:
+        guide = load_guide(self.project.docs)
+        assert not guide.problems, format_report(guide.problems)
+        return Site(guide, Edition("2026.2", "", DAY), read_history(self.project.ledgers))
+
+    def report(self) -> str:
+        broken = self.site().editions.broken
+        return format_report(broken) if broken else ""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """The small guide before its first release."""
+    project = Project(tmp_path)
+    shutil.copytree(CASES, project.docs)
+    found = Desk(project)
+    found.name("2026.1")
+    return found
+
+
+@pytest.fixture
+def released(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Desk:
+    """The small guide after its first release, with the next edition named."""
+    assert desk.release("2026.1") == 0
+    desk.name("2026.2")
+    capsys.readouterr()
+    return desk

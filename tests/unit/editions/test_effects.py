@@ -1,0 +1,66 @@
+"""dev.py changes: what an edit would do to readers, links, tools and sheets, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from practice_guide.commands.changes import changes, describe
+
+from .conftest import Desk
+
+
+def test_before_the_first_release_there_is_nothing_to_break(desk: Desk) -> None:
+    assert describe(desk.site()) == "No edition was released yet, so no link or sheet can break."
+
+
+def test_an_unchanged_guide_says_so(released: Desk) -> None:
+    assert describe(released.site()) == "Nothing changed since edition 2026.1."
+
+
+def test_a_reworded_statement_is_shown_before_and_after(released: Desk) -> None:
+    released.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
+    released.say("guide/calls.md", "ask-who")
+    assert describe(released.site()) == (
+        "Since edition 2026.1:\n\n"
+        "/guide/calls/  Calls\n"
+        "    Changed: #ask-who (statement)\n"
+        "        was: Ask who is there.\n"
+        "        now: Ask who is in the room."
+    )
+
+
+def test_another_source_is_told_as_such(released: Desk) -> None:
+    released.edit("guide/calls.md", ' differs="chat"', "")
+    assert "The words are the same. What changed is what they rest on" in describe(released.site())
+
+
+def test_a_reworded_item_replaces_its_sheet(released: Desk) -> None:
+    released.edit("checklists/get-ready.md", "Read the plan.", "Read the whole plan.")
+    said = describe(released.site())
+    assert "Printed sheet: Get ready\n    The code " in said
+    assert said.count(" is replaced by ") == 1
+
+
+def test_routes_that_end_elsewhere_are_counted_with_an_example(released: Desk) -> None:
+    raising = '"no": {say: "No", raises: go, because: Go.}\n        never: {say: Never}'
+    released.edit("decisions/go-or-call.md", '"no": {say: "No"}', raising)
+    released.edit("teach/scenarios/no-danger.md", "outcome: call", "outcome: go")
+    assert (
+        "Tool: Go or call?\n"
+        "    1 of 3 routes no longer end where they did:\n"
+        '    1: were "You could call", now "Go"\n'
+        "        for example: Is anyone in danger? No\n"
+    ) in describe(released.site())
+
+
+def test_what_must_be_mended_is_told_at_the_end(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    released.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
+    assert changes(released.project) == 0
+    said = capsys.readouterr().out
+    assert "\n\nBefore the next release, mend these:\n\ndocs/guide/calls.md:10  ask-who\n" in said
+
+
+def test_a_guide_with_problems_cannot_be_compared(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    released.edit("guide/calls.md", "guide-2020:platform", "guide-2021:platform")
+    assert changes(released.project) == 1
+    assert capsys.readouterr().err.startswith("docs/guide/calls.md:")

@@ -1,0 +1,75 @@
+"""Ledgers that were damaged, edited or renamed are refused by name, and nothing else is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from practice_guide.editions.history import read_history
+from practice_guide.editions.ledger import ledger_text
+from practice_guide.editions.names import in_order, is_name
+
+from .conftest import Desk
+
+REMEDY = "Bring the file back as it was released, from the history of the project."
+
+
+def ledger(desk: Desk, name: str = "2026.1") -> Path:
+    return desk.project.ledgers / f"{name}.json"
+
+
+def problem(desk: Desk) -> str:
+    (found,) = read_history(desk.project.ledgers).problems
+    return f"{found.file}: {found.message}"
+
+
+def test_a_ledger_is_read_as_it_was_written(released: Desk) -> None:
+    (found,) = read_history(released.project.ledgers).ledgers
+    assert ledger_text(found) == ledger(released).read_text(encoding="utf-8")
+
+
+def test_a_folder_without_ledgers_has_no_history(desk: Desk) -> None:
+    assert read_history(desk.project.ledgers).ledgers == ()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"digest": "x"}'])
+def test_a_damaged_ledger_is_refused(released: Desk, content: str) -> None:
+    ledger(released).write_text(content, encoding="utf-8")
+    assert problem(released) == f"editions/2026.1.json: This ledger is damaged and cannot be read. {REMEDY}"
+
+
+def test_a_ledger_edited_by_hand_is_refused(released: Desk) -> None:
+    text = ledger(released).read_text(encoding="utf-8")
+    ledger(released).write_text(text.replace("Ask who is there.", "Ask nobody."), encoding="utf-8")
+    assert problem(released) == f"editions/2026.1.json: This ledger was changed after its release. {REMEDY}"
+
+
+def test_a_renamed_ledger_is_refused(released: Desk) -> None:
+    ledger(released).rename(ledger(released, "2026.3"))
+    assert problem(released) == (
+        'editions/2026.3.json: This is the ledger of 2026.1. Name the file "2026.1.json".'
+    )
+
+
+def test_a_file_with_another_name_is_refused(released: Desk) -> None:
+    ledger(released).rename(ledger(released, "first"))
+    assert problem(released).startswith('editions/first.json: "first" is no name of an edition')
+
+
+def test_a_ledger_of_a_later_format_is_refused(released: Desk) -> None:
+    data = json.loads(ledger(released).read_text(encoding="utf-8"))
+    ledger(released).write_text(json.dumps({**data, "format": 2}), encoding="utf-8")
+    assert problem(released).endswith("This ledger has the format 2, and this build reads 1. Use a newer build.")
+
+
+def test_editions_come_in_the_order_of_their_numbers() -> None:
+    names = ["2026.10", "2027.1", "2026.9.1", "2026.9"]
+    assert sorted(names, key=in_order) == ["2026.9", "2026.9.1", "2026.10", "2027.1"]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("2026.1", True), ("2026.1.1", True), ("2026", False), ("x", False)])
+def test_a_name_is_a_year_and_a_number(name: str, expected: bool) -> None:
+    assert is_name(name) is expected
+    assert not is_name(f"{name}.0")

@@ -1,0 +1,99 @@
+"""dev.py release: refused in words, or written once and the same ever after."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from .conftest import Desk
+
+ENDING = "\n\nEdition {} was not released, and nothing was written.\n"
+
+
+def refused(desk: Desk, name: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return why an edition was not released."""
+    before = ledgers(desk)
+    assert desk.release(name) == 1
+    assert ledgers(desk) == before
+    said = capsys.readouterr().err
+    assert said.endswith(ENDING.format(name))
+    return said.removesuffix(ENDING.format(name))
+
+
+def ledgers(desk: Desk) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in desk.project.ledgers.glob("*")}
+
+
+def test_a_release_writes_the_ledger_and_says_what_remains(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.release("2026.1") == 0
+    assert [*ledgers(desk)] == ["2026.1.json"]
+    said = capsys.readouterr().out
+    assert said.startswith("Edition 2026.1 is in editions/2026.1.json: ")
+    assert "git add editions/2026.1.json" in said
+    assert "git tag 2026.1" in said
+
+
+def test_a_second_time_changes_nothing(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.release("2026.1")
+    first = ledgers(desk)
+    capsys.readouterr()
+    assert desk.release("2026.1", date(2027, 1, 1)) == 0
+    assert ledgers(desk) == first
+    assert capsys.readouterr().out == (
+        "Edition 2026.1 is released already, and the guide is as it was. Nothing was written.\n"
+    )
+
+
+def test_a_released_edition_is_never_written_again(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.release("2026.1")
+    desk.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
+    assert refused(desk, "2026.1", capsys).startswith(
+        "Edition 2026.1 was released on 2026-11-21, and the guide has changed since.\n"
+    )
+
+
+def test_the_same_guide_gives_the_same_bytes(desk: Desk) -> None:
+    desk.release("2026.1")
+    first = ledgers(desk)
+    (desk.project.ledgers / "2026.1.json").unlink()
+    desk.release("2026.1")
+    assert ledgers(desk) == first
+
+
+def test_a_release_without_a_contact_is_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.name("2026.1", contact="")
+    assert refused(desk, "2026.1", capsys).startswith("Readers could not tell anyone that something is wrong")
+    desk.name("2026.1", contact="the editor")
+    assert refused(desk, "2026.1", capsys).startswith('"the editor" is not an address.')
+
+
+def test_a_guide_with_problems_is_refused_with_its_report(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.edit("guide/calls.md", "guide-2020:platform", "guide-2021:platform")
+    assert refused(desk, "2026.1", capsys).startswith("docs/guide/calls.md:")
+
+
+def test_a_broken_promise_is_refused_with_its_report(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    released.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
+    assert 'The statement "ask-who" is not as in 2026.1' in refused(released, "2026.2", capsys)
+
+
+def test_a_damaged_ledger_is_refused(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    (released.project.ledgers / "2026.1.json").write_text("{", encoding="utf-8")
+    assert refused(released, "2026.2", capsys).startswith("editions/2026.1.json:1\n    This ledger is damaged")
+
+
+@pytest.mark.parametrize("name", ["next", "2026", "2026.01", "../2026.1"])
+def test_what_is_no_name_is_refused(desk: Desk, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(desk, name, capsys).startswith(f'"{name}" is no name of an edition.')
+
+
+def test_the_name_must_be_that_of_the_settings(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(desk, "2026.2", capsys) == (
+        'mkdocs.yml says that this is edition "2026.1". Write edition: "2026.2" there, under `extra`.'
+    )
+
+
+def test_an_edition_comes_after_the_last_one(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    released.name("2025.4")
+    assert refused(released, "2025.4", capsys) == "2026.1 was released already. Choose a later name than that."
