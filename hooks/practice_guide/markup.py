@@ -8,12 +8,10 @@ from itertools import groupby
 
 Line = tuple[int, str]
 
-TAG = r"<(?!https?://)(?:!--|[/!?]?[A-Za-z][\w-]*|[!?])"
-ANY_TAG = re.compile(TAG)
-# Markdown takes a tag at the start of a line for HTML even inside a code span that began above.
-FIRST_TAG = re.compile(rf"\s*({TAG})")
-CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-LINK = re.compile(r"\]\(\s*<?((?:[^()\s>]|\([^()\s]*\))*)")
+TAG = re.compile(r"<(?!https?://)(?:!--|[/!?]?[A-Za-z][\w-]*|[!?])")
+CODE_SPAN = re.compile(r"`[^`]+`")
+# Looks ahead, so that a link inside a link is found as well.
+LINK = re.compile(r"\](?=\(\s*<?((?:[^()\s>]|\([^()\s]*\))*))")
 REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
@@ -27,19 +25,28 @@ def find_markup(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 
 def without_code_spans(text: str) -> str:
-    """Return the text with code spans blanked, so that all else keeps its place."""
-    return CODE_SPAN.sub(lambda span: re.sub(r"[^\n]", " ", span[0]), text)
+    """Return the text with code spans blanked, so that all else keeps its place.
+
+    Only spans that can be read in one way count: single backticks, closed on their line.
+    """
+    lines = text.split("\n")
+    if "``" in text or "\\`" in text or any(line.count("`") % 2 for line in lines):
+        return text
+    return CODE_SPAN.sub(lambda span: f"`{' ' * (len(span[0]) - 2)}`", text)
 
 
 def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
-    prose = without_code_spans("\n".join(line for _, line in block))
-    for (number, written), line in zip(block, prose.split("\n"), strict=True):
-        tag = FIRST_TAG.match(written) or ANY_TAG.search(line)
+    written = "\n".join(line for _, line in block)
+    prose = without_code_spans(written)
+    for (number, _), line in zip(block, prose.split("\n"), strict=True):
+        tag = TAG.search(line)
         if tag:
-            yield number, _tag_message(tag[0].strip())
-    for link in (*LINK.finditer(prose), *REFERENCE.finditer(prose)):
-        if not _is_safe(link[1]):
-            yield block[prose.count("\n", 0, link.start(1))][0], _link_message(link[1])
+            yield number, _tag_message(tag[0])
+    # Markdown drops backticks from the target of a link, so code is searched as well.
+    for link in (*LINK.finditer(written), *REFERENCE.finditer(written)):
+        target = link[1].strip("`")
+        if not _is_safe(target):
+            yield block[written.count("\n", 0, link.start(1))][0], _link_message(target)
 
 
 def _is_safe(target: str) -> bool:

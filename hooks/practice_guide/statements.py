@@ -16,12 +16,13 @@ from .schema.base import CITE_PATTERN, ID_PATTERN
 from .tool_cards import find_fault, is_card
 
 LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
-# Anything that Python-Markdown would take for attributes: an id, a class or a key with a value.
-ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)", re.IGNORECASE)
+# What Python-Markdown would take for attributes: an id, a class, a key with a value, or braces right after markup.
+ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)|(?<=[*_`)\]])\{", re.IGNORECASE)
 # Python-Markdown takes `##Who` for a heading as well.
 HEADING = re.compile(r"^(?P<level>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
-CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<language>.*)$")
+# With anything more than a language behind it, Markdown takes a fence for text, or puts attributes into the page.
+CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+\.md(?:#[^)\s]*)?)\)")
 ITEM_START = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 ATTRIBUTES = ("id", "cite", "reason", "differs", "dated")
@@ -102,9 +103,6 @@ def _prose_lines(document: Document) -> Iterator[tuple[int, str]]:
 
 def _end_of_code(lines: list[str], start: int, fence: re.Match[str]) -> int:
     """Return where a block of code ends: the line before it where Markdown does not take it for one."""
-    # Attributes on a fence would put them into the page; without a closing fence there is no code.
-    if "{" in fence["language"]:
-        return start - 1
     later = range(start + 1, len(lines))
     return next((place for place in later if lines[place].rstrip(" ") == fence["fence"]), start - 1)
 
