@@ -20,9 +20,9 @@ FROM_MARKDOWN = {
 }
 HOSTILE = ["<script>", "</script>", "<b onclick=x>", "<!--", "-->", "javascript:x", "&#106;avascript:x", "{onclick=x}"]
 HOSTILE += ["{: onclick=x }", "<img src=x onerror=y>", "<javascript:x>", "{ .a onclick=x", "<?x", "<![CDATA["]
-BLOCKS = ["\n", "\n\n", "    ", "  ", "- ", "1. ", "> ", "## ", "#", "!!! note ", "??? ", "| e |", "\n| - |\n", "*[f]: "]
-INLINE = ["`", "``", "```", "~~~", "\\", "[a](", ")", "[b]: ", "[b]", "![c](", "*d*", "**", "_", "|", '"', "'", "{", "}"]
-MARKS = [*BLOCKS, *INLINE, "word ", ": "]
+BLOCKS = ["\n", "\n\n", "    ", "  ", "- ", "1. ", "> ", "## ", "#", "!!! note ", "??? ", "| e |", "\n| - |\n"]
+INLINE = ["`", "``", "```", "~~~", "\\", "[a](", ")", "[b]: ", "[b]", "![c](", "*d*", "**", "_", "|", '"', "'", "{"]
+MARKS = [*BLOCKS, *INLINE, "}", "word ", ": ", "*[f]: "]
 TEXTS = st.lists(st.sampled_from([*MARKS, *MARKS, *HOSTILE]), max_size=14).map("".join)
 
 
