@@ -9,6 +9,7 @@ from practice_guide.search import add_to_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
     from practice_guide.site import Site
 
 

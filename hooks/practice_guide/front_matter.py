@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from .problems import Problem, Trail, readable_trail
-from .yaml_loading import StrictLoader, explain_yaml_error, explain_trap
+from .yaml_loading import StrictLoader, explain_trap, explain_yaml_error
 
 FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$")
 

@@ -34,5 +34,5 @@ def test_a_page_without_terms_stays_whole() -> None:
 
 
 def test_a_definition_is_the_first_paragraph_under_its_heading() -> None:
-    markdown = '## CP {#cp}\n\nChild\nprotection.\n{#cp-means cite="a"}\n\nMore.\n\n## IRO {#iro}\n\nA reviewing officer.\n'
-    assert read_definitions(markdown) == {"cp": "Child protection.", "iro": "A reviewing officer."}
+    markdown = '## CP {#cp}\n\nChild\nprotection.\n{#cp-means cite="a"}\n\nMore.\n\n## IRO {#iro}\n\nAn officer.\n'
+    assert read_definitions(markdown) == {"cp": "Child protection.", "iro": "An officer."}

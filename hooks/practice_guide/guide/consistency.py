@@ -31,7 +31,7 @@ def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
 def _check_chart(page: Page) -> Iterator[Problem]:
     for number, row in enumerate(page.front.chart.rows if page.front.chart else []):
         if row.most < row.least:
-            message = f"The largest share cannot be below the smallest, which is {row.least}. Write {row.least} or more."
+            message = f"The largest share cannot be below the smallest, {row.least}. Write {row.least} or more."
             yield page.document.problem(("chart", "rows", number, "most"), message)
 
 
