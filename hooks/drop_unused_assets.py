@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 # Source maps; search in other languages; Material's own look; parts that are put together in assets/main.css.
-MATERIALS = ("*.map", "assets/javascripts/lunr/*", "assets/stylesheets/*", "assets/css/*", "assets/images/favicon.png")
+MATERIALS = ("*.map", "assets/javascripts/lunr/*", "assets/stylesheets/*", "assets/css/*", "search/search.css", "assets/images/favicon.png")
 # The template and the fonts of the PDFs, which only the build reads.
 UNUSED = (*MATERIALS, "print/*")
 
