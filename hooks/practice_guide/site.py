@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from .editions.editions import Editions
+from .editions.former_sheets import FormerSheet
 from .editions.history import History
 from .editions.ledger import make_ledger
 from .guide import Guide, Page
@@ -24,6 +25,7 @@ from .views.dates import in_words
 from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_view
 from .views.edition import edition_view, editions_view
 from .views.former import moved_view, notice_views
+from .views.former_sheet import former_sheet_views
 from .views.routes_table import routes_table
 
 NO_HISTORY = History()
@@ -43,7 +45,9 @@ class Site:
         now = make_ledger(self.guide, self._pages_from_pages, self.edition.name, self.edition.today)
         pages = self.guide.pages.values()
         lines = {(page.document.file, anchor.id): anchor.line for page in pages for anchor in page.anchors}
-        return Editions(self.history, now, tuple(find_moves(self.guide.catalogue)), lines)
+        reviewed = max((page.front.reviewed for page in pages), default=self.edition.today)
+        review_by = max((page.front.review_by for page in pages), default=self.edition.today)
+        return Editions(self.history, now, tuple(find_moves(self.guide.catalogue)), reviewed, review_by, lines)
 
     @cached_property
     def made_pages(self) -> dict[str, Page]:
@@ -88,6 +92,7 @@ class Site:
             if page.kind == "edition"
             else None,
             moved=moved_view(moved, self.edition.site_url) if moved else None,
+            former_sheets=former_sheet_views(self._former_sheets(page), address),
             former=notice_views(editions.former_places(address), address),
         )
 
@@ -109,6 +114,13 @@ class Site:
         if self.editions.broken:
             report = format_report(self.editions.broken)
             yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
+
+    def _former_sheets(self, page: Page) -> Iterable[FormerSheet]:
+        """Return the outdated sheets that a page is about: one, all of them, or none."""
+        sheets = self.editions.former_sheets
+        if page.kind == "former-sheet":
+            return (sheets[page.front.title.split()[-1]],)
+        return sheets.values() if page.kind == "sheets" else ()
 
     @cached_property
     def _pages_from_pages(self) -> tuple[Page, ...]:

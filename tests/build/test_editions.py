@@ -121,3 +121,12 @@ def test_every_page_offers_the_contact_with_its_own_name(second: Path) -> None:
 def test_the_edition_file_tells_the_day_of_release(second: Path) -> None:
     told = json.loads((second / "edition.json").read_text(encoding="utf-8"))
     assert (told["edition"], told["released"]) == ("2026.2", "2026-12-01")
+
+
+def test_the_code_of_a_sheet_that_was_replaced_tells_what_to_change(second: Path) -> None:
+    codes = page(second, "s")
+    replaced = next(item for item in codes.all("li") if item.text.endswith("Replaced"))
+    sheet = page(second, f"s/{replaced['data-code'].lower()}")
+    assert "This sheet has been replaced." in text_of(sheet)
+    assert [element.text for element in sheet.all("ins")] == ["Put in: whole"]
+    assert "../../checklists/get-ready/" in [link["href"] for link in sheet.all("a")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from ..front_matter import Document
@@ -11,9 +12,11 @@ from ..guide import Page
 from ..guide.moves import Move
 from ..problems import Problem
 from ..schema.page import PageFrontMatter
+from ..short_codes import code_address
 from ..statements import Body
 from .comparison import Comparison, compare
 from .former import FormerPage, FormerPlace, former_pages, former_places
+from .former_sheets import FormerSheet, former_sheets
 from .history import History
 from .ledger import Ledger
 from .promises import find_broken
@@ -28,6 +31,8 @@ class Editions:
     history: History
     now: Ledger
     moves: tuple[Move, ...]
+    reviewed: date
+    review_by: date
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Where places were written, by file and anchor."""
 
@@ -41,6 +46,11 @@ class Editions:
     def former_pages(self) -> dict[str, FormerPage]:
         """Pages that were published and are gone, by address."""
         return {page.address: page for page in former_pages(self.history, self.now, self.moves)}
+
+    @cached_property
+    def former_sheets(self) -> dict[str, FormerSheet]:
+        """Printed sheets that are no longer current, by code."""
+        return former_sheets(self.history, self.now)
 
     @property
     def is_released(self) -> bool:
@@ -70,6 +80,10 @@ class Editions:
             title = f"Edition {ledger.edition}"
             summary = f"What changed in edition {ledger.edition} of this guide."
             yield self._page(f"editions/{ledger.edition}.md", title, summary, "edition")
+        for sheet in self.former_sheets.values():
+            summary = f"What became of printed sheets with the code {sheet.code}."
+            path = f"{code_address(sheet.code).removesuffix('/')}.md"
+            yield self._page(path, f"Sheet {sheet.code}", summary, "former-sheet")
         for former in self.former_pages.values():
             summary = f"Where “{former.title}” has gone."
             title = "This page has moved" if former.carries_on else "This page is no longer here"
@@ -80,8 +94,6 @@ class Editions:
         return self.lines.get((problem.file, name), problem.line)
 
     def _page(self, path: str, title: str, summary: str, kind: str) -> Page:
-        days = [page.front.review_by for page in (move.page for move in self.moves)]
-        front = PageFrontMatter(
-            title=title, summary=summary, reviewed=self.now.on, review_by=max([self.now.on, *days])
-        )
+        # As current as the pages it follows from.
+        front = PageFrontMatter(title=title, summary=summary, reviewed=self.reviewed, review_by=self.review_by)
         return Page(path, Document(f"docs/{path}"), front, Body(), made_as=kind)

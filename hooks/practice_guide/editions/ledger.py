@@ -11,6 +11,7 @@ from typing import Any
 
 from ..guide import Guide, Page
 from ..printing.sheet_code import sheet_code
+from ..schema.checklist import ChecklistItem
 from .places import Place, digest, page_places
 from .tool_records import ToolRecord
 
@@ -31,7 +32,7 @@ class PageRecord:
 
 @dataclass(frozen=True)
 class SheetRecord:
-    """A printed sheet: the list it belongs to, and what each item said."""
+    """A printed sheet: the list it belongs to, and what each item said, by id."""
 
     checklist: str
     title: str
@@ -99,8 +100,13 @@ def _page_record(page: Page) -> PageRecord:
 def _sheet(page: Page) -> tuple[str, SheetRecord]:
     checklist = page.front.checklist
     assert checklist is not None  # the catalogue lists only pages with a checklist block
-    items = {item.id: item.do for group in checklist.groups for item in group.items}
+    items = {item.id: _item_words(item) for group in checklist.groups for item in group.items}
     return sheet_code(page.front.title, checklist), SheetRecord(checklist.id, page.front.title, items)
+
+
+def _item_words(item: ChecklistItem) -> str:
+    said = (item.when_words, item.do, item.why, item.ask_aloud, "Never leave this out." if item.critical else None)
+    return " ".join(words for words in said if words)
 
 
 def _page_data(record: PageRecord) -> dict[str, Any]:

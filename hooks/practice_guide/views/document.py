@@ -20,6 +20,7 @@ from .decision import DecisionView, decision_view
 from .disagreement import DatedView, DifferenceView, dated_views, difference_views
 from .edition import EditionsView, EditionView
 from .former import MovedView, NoticeView
+from .former_sheet import FormerSheetView
 from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
@@ -79,6 +80,7 @@ class DocumentView:
     edition_changes: EditionView | None = None
     moved: MovedView | None = None
     former: tuple[NoticeView, ...] = ()
+    former_sheets: tuple[FormerSheetView, ...] = ()
 
 
 def document_view(
