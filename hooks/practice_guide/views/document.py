@@ -21,6 +21,7 @@ from .disagreement import DatedView, DifferenceView, dated_views, difference_vie
 from .edition import EditionsView, EditionView
 from .former import MovedView, NoticeView
 from .former_sheet import FormerSheetView
+from .finder import FinderPart, finder_view
 from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
@@ -74,6 +75,7 @@ class DocumentView:
     sheet: SheetMark | None
     sheets: tuple[SheetView, ...]
     contents: tuple[Group, ...]
+    finder: tuple[FinderPart, ...]
     reference: tuple[Block, ...]
     # What the site adds that knows of other editions.
     editions: EditionsView | None = None
@@ -113,6 +115,7 @@ def document_view(
         sheet=sheet_mark(page, edition.site_url),
         sheets=sheet_views(page, catalogue, links),
         contents=contents,
+        finder=finder_view(page, catalogue, links),
         reference=schema_blocks() if page.path == REFERENCE_PAGE else (),
     )
 

@@ -1,0 +1,38 @@
+"""Finding a checklist by role and by need."""
+
+from __future__ import annotations
+
+from practice_guide.guide.pages import Page
+from practice_guide.views.finder import INDEX, FinderPart, finder_view
+from practice_guide.views.links import Link, Links
+
+from ..small_pages import checklist_page, make_catalogue, make_page
+
+
+def view(*sheets: Page, path: str = INDEX) -> tuple[FinderPart, ...]:
+    page = make_page(path)
+    catalogue = make_catalogue(page, *sheets)
+    return finder_view(page, catalogue, Links(catalogue, page.address))
+
+
+def test_a_list_stands_under_each_of_its_roles() -> None:
+    [part] = view(checklist_page("a", roles=["manager", "chair"]), checklist_page("b", roles=["chair"]))
+    assert [(choice.id, len(choice.lists)) for choice in part.choices] == [("chair", 2), ("manager", 1)]
+    assert part.choices[1].lists == (Link("Get ready", "../checklists/a/"),)
+
+
+def test_needs_come_in_our_order_and_a_new_one_last_in_its_own_words() -> None:
+    [part] = view(checklist_page("a", needs=["lip-reader", "interpreter", "domestic-abuse"]))
+    assert [choice.title for choice in part.choices] == [
+        "There is, was or may be domestic abuse",
+        "Someone needs an interpreter",
+        "Lip reader",
+    ]
+
+
+def test_there_is_nothing_to_find_where_lists_name_neither() -> None:
+    assert view(checklist_page("a")) == ()
+
+
+def test_other_pages_have_no_finder() -> None:
+    assert view(checklist_page("a", roles=["chair"]), path="guide/index.md") == ()
