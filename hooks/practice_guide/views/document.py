@@ -19,9 +19,9 @@ from .contents import Group, contents_view
 from .decision import DecisionView, decision_view
 from .disagreement import DatedView, DifferenceView, dated_views, difference_views
 from .edition import EditionsView, EditionView
+from .finder import FinderPart, finder_view
 from .former import MovedView, NoticeView
 from .former_sheet import FormerSheetView
-from .finder import FinderPart, finder_view
 from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
