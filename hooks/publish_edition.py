@@ -43,6 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         edition.today,
         site.editions.now.fingerprint,
         released.on if released else None,
+        tuple(correction.change for correction in site.corrections),
     )
     for address, text in published_files(site.guide.pages.values(), about):
         files.append(File.generated(config, address, content=text))

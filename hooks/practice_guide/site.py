@@ -12,6 +12,7 @@ from .editions.editions import Editions
 from .editions.former_sheets import FormerSheet
 from .editions.history import History
 from .editions.ledger import make_ledger
+from .editions.safety import Correction, open_corrections
 from .guide import Guide, Page
 from .guide.generated import content_map_page, proof_pages
 from .guide.moves import find_moves
@@ -27,6 +28,7 @@ from .views.edition import edition_view, editions_view
 from .views.former import moved_view, notice_views
 from .views.former_sheet import former_sheet_views
 from .views.routes_table import routes_table
+from .views.safety import safety_views
 
 NO_HISTORY = History()
 
@@ -93,6 +95,7 @@ class Site:
             else None,
             moved=moved_view(moved, self.edition.site_url) if moved else None,
             former_sheets=former_sheet_views(self._former_sheets(page), address),
+            safety=safety_views(self.corrections, page),
             former=notice_views(editions.former_places(address), address),
         )
 
@@ -114,6 +117,11 @@ class Site:
         if self.editions.broken:
             report = format_report(self.editions.broken)
             yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Corrections of dangerous errors that readers must still be told of."""
+        return open_corrections(self.guide.pages.values(), self.history, self.edition.name)
 
     def _former_sheets(self, page: Page) -> Iterable[FormerSheet]:
         """Return the outdated sheets that a page is about: one, all of them, or none."""

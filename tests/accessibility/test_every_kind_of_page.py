@@ -24,6 +24,7 @@ KINDS = {
     "research with a chart": "evidence/",
     "about": "about/",
     "content map": "about/content-map/",
+    "editions": "editions/",
     "search": "search/?q=stranger",
     "missing": "404.html",
 }

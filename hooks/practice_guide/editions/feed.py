@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin
@@ -34,9 +34,11 @@ class FeedEntry:
         return uuid5(NAMESPACE, f"{self.page.address}|{self.change.on.isoformat()}|{self.number}").urn
 
 
-def feed_xml(pages: Iterable[Page], title: str, subtitle: str, owner_role: str, site_url: str) -> str:
-    """Return the feed of every change on every page, newest first."""
-    entries = feed_entries(pages)
+def feed_xml(
+    pages: Iterable[Page], title: str, subtitle: str, owner_role: str, site_url: str, urgent: Collection[Change] = ()
+) -> str:
+    """Return the feed of every change on every page: urgent ones, then the others, newest first."""
+    entries = sorted(feed_entries(pages), key=lambda entry: entry.change not in urgent)
     newest = max((entry.change.on for entry in entries), default=date(2026, 1, 1))
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(feed, "id", uuid5(NAMESPACE, "feed").urn)

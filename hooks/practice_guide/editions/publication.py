@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..guide.pages import Page
+from ..schema.page import Change
 from .description import EDITION_FILE, edition_json, robots_txt
 from .feed import FEED_FILE, feed_xml
 from .policy import headers_file
@@ -24,6 +25,8 @@ class Publication:
     today: date
     fingerprint: str
     released: date | None = None
+    urgent: tuple[Change, ...] = ()
+    """Corrections of dangerous errors, which head the feed."""
 
 
 def published_files(pages: Collection[Page], about: Publication) -> Iterator[tuple[str, str]]:
@@ -32,7 +35,7 @@ def published_files(pages: Collection[Page], about: Publication) -> Iterator[tup
     yield EDITION_FILE, edition_json(about.edition, about.today, about.fingerprint, about.released)
     # A feed and a list of pages hold whole addresses, so they need to know the host.
     if about.site_url:
-        yield FEED_FILE, feed_xml(pages, about.title, about.subtitle, about.owner_role, about.site_url)
+        yield FEED_FILE, feed_xml(pages, about.title, about.subtitle, about.owner_role, about.site_url, about.urgent)
         yield "robots.txt", robots_txt(about.site_url)
 
 

@@ -26,6 +26,7 @@ from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
 from .proof import ProofView, proof_view
+from .safety import SafetyView
 from .scenario import ScenarioView, scenario_view
 from .sheet import SheetMark, SheetView, sheet_mark, sheet_views
 from .source import SourceView, source_view
@@ -82,6 +83,7 @@ class DocumentView:
     edition_changes: EditionView | None = None
     moved: MovedView | None = None
     former: tuple[NoticeView, ...] = ()
+    safety: tuple[SafetyView, ...] = ()
     former_sheets: tuple[FormerSheetView, ...] = ()
 
 

@@ -48,10 +48,10 @@ class Desk:
     def release(self, edition: str, day: date = DAY) -> int:
         return release(self.project, edition, day)
 
-    def site(self) -> Site:
+    def site(self, edition: str = "2026.2") -> Site:
         guide = load_guide(self.project.docs)
         assert not guide.problems, format_report(guide.problems)
-        return Site(guide, Edition("2026.2", "", DAY), read_history(self.project.ledgers))
+        return Site(guide, Edition(edition, "", DAY), read_history(self.project.ledgers))
 
     def report(self) -> str:
         broken = self.site().editions.broken
