@@ -21,7 +21,7 @@ from practice_guide.engine.evaluation import Reason, Route, walk
 from practice_guide.engine.tool import Answers, Tool
 from practice_guide.guide import Guide, load_guide
 from practice_guide.schema.base import ItemEntry
-from practice_guide.schema.decision import Decision
+from practice_guide.schema.decision import Consideration, Decision
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 RULES = Path("overrides/components/decision-tool/decision-rules.js")
@@ -154,13 +154,21 @@ def because(decision: Decision, reason: Reason) -> str | None:
     return decision.questions[reason.question].answers[reason.answer].because
 
 
+def general_thoughts(decision: Decision, result: str) -> list[Consideration]:
+    """Leave out the general thoughts where the result is past them all: nobody weighs a call while they ring 999."""
+    given = [a.consider for question in decision.questions.values() for a in question.answers.values() if a.consider]
+    order = list(decision.outcomes)
+    directions = [order.index(thought.towards) for thought in (*decision.considerations, *given)]
+    return decision.considerations if order.index(result) >= min(directions, default=0) else []
+
+
 def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
     """Say what the page must show for a complete route, from the front matter alone."""
     given = as_given(route.answers)
     assert route.result is not None
     chosen = [decision.questions[q].answers[a] for q, names in route.answers for a in names]
     reasons = sorted(route.raised, key=lambda reason: list(decision.outcomes).index(reason.outcome))
-    thoughts = [*decision.considerations, *(answer.consider for answer in chosen if answer.consider)]
+    thoughts = [*general_thoughts(decision, route.result), *(answer.consider for answer in chosen if answer.consider)]
     return {
         "outcome": route.result,
         "reasons": [because(decision, reason) for reason in reasons],

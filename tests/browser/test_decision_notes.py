@@ -199,3 +199,32 @@ def test_clear_takes_away_what_a_link_said(tool: Page, tool_url: str) -> None:
     press(tool, "Clear my answers")
     expect(tool.locator("[data-part=from-link]")).to_be_hidden()
     assert tool.evaluate("sessionStorage.length") == 0
+
+
+def test_a_link_to_a_question_shows_it_marked_below_the_header_with_the_way_into_the_tool(
+    tool: Page, tool_url: str
+) -> None:
+    tool.set_viewport_size({"width": 360, "height": 740})
+    tool.goto(f"{tool_url}#privacy")
+    question = tool.locator("#privacy")
+    header = tool.locator(".site-header__bar").bounding_box()
+    place = question.bounding_box()
+    assert header
+    assert place
+    assert header["y"] + header["height"] <= place["y"] < 200
+    assert question.evaluate("element => getComputedStyle(element).boxShadow") != "none"
+    press(tool, "Answer one question at a time")
+    expect(tool.get_by_role("heading", name="Is anyone in immediate danger now?")).to_be_focused()
+
+
+def test_a_result_links_to_no_outcome_that_is_out_of_sight(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#a=danger:no;purpose:section-47-enquiry;concerns:injury")
+    reasons = tool.locator("[data-outcome] [data-part=reasons]")
+    expect(reasons).to_contain_text("By itself this means: Meet in person, not by video or phone.")
+    assert reasons.locator("a[href^='#']").count() == 0
+
+
+def test_nobody_weighs_a_call_while_they_ring_999(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#a=danger:yes")
+    expect(tool.get_by_text("Call 999 if anyone may be in immediate danger.")).to_be_visible()
+    expect(tool.get_by_text("Think about both ways")).to_be_hidden()

@@ -175,6 +175,10 @@ class DecisionTool extends HTMLElement {
     this.removeAttribute("data-state");
     for (const name of ["settled", "controls", "given", "notes"]) this.parts[name].hidden = true;
     this.parts.start.hidden = false;
+    // Within reach of whoever arrives: below the question that a link led to, or at the top.
+    const question = target.closest("[data-question]");
+    if (question) question.append(this.parts.start);
+    else this.prepend(this.parts.start);
     target.scrollIntoView({ behavior: "instant" });
   }
 

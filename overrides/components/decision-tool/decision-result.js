@@ -26,6 +26,8 @@ function addCopy(list, part, item = document.createElement("li")) {
   item.dataset.copy = "";
   if (part.dataset.when) item.dataset.when = part.dataset.when;
   const copy = part.cloneNode(true);
+  // Outcomes that are not the result are out of sight, so nothing can lead to them.
+  for (const link of copy.querySelectorAll(".decision-tool__raises a")) link.replaceWith(...link.childNodes);
   item.append(...(part.matches("a, [data-reason], [data-rule]") ? [copy] : copy.childNodes));
   list.append(item);
   return item;
@@ -62,7 +64,16 @@ function fillChanges({ parts, tool, route }) {
   }
 }
 
-function fillThoughts({ host, parts, route }) {
+/** Tells whether a result is more protective than all that the general thoughts point towards, such as 999. */
+function isPastThoughts({ host, tool, outcome }) {
+  const first = host.querySelector("[data-towards]")?.dataset.towards;
+  return tool.scale.indexOf(outcome) < tool.scale.indexOf(first);
+}
+
+function fillThoughts(context) {
+  const { host, parts, route } = context;
+  const isPast = isPastThoughts(context);
+  for (const thought of host.querySelectorAll("[data-general]")) thought.toggleAttribute("data-off", isPast);
   for (const thought of chosenParts(route.answers, "[data-consider]")) {
     addCopy(host.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
   }
