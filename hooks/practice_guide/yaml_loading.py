@@ -54,7 +54,20 @@ def explain_yaml_error(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     # A quote left open is noticed at the end of the block; the author wants its beginning.
     is_open_quote = "quoted scalar" in str(getattr(error, "context", ""))
     mark = getattr(error, "context_mark" if is_open_quote else "problem_mark", None)
-    return (mark.line if mark else 0), f"This is not readable YAML: {_remedy(said)}"
+    line = mark.line if mark else 0
+    opened = None if is_open_quote else _open_quote(block.split("\n")[:line])
+    if opened is not None:
+        return opened, "This is not readable YAML: the quote that opens on this line is never closed."
+    return line, f"This is not readable YAML: {_remedy(said)}"
+
+
+def _open_quote(lines: list[str]) -> int | None:
+    """Return the line whose double quote is still open after the lines; the next quote would seem to close it."""
+    opened: int | None = None
+    for number, line in enumerate(lines):
+        if line.replace('\\"', "").count('"') % 2:
+            opened = number if opened is None else None
+    return opened
 
 
 def _remedy(said: str) -> str:
@@ -65,7 +78,9 @@ def _remedy(said: str) -> str:
 
 
 REMEDIES = {
-    "mapping values are not allowed": 'text with a colon and a space needs quotes around it: "like: this".',
+    "mapping values are not allowed": 'text with a colon and a space needs quotes around it: "like: this". '
+    "If it has none, indent this line like the one above.",
+    "found a tab character": "indent with spaces, not tabs.",
     "cannot start any token": "indent with spaces, not tabs, and put text that starts with @ or ` in quotes.",
     "did not find expected key": "the indentation or the quotes of this line do not fit the lines above.",
     "did not find expected '-' indicator": 'a list needs "- " at the start of each line, at one indentation.',

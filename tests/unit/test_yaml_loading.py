@@ -80,12 +80,25 @@ def test_a_tag_is_refused() -> None:
 @pytest.mark.parametrize(
     ("block", "line", "remedy"),
     [
-        ("a: b: c\n", 0, 'text with a colon and a space needs quotes around it: "like: this".'),
+        (
+            "a: b: c\n",
+            0,
+            'text with a colon and a space needs quotes around it: "like: this". '
+            "If it has none, indent this line like the one above.",
+        ),
         ("a: b\nc: @d\n", 1, "indent with spaces, not tabs, and put text that starts with @ or ` in quotes."),
         ("a:\n\t- b\n", 1, "indent with spaces, not tabs, and put text that starts with @ or ` in quotes."),
         ('a: "b" c\nd: e\n', 0, "the indentation or the quotes of this line do not fit the lines above."),
         ("a: b\nc\nd: e\n", 2, 'a key needs a colon and a space after it: "key: value".'),
         ('a: b\nc: "d\n', 1, "a quote that was opened is never closed."),
+        ("a: b\n\tc: d\n", 1, "indent with spaces, not tabs."),
+        ('a: "b\nc: d\ne: "f"\n', 0, "the quote that opens on this line is never closed."),
+        (
+            'a: "b \\" c"\nd: e: f\n',
+            1,
+            'text with a colon and a space needs quotes around it: "like: this". '
+            "If it has none, indent this line like the one above.",
+        ),
         ("a:\n  - b\n c: d\n", 2, "the indentation or the quotes of this line do not fit the lines above."),
     ],
 )
