@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 # Source maps; search in other languages; Material's own look; parts that are put together in assets/main.css.
 MATERIALS = ("*.map", "assets/javascripts/lunr/*", "assets/stylesheets/*", "assets/css/*", "search/search.css", "assets/images/favicon.png")
 # The template and the fonts of the PDFs, which only the build reads.
-UNUSED = (*MATERIALS, "print/*")
+UNUSED = (
+    *MATERIALS,
+    "print/*",
+)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
