@@ -147,7 +147,7 @@ class _BodyReader:
     def _take_heading(self, number: int, heading: re.Match[str]) -> None:
         self._block = []
         if heading["id"] is None:
-            example = re.sub(r"[^a-z0-9]+", "-", heading["text"].lower()).strip("-")
+            example = re.sub(r"[^a-z0-9]+", "-", heading["text"].partition("{")[0].lower()).strip("-")
             self.report(number, f"This heading has no id. End the line with one, such as {{#{example}}}.")
             return
         # Python-Markdown would read from the first brace to the last one.
@@ -161,6 +161,9 @@ class _BodyReader:
         attributes: dict[str, Any] = dict(get_attrs_and_remainder(written)[0])
         text = plain_text(" ".join(self._block))
         self._block = []
+        if written.count('"') % 2:
+            self.report(number, 'A quote is missing. Write one before and one after each value: cite="key:section".')
+            return
         for name in attributes:
             if name not in ATTRIBUTES:
                 known = suggest(name, ATTRIBUTES, "Attributes")
