@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-# Source maps; search in other languages; Material's own look; parts that are put together in assets/main.css.
-MATERIALS = ("*.map", "assets/javascripts/lunr/*", "assets/stylesheets/*", "assets/css/*", "search/search.css", "assets/images/favicon.png")
-# The template and the fonts of the PDFs, which only the build reads.
+# Source maps; search in other languages; Material's own look; parts that are put together in assets/main.css;
+# the template and the fonts of the PDFs, which only the build reads.
 UNUSED = (
-    *MATERIALS,
+    "*.map",
+    "assets/javascripts/lunr/*",
+    "assets/stylesheets/*",
+    "assets/css/*",
+    "assets/images/favicon.png",
+    "search/search.css",
     "print/*",
 )
 
