@@ -1,0 +1,29 @@
+"""One way to run axe, and one form for what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture
+def findings() -> Callable[[Page], list[str]]:
+    """Axe on a page as it stands: each violation as rule, help page and selector."""
+    return run_axe
+
+
+def run_axe(page: Page) -> list[str]:
+    result = Axe().run(page, options=RULES)
+    return [
+        f"{found['id']} ({found['impact']}) {found['helpUrl']} {node['target']}"
+        for found in result.response["violations"]
+        for node in found["nodes"]
+    ]
