@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from practice_guide.guide import Guide
@@ -51,6 +53,25 @@ def test_every_section_of_a_document_is_used_or_says_why_not(key: str, guide: Gu
     silent = [entry.id for entry in sections if not entry.not_used and f"{key}:{entry.id}" not in used]
     both = [entry.id for entry in sections if entry.not_used and f"{key}:{entry.id}" in used]
     assert (silent, both) == ([], [])
+
+
+def test_sources_and_their_parts_are_named_in_words_not_in_square_brackets(guide: Guide) -> None:
+    named = [
+        words
+        for key, page in guide.catalogue.sources.items()
+        for words in (
+            page.front.title,
+            source(guide, key).name,
+            *(part.heading for part in source(guide, key).sections),
+        )
+    ]
+    # A year in square brackets is part of how a judgment is cited.
+    assert [words for words in named if re.search(r"\[(?!\d{4}\])", words)] == []
+
+
+def test_a_source_page_has_the_name_of_its_source(guide: Guide) -> None:
+    pages = {key: page.front.title for key, page in guide.catalogue.sources.items()}
+    assert pages == {key: source(guide, key).name for key in guide.catalogue.sources}
 
 
 def test_no_section_of_any_source_is_used_and_called_unused(guide: Guide, used: set[str]) -> None:

@@ -36,7 +36,7 @@ class SourceSection(Entry):
     """A part of a source that statements can cite."""
 
     id: Id = Field(description="The permanent id, cited as `key:id`.")
-    heading: Text = Field(description="The heading as printed, or a description in square brackets.")
+    heading: Text = Field(description="The heading as printed, or a few words of ours that say what is there.")
     says: Text | None = Field(default=None, description="What this part says, in our words.")
     not_used: Text | None = Field(default=None, description="Why no statement rests on it, where none does.")
 
@@ -45,7 +45,7 @@ class Source(Entry):
     """One source."""
 
     key: Id = Field(description="The permanent key; also the name of its file.")
-    name: Text = Field(description="The source's own title, or a descriptive one.")
+    name: Text = Field(description="The source's own title, or our words for it, ending in `(news report, 2020)`.")
     short: Text = Field(description="A name of at most five words, shown beside statements.")
     publisher: Text = Field(description="Who published it, or `not stated`.")
     published: Text = Field(description="When, in words, or `not stated`.")
