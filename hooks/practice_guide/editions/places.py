@@ -29,6 +29,7 @@ KINDS = {
     "groups": "group",
     "items": "item",
     "fields": "field",
+    "family": "family line",
 }
 # Keys whose values are not words to read but what a reader or a tool makes of them.
 MEANING_KEYS = {
@@ -45,9 +46,10 @@ APART: dict[str, Any] = {
     ),
     "decision": {"questions": True, "outcomes": True},
     "source": {"sections": True},
-    "checklist": {"groups": True, "fields": True},
+    # When a line was last looked at is part of its history.
+    "checklist": {"groups": True, "fields": True, "family": {"mirrors": {"__all__": {"seen", "left_out"}}}},
 }
-APART_IN_ENTRIES = {"question": {"answers"}, "group": {"items"}}
+APART_IN_ENTRIES = {"question": {"answers"}, "group": {"items"}, "family line": {"seen"}}
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _statement(statement: Statement) -> Place:
 def _entry(page: Page, anchor: Anchor) -> Place:
     trail = anchor.trail[:-1] if anchor.trail[-1] == "id" else anchor.trail
     kind = _kind(trail)
-    entry: BaseModel = _follow(page.front, trail)
+    entry: BaseModel = _follow((page.origin or page).front, trail)
     excluded = APART_IN_ENTRIES.get(kind, set())
     words, meaning = _split(
         entry.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"id", *excluded})

@@ -9,6 +9,7 @@ from ..schema.base import Clause
 from ..schema.decision import Decision
 from .catalogue import Catalogue
 from .characters import check_characters
+from .family import check_family_sheet
 from .pages import Page
 
 
@@ -26,6 +27,7 @@ def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
         yield page.document.problem(("review_by",), message)
     yield from _check_chart(page)
     yield from _check_checklist_conditions(page, catalogue)
+    yield from check_family_sheet(page)
 
 
 def _check_chart(page: Page) -> Iterator[Problem]:

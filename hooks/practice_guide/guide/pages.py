@@ -13,6 +13,8 @@ from ..schema.page import PageFrontMatter
 from ..statements import Body, read_body
 from ..validation import read_page
 
+FAMILY = "family"
+"""The kind of page that holds a family sheet, and the last part of its address."""
 BLOCK_KINDS = ("home", "decision", "checklist", "source", "scenario", "differences", "dated")
 
 
@@ -36,6 +38,8 @@ class Page:
     body: Body
     made_as: str = ""
     """The kind of a page that the build makes itself; empty for a page that an author wrote."""
+    origin: Page | None = None
+    """The page whose front matter holds the places of a made page."""
 
     @property
     def address(self) -> str:
@@ -58,8 +62,9 @@ class Page:
         """Every place on the page that can be linked, from text and from front matter."""
         written = [Anchor(found.id, found.line) for found in self.body.headings]
         written += [Anchor(found.id, found.line) for found in self.body.statements]
-        trails = [*_block_anchors(self.front)]
-        return (*written, *(Anchor(name, self.document.line_of(trail), trail) for name, trail in trails))
+        trails = [*(_family_anchors(self.origin.front) if self.origin else _block_anchors(self.front))]
+        document = self.origin.document if self.origin else self.document
+        return (*written, *(Anchor(name, document.line_of(trail), trail) for name, trail in trails))
 
 
 def parse_page(path: str, content: bytes) -> tuple[Page | None, tuple[Problem, ...]]:
@@ -110,3 +115,8 @@ def _checklist_anchors(front: PageFrontMatter) -> Iterator[tuple[str, Trail]]:
             yield item.id, ("checklist", "groups", number, "items", position, "id")
     for number, field in enumerate(front.checklist.fields):
         yield field.id, ("checklist", "fields", number, "id")
+
+
+def _family_anchors(front: PageFrontMatter) -> Iterator[tuple[str, Trail]]:
+    for item, _ in front.checklist.family_lines if front.checklist else ():
+        yield item.id, ("checklist", "family", "mirrors", item.id)

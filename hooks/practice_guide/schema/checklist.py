@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Condition, Entry, Id, Sourced, Text
+from .family import FamilyLine, FamilySheet
 
 Moment = Literal["deciding", "before", "opening", "during", "after"]
 Role = Literal["visiting-worker", "chair", "professional-joining", "manager"]
@@ -56,6 +57,20 @@ class Checklist(Entry):
     paper: Literal["A4"] = Field(default="A4", description="The paper size.")
     groups: Annotated[list[ChecklistGroup], Field(min_length=1)] = Field(description="The pause points, in order.")
     fields: list[HandField] = Field(default=[], description="Lines to fill in by hand.")
+    family: FamilySheet | None = Field(
+        default=None, description="The same in plain words, for the family. It never mentions abuse."
+    )
+
+    @property
+    def items(self) -> list[ChecklistItem]:
+        """Every item, in order."""
+        return [item for group in self.groups for item in group.items]
+
+    @property
+    def family_lines(self) -> list[tuple[ChecklistItem, FamilyLine]]:
+        """Each item that has words for the family with its line, in the order of the list."""
+        lines = self.family.mirrors if self.family else {}
+        return [(item, lines[item.id]) for item in self.items if item.id in lines and lines[item.id].say]
 
 
 class PlannedChecklist(Entry):
