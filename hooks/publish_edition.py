@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File
 
-from practice_guide.editions.contact import ContactError, contact_address
+from practice_guide.editions.contact import ContactError, read_contact
 from practice_guide.editions.policy import POLICY
 from practice_guide.editions.publication import Publication, last_change, published_files
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give the templates the one policy and the way to tell us."""
     try:
-        config.extra["contact_url"] = contact_address(config.extra.get("contact") or "")
+        config.extra["tell"] = read_contact(config.extra.get("contact") or "")
     except ContactError as error:
         raise ConfigurationError(str(error)) from error
     config.extra["policy"] = POLICY

@@ -16,6 +16,7 @@ from practice_guide.commands.site_server import serving
 ROOT = Path(__file__).parents[1]
 # 21 November 2026. The tests set the day of the build, so that none of them fails once a page is due for review.
 DAY = "1795219200"
+CONTACT = "guide@council.internal"
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,8 @@ def project() -> Project:
 def built_site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built once, strictly, with its address at the root of a host."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_into(project, folder, {"SITE_URL": "http://127.0.0.1/", "SOURCE_DATE_EPOCH": DAY})
+    published = {"SITE_URL": "http://127.0.0.1/", "GUIDE_CONTACT": CONTACT}
+    build_into(project, folder, {**published, "SOURCE_DATE_EPOCH": DAY})
     return folder
 
 

@@ -38,7 +38,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 
 def settings(project: Project, edition: str, real: Project) -> None:
-    extra = {"edition": edition, "contact": "https://example.org/tell"}
+    extra = {"edition": edition, "contact": "https://council.internal/tell"}
     data = {"INHERIT": str(real.config.resolve()), "docs_dir": "docs", "nav": None, "not_in_nav": "/teach/**"}
     project.config.write_text(json.dumps({**data, "extra": extra}), encoding="utf-8")
 
@@ -114,8 +114,10 @@ def test_the_list_of_editions_leads_to_each_and_to_what_has_moved(second: Path) 
 
 def test_every_page_offers_the_contact_with_its_own_name(second: Path) -> None:
     calls = page(second, "guide/calls")
-    assert "https://example.org/tell" in [link["href"] for link in calls.all("a")]
-    assert "Say which page it is: /guide/calls/, edition 2026.2." in text_of(calls)
+    assert "https://council.internal/tell" in [link["href"] for link in calls.all("a")]
+    assert "Others may be able to read what you write there. Quote this page: /guide/calls/, edition 2026.2." in (
+        " ".join(text_of(calls).split())
+    )
 
 
 def test_the_edition_file_tells_the_day_of_release(second: Path) -> None:

@@ -6,10 +6,11 @@ import argparse
 import os
 import sys
 from datetime import date
+from urllib.parse import urlsplit
 
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
-from practice_guide.editions.contact import HOW, ContactError, contact_address
+from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
 from practice_guide.editions.history import History, read_history
 from practice_guide.editions.ledger import Ledger, ledger_text
 from practice_guide.editions.names import in_order, is_name
@@ -19,13 +20,17 @@ from practice_guide.site import Site
 from practice_guide.views.dates import build_day
 from practice_guide.views.document import Edition
 
-REMAINING = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} checklists.
+WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} checklists.
 Nothing is published yet. What remains to do:
-  1. Run every test:                  python3 dev.py test
-  2. Keep the ledger for good:        git add editions/{name}.json, then git commit -m "Release edition {name}"
-  3. Mark the commit:                 git tag {name}
-  4. Send both, which publishes it:   git push --follow-tags, then git push origin {name}
+{steps}
 Never change or delete a ledger afterwards: every link in it is a promise."""
+SET_FIRST = "Set {names} before you publish: what stands there is an example. On GitHub Pages the workflow sets both."
+STEPS = (
+    "Run every test:                  python3 dev.py test",
+    'Keep the ledger for good:        git add editions/{name}.json, then git commit -m "Release edition {name}"',
+    "Mark the commit:                 git tag {name}",
+    "Send both, which publishes it:   git push --follow-tags, then git push origin {name}",
+)
 
 
 class RefusedError(Exception):
@@ -64,8 +69,24 @@ def _release(project: Project, name: str, today: date) -> str:
     file = project.ledgers / f"{name}.json"
     # The same bytes on every system, so that the same guide gives the same file.
     file.write_text(ledger_text(ledger), encoding="utf-8", newline="\n")
-    places = sum(len(record.places) for record in ledger.pages.values())
-    return REMAINING.format(name=name, pages=len(ledger.pages), places=f"{places:,}", sheets=len(ledger.sheets))
+    return _what_remains(ledger, _settings(project))
+
+
+def _what_remains(ledger: Ledger, settings: Settings) -> str:
+    examples = {
+        "GUIDE_CONTACT": read_contact(settings.contact).is_placeholder,
+        "SITE_URL": is_reserved(urlsplit(settings.site_url).hostname or "example"),
+    }
+    names = " and ".join(name for name, is_example in examples.items() if is_example)
+    steps = [SET_FIRST, *STEPS] if names else STEPS
+    numbered = (f"  {number}. {step}" for number, step in enumerate(steps, 1))
+    return WRITTEN.format(
+        name=ledger.edition,
+        pages=len(ledger.pages),
+        places=f"{sum(len(record.places) for record in ledger.pages.values()):,}",
+        sheets=len(ledger.sheets),
+        steps="\n".join(numbered).format(name=ledger.edition, names=names),
+    )
 
 
 def _checked_site(project: Project, today: date) -> Site:
@@ -103,6 +124,6 @@ def _check_settings(settings: Settings, name: str, history: History) -> None:
     if not settings.contact:
         raise RefusedError(f"Readers could not tell anyone that something is wrong: there is no contact. {HOW}")
     try:
-        contact_address(settings.contact)
+        read_contact(settings.contact)
     except ContactError as error:
         raise RefusedError(str(error)) from error

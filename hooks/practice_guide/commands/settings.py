@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,24 +18,38 @@ class Settings:
 
     edition: str
     contact: str
+    site_url: str
 
 
 class SettingsError(ValueError):
     """mkdocs.yml cannot be read. Raised by `read_settings`; caught by the commands."""
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads past the tags that only MkDocs knows, such as !ENV."""
-
-
-_Loader.add_multi_constructor("", lambda *_: None)
-
-
-def read_settings(project: Project) -> Settings:
+def read_settings(project: Project, environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings of the edition."""
     try:
-        found: Any = yaml.load(project.config.read_text(encoding="utf-8"), Loader=_Loader)
+        found: Any = yaml.load(project.config.read_text(encoding="utf-8"), Loader=_loader(environment))
     except (OSError, yaml.YAMLError) as error:
         raise SettingsError(f"mkdocs.yml cannot be read: {error}") from error
-    extra = found.get("extra", {}) if isinstance(found, dict) else {}
-    return Settings(str(extra.get("edition") or ""), str(extra.get("contact") or ""))
+    settings = found if isinstance(found, dict) else {}
+    extra = settings.get("extra") or {}
+    return Settings(
+        str(extra.get("edition") or ""), str(extra.get("contact") or ""), str(settings.get("site_url") or "")
+    )
+
+
+def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
+    """Return a loader that knows the tag !ENV as MkDocs does, and reads past its other tags."""
+
+    class Loader(yaml.SafeLoader):
+        """One for each reading, since the tag looks things up in its environment."""
+
+    def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            return environment.get(str(node.value))
+        *names, default = loader.construct_sequence(node) or [None]
+        return next((environment[name] for name in names if name in environment), default)
+
+    Loader.add_constructor("!ENV", from_environment)
+    Loader.add_multi_constructor("", lambda *_: None)
+    return Loader

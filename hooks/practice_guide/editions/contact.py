@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-MAIL = re.compile(r"^[^@\s/]+@[^@\s/]+\.[^@\s/]+$")
-HOW = 'Write an e-mail address of your team, or the https address of a form, as `contact` under `extra` in mkdocs.yml.'
+MAIL = re.compile(r"^[^@\s/?#]+@[^@\s/?#]+\.[^@\s/?#]+$")
+# Nobody can own these: they are set aside for examples and tests (RFC 2606, RFC 6761).
+RESERVED = re.compile(r"(^|\.)(example\.(com|net|org)|example|invalid|test|localhost)$")
+HOW = (
+    "Give an e-mail address of your team, or the https address of a form, in the environment as GUIDE_CONTACT "
+    "or as `contact` under `extra` in mkdocs.yml."
+)
 
 
 class ContactError(ValueError):
-    """The contact is no address. Raised by `contact_address`; caught by the hook and by the release."""
+    """The contact is no address. Raised by `read_contact`; caught by the hook and by the release."""
 
 
-def contact_address(contact: str) -> str:
-    """Return what a link to the contact holds; empty where none was set."""
-    if not contact or contact.startswith("https://"):
-        return contact
+@dataclass(frozen=True)
+class Contact:
+    """Where readers turn to."""
+
+    address: str
+    """As a person reads it; empty where none was set."""
+    is_mail: bool = False
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether nobody would ever be reached."""
+        host = self.address.rpartition("@")[2] if self.is_mail else urlsplit(self.address).hostname or ""
+        return not self.address or is_reserved(host)
+
+    @property
+    def url(self) -> str:
+        """What a link to it holds; empty where it would lead nowhere."""
+        if self.is_placeholder:
+            return ""
+        return f"mailto:{self.address}" if self.is_mail else self.address
+
+
+def read_contact(contact: str) -> Contact:
+    """Return where readers turn to, from the settings."""
+    if not contact or (contact.startswith("https://") and urlsplit(contact).hostname):
+        return Contact(contact)
     if MAIL.match(contact):
-        return f"mailto:{contact}"
+        return Contact(contact, is_mail=True)
     raise ContactError(f'"{contact}" is not an address. {HOW}')
+
+
+def is_reserved(host: str) -> bool:
+    """Say whether a host is set aside for examples, so that no reader could ever be there."""
+    return bool(RESERVED.search(host.lower().rstrip(".")))

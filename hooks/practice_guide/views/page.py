@@ -57,6 +57,8 @@ class PageView:
     reflection: tuple[ReflectionView, ...]
     cpd: str | None
     changes: tuple[ChangeView, ...]
+    has_places: bool
+    """Whether lines on it have links of their own, which a report can quote."""
 
 
 def page_view(page: Page, links: Links, today: date) -> PageView:
@@ -77,6 +79,7 @@ def page_view(page: Page, links: Links, today: date) -> PageView:
         reflection=tuple(ReflectionView(entry.id, entry.ask) for entry in front.reflection),
         cpd=front.cpd,
         changes=tuple(ChangeView(in_words(entry.on), entry.kind, entry.what) for entry in front.changes),
+        has_places=bool(page.anchors),
     )
 
 

@@ -1,9 +1,17 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 from practice_guide.commands.project import Project
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
+
+WITH_TAGS = """site_url: !ENV [SITE_URL, "https://example.org/"]
+extra:
+  edition: "2026.1"
+  contact: !ENV [GUIDE_CONTACT, OLD_CONTACT, "a@example.org"]
+  other: !!python/name:os.path
+"""
 
 
 def project(folder: Path, text: str) -> Project:
@@ -12,13 +20,29 @@ def project(folder: Path, text: str) -> Project:
     return found
 
 
-def test_the_settings_are_read_past_the_tags_of_mkdocs(tmp_path: Path) -> None:
-    text = 'site_url: !ENV [SITE_URL, "x"]\nextra: {edition: "2026.1", contact: a@example.org}\n'
-    assert read_settings(project(tmp_path, text)) == Settings("2026.1", "a@example.org")
+@pytest.mark.parametrize(
+    ("environment", "contact", "site_url"),
+    [
+        ({}, "a@example.org", "https://example.org/"),
+        ({"GUIDE_CONTACT": "b@c.uk", "SITE_URL": "https://c.uk/"}, "b@c.uk", "https://c.uk/"),
+        ({"OLD_CONTACT": "d@c.uk"}, "d@c.uk", "https://example.org/"),
+        ({"GUIDE_CONTACT": ""}, "", "https://example.org/"),
+    ],
+)
+def test_the_environment_comes_before_what_is_written(
+    tmp_path: Path, environment: dict[str, str], contact: str, site_url: str
+) -> None:
+    assert read_settings(project(tmp_path, WITH_TAGS), environment) == Settings("2026.1", contact, site_url)
+
+
+def test_a_single_name_from_the_environment_has_no_default(tmp_path: Path) -> None:
+    found = project(tmp_path, "extra: {contact: !ENV GUIDE_CONTACT}\n")
+    assert read_settings(found, {}).contact == ""
+    assert read_settings(found, {"GUIDE_CONTACT": "b@c.uk"}).contact == "b@c.uk"
 
 
 def test_settings_that_are_not_there_are_empty(tmp_path: Path) -> None:
-    assert read_settings(project(tmp_path, "site_name: x\n")) == Settings("", "")
+    assert read_settings(project(tmp_path, "site_name: x\n")) == Settings("", "", "")
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -26,5 +50,12 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         read_settings(project(tmp_path, "extra: {"))
 
 
-def test_the_settings_of_this_project_name_an_edition() -> None:
-    assert read_settings(Project(Path(__file__).parents[3])).edition
+@pytest.mark.parametrize("contact", [None, "guide@council.internal"])
+def test_this_project_reads_the_same_as_mkdocs_does(monkeypatch: pytest.MonkeyPatch, contact: str | None) -> None:
+    monkeypatch.delenv("GUIDE_CONTACT", raising=False)
+    if contact:
+        monkeypatch.setenv("GUIDE_CONTACT", contact)
+    here = Project(Path(__file__).parents[3])
+    config = load_config(str(here.config))
+    assert read_settings(here) == Settings(config.extra["edition"], config.extra["contact"], config.site_url)
+    assert config.extra["contact"] == (contact or "guide-editor@example.org")

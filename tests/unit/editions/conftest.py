@@ -41,8 +41,8 @@ class Desk:
         """Tell readers about a change."""
         self.add(path, f"changes: [{{on: 2026-12-01, kind: clarification, what: Plainer., ids: [{ids}]}}]")
 
-    def name(self, edition: str, contact: str = "team@example.org") -> None:
-        text = f'extra: {{edition: "{edition}", contact: "{contact}"}}\nsite_url: !ENV [SITE_URL, "https://x.org/"]\n'
+    def name(self, edition: str, contact: str = "team@council.internal") -> None:
+        text = f'extra: {{edition: "{edition}", contact: "{contact}"}}\nsite_url: "https://council.internal/"\n'
         self.project.config.write_text(text, encoding="utf-8")
 
     def release(self, edition: str, day: date = DAY) -> int:

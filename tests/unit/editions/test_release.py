@@ -25,13 +25,38 @@ def ledgers(desk: Desk) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in desk.project.ledgers.glob("*")}
 
 
+REMAINS = "Nothing is published yet. What remains to do:\n"
+TEST_FIRST = "{}. Run every test:                  python3 dev.py test\n"
+
+
 def test_a_release_writes_the_ledger_and_says_what_remains(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert desk.release("2026.1") == 0
     assert [*ledgers(desk)] == ["2026.1.json"]
-    said = capsys.readouterr().out
-    assert said.startswith("Edition 2026.1 is in editions/2026.1.json: ")
-    assert "git add editions/2026.1.json" in said
-    assert "git tag 2026.1" in said
+    first, _, rest = capsys.readouterr().out.partition("\n")
+    assert first.startswith("Edition 2026.1 is in editions/2026.1.json: ")
+    assert rest.startswith(f"{REMAINS}  {TEST_FIRST.format(1)}")
+    assert "git add editions/2026.1.json" in rest
+    assert "git tag 2026.1" in rest
+
+
+def test_before_a_guide_with_examples_is_published_they_are_to_be_set(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.name("2026.1", contact="guide-editor@example.org")
+    assert desk.release("2026.1") == 0
+    assert [*ledgers(desk)] == ["2026.1.json"]
+    first = (
+        "  1. Set GUIDE_CONTACT before you publish: what stands there is an example. "
+        "On GitHub Pages the workflow sets both.\n"
+    )
+    assert capsys.readouterr().out.partition("\n")[2].startswith(f"{REMAINS}{first}  {TEST_FIRST.format(2)}")
+
+
+def test_so_is_the_address_of_the_site(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = desk.project.config.read_text(encoding="utf-8").replace("council.internal", "example.org")
+    desk.project.config.write_text(settings, encoding="utf-8")
+    assert desk.release("2026.1") == 0
+    assert "  1. Set GUIDE_CONTACT and SITE_URL before you publish:" in capsys.readouterr().out
 
 
 def test_a_second_time_changes_nothing(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,81 @@
+"""Every page says whom to tell when something is wrong, and what to quote, with an address or without one yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from practice_guide.commands.builder import build_into
+from practice_guide.commands.project import Project
+
+from .guide_project import make_guide_project
+from .html_pages import HtmlPage, fail_with_all, read_pages
+
+LINE = " For one line, quote the address of its own link: the # beside it copies that."
+LINKS_TO_LINES = {"headerlink", "statement__link", "checklist__self", "decision-tool__self", "page-end__self"}
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> list[HtmlPage]:
+    return read_pages(built_site)
+
+
+@pytest.fixture(scope="module")
+def without_address(project: Project, tmp_path_factory: pytest.TempPathFactory) -> list[HtmlPage]:
+    """A small guide whose contact is still the example."""
+    small = make_guide_project(project, tmp_path_factory.mktemp("contact"))
+    build_into(small, small.site, {"GUIDE_CONTACT": "guide-editor@example.org"})
+    return read_pages(small.site)
+
+
+def told(page: HtmlPage) -> str:
+    """Return what a page says under "Something wrong here?"."""
+    section = next(element for element in page.elements if element["aria-labelledby"] == "something-wrong")
+    return " ".join(section.text.split()).removeprefix("Something wrong here? ")
+
+
+def quoted(page: HtmlPage) -> str:
+    return "the address that you opened" if page.address == "404.html" else f"this page: /{page.address}"
+
+
+def test_every_page_names_the_owner_itself_and_the_edition(pages: list[HtmlPage]) -> None:
+    opening = "Tell the guide editor, who owns this page. "
+    expected = {
+        page.address: {
+            f"{opening}Quote {quoted(page)}, edition 2026.1.{line} Do not send case details." for line in ("", LINE)
+        }
+        for page in pages
+    }
+    fail_with_all(f"{page.address}: {told(page)}" for page in pages if told(page) not in expected[page.address])
+
+
+def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(pages: list[HtmlPage]) -> None:
+    asked = {page.address for page in pages if LINE in told(page)}
+    linking = {
+        page.address for page in pages for link in page.all("a") if LINKS_TO_LINES & {*link["class"].split()}
+    }
+    assert asked <= linking
+    assert {"guide/during-the-call/", "decisions/visit-mode/", "checklists/before-the-call/"} <= asked
+
+
+def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(pages: list[HtmlPage]) -> None:
+    for page in pages:
+        links = [link["href"] for link in page.all("a") if link["href"].startswith("mailto:")]
+        assert len(links) == 1, page.address
+        found = urlsplit(links[0])
+        assert unquote(found.path) == "guide@council.internal"
+        assert parse_qs(found.query) == {"subject": [f"/{page.address}, edition 2026.1"]}
+
+
+def test_without_an_address_every_page_says_so_and_links_to_none(without_address: list[HtmlPage]) -> None:
+    for page in without_address:
+        said = (
+            "The guide editor owns this page, but this copy of the guide gives no address yet. "
+            "Tell whoever gave you the guide, or your principal social worker. "
+            f"Quote {quoted(page)}, edition 2026.1."
+        )
+        assert told(page).startswith(said)
+        assert told(page).endswith(" Do not send case details.")
+        assert not [link for link in page.all("a") if "example.org" in link["href"] or "mailto" in link["href"]]
