@@ -25,6 +25,10 @@ class Project:
         """What each released edition published."""
         return self.root / "editions"
 
+    def archive(self, edition: str) -> Path:
+        """What a released edition was built from; kept, but not in git."""
+        return self.root / "archives" / f"{edition}.tar.gz"
+
     @property
     def config(self) -> Path:
         return self.root / "mkdocs.yml"

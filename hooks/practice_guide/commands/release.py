@@ -8,11 +8,12 @@ import sys
 from datetime import date
 from urllib.parse import urlsplit
 
+from practice_guide.commands.edition_files import uncommitted_report, write_edition
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
 from practice_guide.editions.history import History, read_history
-from practice_guide.editions.ledger import Ledger, ledger_text
+from practice_guide.editions.ledger import Ledger
 from practice_guide.editions.names import in_order, is_name
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
@@ -23,13 +24,15 @@ from practice_guide.views.document import Edition
 WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} checklists.
 Nothing is published yet. What remains to do:
 {steps}
-Never change or delete a ledger afterwards: every link in it is a promise."""
+Never change or delete a ledger afterwards: every link in it is a promise.
+From the archive the edition can be built again, even without git. The ledger holds its digest."""
 SET_FIRST = "Set {names} before you publish: what stands there is an example. On GitHub Pages the workflow sets both."
 STEPS = (
     "Run every test:                  python3 dev.py test",
     'Keep the ledger for good:        git add editions/{name}.json, then git commit -m "Release edition {name}"',
     "Mark the commit:                 git tag {name}",
     "Send both, which publishes it:   git push --follow-tags, then git push origin {name}",
+    "Keep the archive for good:       archives/{name}.tar.gz, for example with the release on your host",
 )
 
 
@@ -64,12 +67,10 @@ def _release(project: Project, name: str, today: date) -> str:
     _check_settings(_settings(project), name, site.history)
     if site.editions.broken:
         raise RefusedError(format_report(site.editions.broken))
-    ledger = site.editions.now
-    project.ledgers.mkdir(exist_ok=True)
-    file = project.ledgers / f"{name}.json"
-    # The same bytes on every system, so that the same guide gives the same file.
-    file.write_text(ledger_text(ledger), encoding="utf-8", newline="\n")
-    return _what_remains(ledger, _settings(project))
+    uncommitted = uncommitted_report(project, name)
+    if uncommitted:
+        raise RefusedError(uncommitted)
+    return _what_remains(write_edition(project, site.editions.now), _settings(project))
 
 
 def _what_remains(ledger: Ledger, settings: Settings) -> str:

@@ -71,6 +71,8 @@ def read_ledger(name: str, content: bytes) -> Ledger:
         raise _LedgerError(f"This ledger was changed after its release. {remedy}")
     if edition != name:
         raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
+    if not data.get("archive"):
+        raise _LedgerError(f"This ledger does not say from which archive its edition can be built again. {remedy}")
     return _ledger(data)
 
 
@@ -81,6 +83,7 @@ def _ledger(data: dict[str, Any]) -> Ledger:
         pages={address: _page(record) for address, record in data["pages"].items()},
         tools={name: ToolRecord.read(record) for name, record in data["tools"].items()},
         sheets={code: SheetRecord(**record) for code, record in data["sheets"].items()},
+        archive=data["archive"],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -50,6 +50,8 @@ class Ledger:
     tools: dict[str, ToolRecord]
     sheets: dict[str, SheetRecord]
     """By code."""
+    archive: str = field(default="", compare=False)
+    """The digest of everything it was built from; empty while it is not released."""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -85,6 +87,7 @@ def ledger_text(ledger: Ledger) -> str:
         "edition": ledger.edition,
         "on": ledger.on.isoformat(),
         "fingerprint": ledger.fingerprint,
+        "archive": ledger.archive,
         "pages": {address: _page_data(record) for address, record in ledger.pages.items()},
         "tools": {name: record.data() for name, record in ledger.tools.items()},
         "sheets": {code: vars(sheet) for code, sheet in ledger.sheets.items()},

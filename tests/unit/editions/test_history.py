@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_a_ledger_edited_by_hand_is_refused(released: Desk) -> None:
     text = ledger(released).read_text(encoding="utf-8")
     ledger(released).write_text(text.replace("Ask who is there.", "Ask nobody."), encoding="utf-8")
     assert problem(released) == f"editions/2026.1.json: This ledger was changed after its release. {REMEDY}"
+
+
+def test_a_ledger_without_the_digest_of_its_archive_is_refused(released: Desk) -> None:
+    (found,) = read_history(released.project.ledgers).ledgers
+    ledger(released).write_text(ledger_text(replace(found, archive="")), encoding="utf-8")
+    assert problem(released) == (
+        f"editions/2026.1.json: This ledger does not say from which archive its edition can be built again. {REMEDY}"
+    )
 
 
 def test_a_renamed_ledger_is_refused(released: Desk) -> None:

@@ -37,6 +37,7 @@ def test_a_release_writes_the_ledger_and_says_what_remains(desk: Desk, capsys: p
     assert rest.startswith(f"{REMAINS}  {TEST_FIRST.format(1)}")
     assert "git add editions/2026.1.json" in rest
     assert "git tag 2026.1" in rest
+    assert "archives/2026.1.tar.gz" in rest
 
 
 def test_before_a_guide_with_examples_is_published_they_are_to_be_set(

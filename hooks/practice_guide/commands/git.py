@@ -1,0 +1,37 @@
+"""Ask git about the project. Nothing here changes anything."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class GitError(Exception):
+    """Git is missing or refused. Raised by `ask_git`; caught by the commands, which say what to do."""
+
+
+def ask_git(root: Path, *arguments: str) -> bytes:
+    """Return what git answers in the folder of a project."""
+    # Without the conversion of line ends, so that files come on every system as they were committed.
+    command = ["git", "-c", "core.autocrlf=false", "-c", "core.eol=lf", *arguments]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    except OSError as error:
+        raise GitError("Git is not installed, or cannot be started.") from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(said[0] if said else f"git {arguments[0]} ended with exit status {done.returncode}")
+    return done.stdout
+
+
+def find_uncommitted(root: Path, parts: Iterable[str]) -> list[str]:
+    """Return the files, from the root of the project, that the last commit does not hold as they are."""
+    changed = ask_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *parts)
+    # Ignored ones too: whoever asks knows which files matter.
+    new = ask_git(root, "ls-files", "--others", "-z", "--", *parts)
+    return sorted({*_names(changed), *_names(new)})
+
+
+def _names(answer: bytes) -> list[str]:
+    return [name for name in answer.decode("utf-8").split("\0") if name]
