@@ -14,7 +14,7 @@ from .editions.history import History
 from .editions.ledger import make_ledger
 from .editions.safety import Correction, open_corrections
 from .guide import Guide, Page
-from .guide.generated import content_map_page, proof_pages
+from .guide.generated import content_map_page, print_several_pages, proof_pages
 from .guide.moves import find_moves
 from .guide.reviews import find_overdue
 from .guide.sheets import sheet_pages
@@ -23,7 +23,7 @@ from .marking import find_detached, mark_statements
 from .problems import Problem, format_report
 from .schema.reference import json_schema
 from .views.dates import in_words
-from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_view
+from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_body, document_view
 from .views.edition import edition_view, editions_view
 from .views.former import moved_view, notice_views
 from .views.former_sheet import former_sheet_views
@@ -84,7 +84,12 @@ class Site:
     def view(self, path: str, html: str) -> DocumentView:
         """Return what the templates of a page show, given the HTML of its text."""
         page = self._page(path)
-        view = document_view(page, html, self.guide, self.edition, self._usages)
+        if path not in self._views:
+            self._views[path] = self._view_around_text(page)
+        return replace(self._views[path], body=document_body(page, html, self.guide))
+
+    def _view_around_text(self, page: Page) -> DocumentView:
+        view = document_view(page, self.guide, self.edition, self._usages)
         editions, address = self.editions, page.address
         moved = editions.former_pages.get(address)
         return replace(
@@ -131,9 +136,19 @@ class Site:
         return sheets.values() if page.kind == "sheets" else ()
 
     @cached_property
+    def _views(self) -> dict[str, DocumentView]:
+        """Views that were asked for, without text: a checklist shows one on its page, in its PDFs and in the pack."""
+        return {}
+
+    @cached_property
     def _pages_from_pages(self) -> tuple[Page, ...]:
         catalogue = self.guide.catalogue
-        return (*proof_pages(self.guide.tools), *sheet_pages(catalogue), content_map_page(catalogue))
+        return (
+            *proof_pages(self.guide.tools),
+            *sheet_pages(catalogue),
+            *print_several_pages(catalogue),
+            content_map_page(catalogue),
+        )
 
     @cached_property
     def _usages(self) -> dict[str, list[Usage]]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..addresses import page_address
 from ..front_matter import Document, read_document
+from ..keeping import kept
 from ..problems import Problem, Trail
 from ..schema.page import PageFrontMatter
 from ..statements import Body, read_body
@@ -67,6 +68,7 @@ class Page:
         return (*written, *(Anchor(name, document.line_of(trail), trail) for name, trail in trails))
 
 
+@kept
 def parse_page(path: str, content: bytes) -> tuple[Page | None, tuple[Problem, ...]]:
     """Return the page, or None where its front matter does not stand, and every problem in the file."""
     document = read_document(f"docs/{path}", content)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..guide import Guide, Page
+from ..guide.catalogue import Catalogue
 from ..guide.usage import Usage
 from ..marking import split_at_statements
 from ..schema.decision import StandingWords
@@ -25,6 +26,7 @@ from .former_sheet import FormerSheetView
 from .home import HomeView, home_view
 from .links import Links
 from .page import PageView, page_view
+from .print_several import PrintedMoment, print_several_view
 from .proof import ProofView, proof_view
 from .safety import SafetyView
 from .scenario import ScenarioView, scenario_view
@@ -60,7 +62,6 @@ class DocumentView:
     danger: str
     standing_words: StandingWords | None
     page: PageView
-    body: tuple[BodyPart, ...]
     chart: ChartView | None
     component: str
     """The folder in overrides/components/ that shows this kind of page; empty for text alone."""
@@ -75,9 +76,11 @@ class DocumentView:
     scenario: ScenarioView | None
     sheet: SheetMark | None
     sheets: tuple[SheetView, ...]
+    print_several: tuple[PrintedMoment, ...]
     contents: tuple[Group, ...]
     finder: tuple[FinderPart, ...]
     reference: tuple[Block, ...]
+    body: tuple[BodyPart, ...] = ()
     # What the site adds that knows of other editions.
     editions: EditionsView | None = None
     edition_changes: EditionView | None = None
@@ -87,12 +90,10 @@ class DocumentView:
     former_sheets: tuple[FormerSheetView, ...] = ()
 
 
-def document_view(
-    page: Page, html: str, guide: Guide, edition: Edition, usages: Mapping[str, Sequence[Usage]]
-) -> DocumentView:
-    """Return what the templates of a page show, given the HTML of its text and what rests on each source."""
+def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[str, Sequence[Usage]]) -> DocumentView:
+    """Return what the templates of a page show around its text, given what rests on each source."""
     catalogue, front = guide.catalogue, page.front
-    links = Links(catalogue, page.address, shows_reasons="reasons" not in front.hide)
+    links = _links(page, guide)
     standing = catalogue.standing_words
     contents = contents_view(page, catalogue, links)
     return DocumentView(
@@ -102,7 +103,6 @@ def document_view(
         danger=standing.danger if standing else "",
         standing_words=standing,
         page=page_view(page, links, edition.today),
-        body=tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), links)),
         chart=chart_view(front.chart, links) if front.chart else None,
         component=_component(page, bool(contents)),
         home=home_view(front.home, front.tools, catalogue, links) if front.home else None,
@@ -116,10 +116,20 @@ def document_view(
         scenario=scenario_view(front.scenario, guide.tools[front.scenario.tool], links) if front.scenario else None,
         sheet=sheet_mark(page, edition.site_url),
         sheets=sheet_views(page, catalogue, links),
+        print_several=_print_several(page, catalogue, links, edition),
         contents=contents,
         finder=finder_view(page, catalogue, links),
         reference=schema_blocks() if page.path == REFERENCE_PAGE else (),
     )
+
+
+def document_body(page: Page, html: str, guide: Guide) -> tuple[BodyPart, ...]:
+    """Return the text of a page, given its HTML: each statement with what stands behind it."""
+    return tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide)))
+
+
+def _links(page: Page, guide: Guide) -> Links:
+    return Links(guide.catalogue, page.address, shows_reasons="reasons" not in page.front.hide)
 
 
 def _terms_for(page: Page, guide: Guide) -> tuple[Term, ...]:
@@ -133,6 +143,12 @@ def _component(page: Page, has_contents: bool) -> str:
     if has_contents:
         return "contents"
     return "" if page.kind in PLAIN_KINDS else COMPONENTS.get(page.kind, page.kind)
+
+
+def _print_several(page: Page, catalogue: Catalogue, links: Links, edition: Edition) -> tuple[PrintedMoment, ...]:
+    if page.kind != "print-several":
+        return ()
+    return print_several_view(catalogue, links, edition.site_url, edition.today)
 
 
 def _decision(page: Page, guide: Guide, links: Links) -> DecisionView | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..keeping import kept
 from ..schema.decision import Decision
 from .picture_blocks import PHONE, SHEET, Drawer, Layout
 from .picture_content import Content, picture_content
@@ -41,8 +42,12 @@ class PictureView:
 def picture_view(decision: Decision, title: str) -> PictureView:
     """Return the picture of a tool that keeps the contract."""
     content = picture_content(decision)
-    drawings = tuple((layout.name, draw(content, title, layout)) for layout in (PHONE, SHEET))
-    return PictureView(drawings, content)
+    return PictureView(_drawings(content, title), content)
+
+
+@kept
+def _drawings(content: Content, title: str) -> tuple[tuple[str, tuple[Sheet, ...]], ...]:
+    return tuple((layout.name, draw(content, title, layout)) for layout in (PHONE, SHEET))
 
 
 def draw(content: Content, title: str, layout: Layout) -> tuple[Sheet, ...]:
