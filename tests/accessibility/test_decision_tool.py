@@ -41,6 +41,14 @@ def open_whys(page: Page) -> None:
     page.locator("summary:visible").first.click()
 
 
+def unfold(page: Page) -> None:
+    open_link("danger:no;purpose:section-47-enquiry;concerns:injury")(page)
+    for summary in page.locator("[data-outcome] summary:visible").all():
+        summary.click()
+    for button in page.get_by_role("button", name="Show them line by line").all():
+        button.click()
+
+
 def see_all(page: Page) -> None:
     page.get_by_role("button", name="See all the questions").click()
 
@@ -57,6 +65,7 @@ STATES: dict[str, Callable[[Page], None]] = {
     "several boxes, with why": open_whys,
     "settled": settle,
     "early result": open_link(FOSTER_VISIT),
+    "result with all unfolded": unfold,
     "stop result": open_link("danger:yes"),
     "clearing result": open_link(CLEARING),
     "link with leftovers": open_link("danger:no;nothing:here"),

@@ -219,7 +219,7 @@ def test_a_link_to_a_question_shows_it_marked_below_the_header_with_the_way_into
 
 def test_a_result_links_to_no_outcome_that_is_out_of_sight(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#a=danger:no;purpose:section-47-enquiry;concerns:injury")
-    reasons = tool.locator("[data-outcome] [data-part=reasons]")
+    reasons = tool.locator("[data-outcome] [data-part=lesser]")
     expect(reasons).to_contain_text("By itself this means: Meet in person, not by video or phone.")
     assert reasons.locator("a[href^='#']").count() == 0
 

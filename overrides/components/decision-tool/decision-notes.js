@@ -4,7 +4,16 @@ const HEADING = /^H\d$/;
 /** Reads the parts of the page that belong in the notes. */
 function notesAsText(host) {
   const parts = [...host.querySelectorAll("[data-note]")];
-  return [document.querySelector("h1").textContent.trim(), ...parts.flatMap(linesOf)].join("\n");
+  const closed = parts.filter((part) => part.matches("details:not([open])"));
+  // Notes hold what is folded away, and the sources of each line: all of it shows for as long as it is read.
+  const unfold = (isWhole) => {
+    host.toggleAttribute("data-whole", isWhole);
+    for (const part of closed) part.open = isWhole;
+  };
+  unfold(true);
+  const lines = parts.flatMap(linesOf);
+  unfold(false);
+  return [document.querySelector("h1").textContent.trim(), ...lines].join("\n");
 }
 
 function linesOf(part) {

@@ -37,9 +37,11 @@ function fillReasons({ host, parts, tool, route, outcome }) {
   for (const { question, answer, rule, outcome: raised } of route.raised) {
     const source = question ? partsOf(question, answer, "[data-reason]")[0] : host.querySelectorAll("[data-rule]")[rule];
     const opening = fill(question ? parts.reason : parts.together, question && wordsOf(tool, question, [answer]));
-    const item = addCopy(parts.reasons, source, opening.firstElementChild);
-    item.classList.toggle("decision-tool__reason--result", raised === outcome);
+    const decides = raised === outcome;
+    const item = addCopy(decides ? parts.reasons : parts.lesser, source, opening.firstElementChild);
+    item.classList.toggle("decision-tool__reason--result", decides);
   }
+  parts["lesser-count"].textContent = parts.lesser.children.length;
   parts["no-reasons"].hidden = route.raised.length > 0;
 }
 
@@ -78,13 +80,20 @@ function fillThoughts(context) {
     addCopy(host.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
   }
   for (const notice of chosenParts(route.answers, "[data-notices] > li")) addCopy(parts.notices, notice);
-  const shown = new Set();
-  for (const id of route.answers.keys()) {
-    for (const link of document.getElementById(id).querySelectorAll("[data-differs]")) {
-      if (!shown.has(link.href)) addCopy(parts.differs, link);
-      shown.add(link.href);
-    }
-  }
+}
+
+/** Lists the questions that gave a reason. Where nothing was raised, every answer speaks for the result. */
+function questionsBehind({ tool, route }) {
+  const inRule = ({ when }) => when.filter((clause) => holds([clause], route.answers)).flatMap(Object.keys);
+  const behind = route.raised.flatMap(({ question, rule }) => question || inRule(tool.rules[rule]));
+  return [...route.answers.keys()].filter((id) => !behind.length || behind.includes(id));
+}
+
+function fillDifferences(context) {
+  const { differs, "differs-count": count } = context.parts;
+  const links = questionsBehind(context).flatMap((id) => [...document.getElementById(id).querySelectorAll("[data-differs]")]);
+  for (const link of new Map(links.map((link) => [link.href, link])).values()) addCopy(differs, link);
+  count.textContent = differs.children.length;
 }
 
 /** Hides what does not apply to these answers, and every list that this leaves empty. */
@@ -114,6 +123,7 @@ function clearResult(host, parts) {
   if (!host.querySelector("[data-outcome]")) return;
   parts.every.prepend(...host.querySelectorAll("[data-block]"));
   for (const shown of host.querySelectorAll("[data-outcome]")) shown.removeAttribute("data-outcome");
+  for (const block of host.querySelectorAll("[data-lines]")) block.removeAttribute("data-lines");
   for (const copy of host.querySelectorAll("[data-copy]")) copy.remove();
 }
 
@@ -128,7 +138,9 @@ function showResult(context) {
   fillReasons(context);
   fillChanges(context);
   fillThoughts(context);
+  fillDifferences(context);
   filterItems(host, route.answers);
+  for (const block of section.querySelectorAll(".decision-tool__part, .decision-tool__says")) gatherSources(block, parts.sources);
   // The first date in words takes a slow phone several frames, and nobody waits for it.
   setTimeout(() => { parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" }); });
   return section.querySelector("h3");

@@ -3,6 +3,7 @@
 "use strict";
 {% include "components/decision-tool/decision-rules.js" %}
 {% include "components/decision-tool/decision-form.js" %}
+{% include "components/decision-tool/decision-sources.js" %}
 {% include "components/decision-tool/decision-result.js" %}
 {% include "components/decision-tool/decision-notes.js" %}
 {% include "components/decision-tool/decision-memory.js" %}
