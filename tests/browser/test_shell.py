@@ -178,3 +178,22 @@ def test_paper_has_no_blank_sheet_and_says_what_it_is(desk: Page, site_url: str)
 def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str) -> None:
     desk.goto(f"{site_url}404.html")
     assert len(PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages) == 1
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "guide/unknown-people/#out-of-shot",
+        "checklists/opening-the-call/#greet",
+        "differences/#chat",
+        "changed-since-2020/#recording-law",
+        "evidence/#the-gap-in-numbers",
+    ],
+)
+def test_every_kind_of_line_has_a_link_that_copies_its_address(desk: Page, site_url: str, place: str) -> None:
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    address, _, name = place.partition("#")
+    desk.goto(site_url + address)
+    desk.locator(f'a[href="#{name}"]').last.click()
+    expect(desk.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    assert desk.evaluate("navigator.clipboard.readText()") == f"{site_url}{address}#{name}"

@@ -9,12 +9,13 @@ import pytest
 
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
+from practice_guide.guide import load_guide
+from practice_guide.guide.pages import Anchor
 
 from .guide_project import make_guide_project
 from .html_pages import HtmlPage, fail_with_all, read_pages
 
-LINE = " For one line, quote the address of its own link: the # beside it copies that."
-LINKS_TO_LINES = {"headerlink", "statement__link", "checklist__self", "decision-tool__self", "page-end__self"}
+LINE = " For one line, quote the address of the link beside it (#)."
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,11 @@ def quoted(page: HtmlPage) -> str:
     return "the address that you opened" if page.address == "404.html" else f"this page: /{page.address}"
 
 
+def is_quoted_with_another(anchor: Anchor) -> bool:
+    """Say whether a place is an answer, quoted with its question, or a line to write on, with its sheet."""
+    return "answers" in anchor.trail or "fields" in anchor.trail
+
+
 def test_every_page_names_the_owner_itself_and_the_edition(pages: list[HtmlPage]) -> None:
     opening = "Tell the guide editor, who owns this page. "
     expected = {
@@ -51,13 +57,20 @@ def test_every_page_names_the_owner_itself_and_the_edition(pages: list[HtmlPage]
     fail_with_all(f"{page.address}: {told(page)}" for page in pages if told(page) not in expected[page.address])
 
 
-def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(pages: list[HtmlPage]) -> None:
+def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
+    pages: list[HtmlPage], project: Project
+) -> None:
+    guide = load_guide(project.docs)
+    written = {page.address: page for page in guide.pages.values()}
     asked = {page.address for page in pages if LINE in told(page)}
-    linking = {
-        page.address for page in pages for link in page.all("a") if LINKS_TO_LINES & {*link["class"].split()}
-    }
-    assert asked <= linking
-    assert {"guide/during-the-call/", "decisions/visit-mode/", "checklists/before-the-call/"} <= asked
+    assert asked == {address for address, page in written.items() if page.anchors}
+    linked = {page.address: {link["href"] for link in page.all("a")} for page in pages}
+    fail_with_all(
+        f"{address}#{anchor.id}"
+        for address in asked
+        for anchor in written[address].anchors
+        if f"#{anchor.id}" not in linked[address] and not is_quoted_with_another(anchor)
+    )
 
 
 def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(pages: list[HtmlPage]) -> None:

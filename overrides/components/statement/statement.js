@@ -1,6 +1,8 @@
 "use strict";
-// A statement's link copies its address in one action; without this file it is a plain link to itself.
+// The link of a statement, heading, question or item copies its address in one action; without this file it is a
+// plain link to itself.
 (() => {
+  const LINKS = "a.statement__link, a.headerlink, a.checklist__self, a.page-end__self";
   const SHOWN_FOR = 4000;
 
   /** @param {HTMLAnchorElement} link @param {string} words */
@@ -16,7 +18,7 @@
   };
 
   document.addEventListener("click", async (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a.statement__link") : null;
+    const link = event.target instanceof Element ? event.target.closest(LINKS) : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     try {
       await navigator.clipboard.writeText(link.href);
