@@ -123,7 +123,7 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(
         "The questions",
         "1.",
         "Only if you",
-        "Raises:",
+        "Points to:",
         "What your answers lead to",
         "With every result",
     ):
@@ -145,7 +145,7 @@ def test_a_result_prints_without_the_questions_and_with_lines_to_write_on(tool: 
         "Whether any contact",
     ):
         assert expected in words
-    for left_out in ("Raises:", "Copy as text", "Act now"):
+    for left_out in ("Points to:", "Copy as text", "Act now"):
         assert left_out not in words
 
 

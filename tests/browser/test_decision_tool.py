@@ -172,6 +172,14 @@ def test_changing_an_answer_drops_what_is_no_longer_asked(tool: Page) -> None:
     assert len(given(tool)) == 6
 
 
+def test_before_the_first_answer_no_heading_stands_over_nothing(tool: Page) -> None:
+    heading = tool.get_by_role("heading", name="Your answers", exact=True)
+    expect(heading).to_be_hidden()
+    expect(tool.get_by_text("Your answers stay in this tab and go when you close it.")).to_be_visible()
+    answer(tool, "No")
+    expect(heading).to_be_visible()
+
+
 def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: Page, tool_url: str) -> None:
     tool.goto(
         f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;law-or-plan:checked-no;"

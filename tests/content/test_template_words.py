@@ -34,6 +34,10 @@ def said(project: Project) -> list[tuple[Path, str]]:
     return [(file, sentence) for file in files for sentence in sentences(file.read_text(encoding="utf-8"))]
 
 
+def test_templates_say_points_to_where_authors_write_raises(said: list[tuple[Path, str]]) -> None:
+    assert [sentence for _, sentence in said if re.search(r"\brais(?:es?|ed|ing)\b", sentence, re.IGNORECASE)] == []
+
+
 def test_the_words_of_a_template_are_found() -> None:
     template = '{# Why. #}<p>One <b>bold</b> thing, {{ say }}. {% if x %}Two.{% endif %}</p><a aria-label="Go on">→</a>'
     assert [found for found in sentences(template) if found] == ["One bold thing, x.", "Two.", "→", "Go on"]

@@ -72,7 +72,7 @@ def _blocks(drawer: Drawer) -> Iterator[Block]:
         yield stack([drawer.heading("Answers that count together"), drawer.combination(first)])
         yield from (drawer.combination(combination) for combination in others)
     if content.clearing:
-        heading = drawer.heading("When nothing above was raised")
+        heading = drawer.heading("When no answer above points anywhere")
         yield stack([heading, *(drawer.clearing(step) for step in content.clearing)])
 
 
@@ -114,6 +114,6 @@ def _title(title: str, place: int, sheets: int) -> str:
 def _says(content: Content) -> str:
     return (
         f"{len(content.questions)} questions from top to bottom, and {len(content.scale)} outcomes as lanes, "
-        "the most protective on the left. Each answer that raises an outcome leads to its lane. "
+        "the most protective on the left. Each answer that points to an outcome leads to its lane. "
         "The picture in words says the same."
     )

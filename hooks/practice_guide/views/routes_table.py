@@ -53,4 +53,4 @@ def _decided(decision: Decision, group: Group) -> tuple[str, str]:
         return f"{question.ask} {' / '.join(answer.say for answer in answers)}", " ".join(reasons)
     if group.rule is not None:
         return f"Rule {group.rule + 1}", decision.rules[group.rule].because
-    return "Nothing was raised", ""
+    return "No answer points to another outcome", ""

@@ -1,8 +1,9 @@
 /** <decision-tool>: one question at a time, around the form that the page already holds. */
 const RESULT = "result";
 const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "lesser", "lesser-count",
-  "no-reasons", "changes", "notices", "differs", "differs-count", "sources", "today", "given", "rows", "none", "left", "left-row", "clear", "all", "notes", "copy", "save", "print",
-  "text", "link", "start", "row", "reason", "together", "opens", "error", "status", "from-link"];
+  "no-reasons", "changes", "notices", "differs", "differs-count", "sources", "today", "given", "given-title", "rows", "none",
+  "left", "left-row", "clear", "all", "notes", "copy", "save", "print", "text",
+  "link", "start", "row", "reason", "together", "opens", "error", "status", "from-link"];
 
 class DecisionTool extends HTMLElement {
   connectedCallback() {

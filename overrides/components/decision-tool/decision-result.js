@@ -114,6 +114,7 @@ function showAnswers({ parts, tool, route, isResult }, change) {
     return row;
   }));
   parts.none.hidden = route.answers.size > 0;
+  parts["given-title"].hidden = !parts.none.hidden;
   parts.left.replaceChildren(...(isResult ? route.stillOpen : []).map((id) => fill(parts["left-row"], wordsOf(tool, id))));
   parts.left.parentElement.hidden = !parts.left.children.length;
 }
