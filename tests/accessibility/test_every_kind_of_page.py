@@ -21,6 +21,7 @@ KINDS = {
     "source": "sources/zoom/",
     "index of sources": "sources/",
     "index of checklists": "checklists/",
+    "printing several checklists": "checklists/print/",
     "differences": "differences/",
     "changed": "changed-since-2020/",
     "research with a chart": "evidence/",

@@ -14,7 +14,9 @@ from ..terms import Term, read_definitions
 from .pages import Page
 
 CONTENT_MAP = "about/content-map.md"
-"""A page that the build makes itself, and that authors may link."""
+PRINT_SEVERAL = "checklists/print.md"
+MADE_PAGES = (CONTENT_MAP, PRINT_SEVERAL)
+"""Pages that the build makes itself, and that authors may link."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Catalogue:
         path, _, anchor = link.partition("#")
         page = self.pages.get(path)
         if page is None:
-            return path in self.unreadable or link == CONTENT_MAP
+            return path in self.unreadable or link in MADE_PAGES
         return not anchor or anchor in {place.id for place in page.anchors}
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from ..front_matter import Document
 from ..schema.page import PageFrontMatter
 from ..statements import Body
-from .catalogue import CONTENT_MAP, Catalogue
+from .catalogue import CONTENT_MAP, PRINT_SEVERAL, Catalogue
 from .pages import Page
 from .tools import CheckedTool
 
@@ -46,3 +46,21 @@ def content_map_page(catalogue: Catalogue) -> Page:
         body=Body(),
         made_as="content-map",
     )
+
+
+def print_several_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the page that prints several checklists at once, where there are any. It is as old as the oldest."""
+    fronts = [page.front for page in catalogue.checklists.values()]
+    if fronts:
+        yield Page(
+            path=PRINT_SEVERAL,
+            document=Document(f"docs/{PRINT_SEVERAL}"),
+            front=PageFrontMatter(
+                title="Print several checklists",
+                summary="Choose the lists that you want on paper and print them in one go.",
+                reviewed=min(front.reviewed for front in fronts),
+                review_by=min(front.review_by for front in fronts),
+            ),
+            body=Body(),
+            made_as="print-several",
+        )

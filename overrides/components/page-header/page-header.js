@@ -6,6 +6,8 @@
   const two = (number) => String(number).padStart(2, "0");
   const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   // A device with a wrong clock may show a notice too many, but never takes away one that the build put there.
-  if (today <= header.dataset.reviewBy) return;
-  for (const notice of document.querySelectorAll("[data-overdue]")) notice.hidden = false;
+  for (const notice of document.querySelectorAll("[data-overdue]")) {
+    // A sheet among several has a date of its own.
+    if (today > (notice.dataset.overdue || header.dataset.reviewBy)) notice.hidden = false;
+  }
 })();
