@@ -49,13 +49,15 @@ def _check_links(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _check_entry(page: Page, trail: Trail, entry: Entry, catalogue: Catalogue) -> Iterator[Problem]:
-    cite = getattr(entry, "cite", [])
+    # Not every entry has these keys, and a model takes long to say that it has not.
+    given = vars(entry)
+    cite = given.get("cite", [])
     reason = entry.reason if isinstance(entry, Sourced) else None
     for message in _cite_messages(cite, reason, catalogue):
         yield page.document.problem((*trail, "cite"), message)
-    for message in _id_messages("difference", getattr(entry, "differs", []), catalogue.differences, catalogue):
+    for message in _id_messages("difference", given.get("differs", []), catalogue.differences, catalogue):
         yield page.document.problem((*trail, "differs"), message)
-    link = getattr(entry, "link", None)
+    link = given.get("link")
     if link and "://" not in link and not catalogue.has_place(link):
         yield page.document.problem((*trail, "link"), _link_message(link, catalogue))
 
