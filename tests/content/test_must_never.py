@@ -81,7 +81,7 @@ RULES = {
     ),
     "offer Telegram as encrypted": Rule(
         r"\btelegram\b.*\bencrypt|\bencrypt.*\btelegram\b",
-        rf"{NOT}|\bcalled\b|^“.*”$|^\[|2020|as encrypted, intruders",
+        rf"{NOT}|\bcalled\b|^“.*”$|2020|as encrypted, intruders",
         "Use an encrypted app, such as Telegram.",
         "Telegram's ordinary chats are not end-to-end encrypted.",
     ),
