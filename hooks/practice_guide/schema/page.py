@@ -77,9 +77,9 @@ class PageFrontMatter(Entry):
     checklists: list[Id] = Field(default=[], description="Checklists to offer at the end of the page.")
     reflection: list[Reflection] = Field(default=[], max_length=3, description="Questions for reflection.")
     cpd: Text | None = Field(default=None, description="A line to start a CPD record.")
-    hide: list[Literal["toc", "navigation", "reasons"]] = Field(
+    hide: list[Literal["toc", "navigation", "sources"]] = Field(
         default=[],
-        description="Parts of the page to leave out. `reasons`: only say that an addition is ours, not why.",
+        description="Parts of the page to leave out. `sources`: fold them away at the end of each section.",
     )
     home: Home | None = Field(default=None, description="The home page.")
     source: Source | None = Field(default=None, description="A source page.")

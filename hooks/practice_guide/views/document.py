@@ -32,7 +32,7 @@ from .safety import SafetyView
 from .scenario import ScenarioView, scenario_view
 from .sheet import SheetMark, SheetView, sheet_mark, sheet_views
 from .source import SourceView, source_view
-from .statement import BodyPart, body_parts
+from .statement import BodyPart, body_parts, fold_marks
 
 REFERENCE_PAGE = "about/front-matter.md"
 IN_A_CALL_PAGE = "guide/in-a-call-now.md"
@@ -125,11 +125,12 @@ def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[st
 
 def document_body(page: Page, html: str, guide: Guide) -> tuple[BodyPart, ...]:
     """Return the text of a page, given its HTML: each statement with what stands behind it."""
-    return tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide)))
+    parts = body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide))
+    return tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
 
 
 def _links(page: Page, guide: Guide) -> Links:
-    return Links(guide.catalogue, page.address, shows_reasons="reasons" not in page.front.hide)
+    return Links(guide.catalogue, page.address)
 
 
 def _terms_for(page: Page, guide: Guide) -> tuple[Term, ...]:

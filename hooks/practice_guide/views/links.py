@@ -58,10 +58,9 @@ class ToolCard:
 class Links:
     """Links from one page of the guide to the others."""
 
-    def __init__(self, catalogue: Catalogue, address: str, shows_reasons: bool = True) -> None:
+    def __init__(self, catalogue: Catalogue, address: str) -> None:
         self._catalogue = catalogue
         self._address = address
-        self._shows_reasons = shows_reasons
 
     def place(self, page: Page, anchor: str = "") -> str:
         """Return the address of a page, or of a place on it."""
@@ -119,8 +118,7 @@ class Links:
 
     def _own(self, reason: str | None) -> SourceLink:
         how = self._catalogue.pages.get("about/how-statements-are-checked.md")
-        shown = reason if reason and self._shows_reasons else ""
-        return SourceLink("Our addition", self.place(how) if how else "", shown, "own")
+        return SourceLink("Our addition", self.place(how) if how else "", reason or "", "own")
 
     def _source(self, cite: str, names_section: bool) -> SourceLink:
         key, _, section = cite.partition(":")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..marking import Part
 from ..statements import Statement
@@ -12,6 +12,8 @@ from ..tool_cards import Card, split_at_cards
 from .links import Link, Links, SourceLink
 
 LABEL_WORDS = 8
+# How a section starts. Text that authors write cannot look like it: its angle brackets are escaped.
+SECTION = "<h2"
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,14 @@ class TermView:
 
 @dataclass(frozen=True)
 class BodyPart:
-    """A stretch of HTML, then a term, a card, or the marks of the statement that ends there."""
+    """A stretch of HTML, then a term, a card, or the marks of the statement that ends there, or of a section."""
 
     html: str
     term: TermView | None = None
     card: Card | None = None
     statement: StatementView | None = None
+    folded: tuple[StatementView, ...] = ()
+    """What stands behind each statement of the section that ends there, on a page that folds it away."""
 
 
 def body_parts(parts: Iterable[Part], terms: Sequence[Term], links: Links) -> Iterator[BodyPart]:
@@ -56,6 +60,21 @@ def body_parts(parts: Iterable[Part], terms: Sequence[Term], links: Links) -> It
             yield from (BodyPart(one.html, _term_view(one, links)) for one in found)
             # A part ends with its statement, so a card comes before that.
             yield BodyPart(last.html, card=stretch.card, statement=None if stretch.card else marks)
+
+
+def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
+    """Yield the text of a page with the marks of its statements gathered at the end of each section."""
+    held: list[StatementView] = []
+    for part in parts:
+        before, heading, after = part.html.partition(SECTION)
+        if heading and held:
+            yield BodyPart(before, folded=tuple(held))
+            held, part = [], replace(part, html=heading + after)
+        if part.statement:
+            held.append(part.statement)
+        yield replace(part, statement=None)
+    if held:
+        yield BodyPart("", folded=tuple(held))
 
 
 def _term_view(found: Found, links: Links) -> TermView | None:

@@ -14,8 +14,8 @@ from ..small_pages import (
 )
 
 
-def links(*pages: Page, address: str = "guide/calls/", shows_reasons: bool = True) -> Links:
-    return Links(make_catalogue(*pages), address, shows_reasons)
+def links(*pages: Page, address: str = "guide/calls/") -> Links:
+    return Links(make_catalogue(*pages), address)
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,6 @@ def test_our_own_addition_carries_its_reason_and_says_where_that_is_explained() 
         SourceLink("Our addition", "../../about/how-statements-are-checked/", "It helps.", "own"),
     )
     assert links().cites(["own"], "It helps.") == (SourceLink("Our addition", "", "It helps.", "own"),)
-
-
-def test_a_page_may_leave_reasons_out() -> None:
-    assert [link.note for link in links(shows_reasons=False).cites(["own"], "It helps.")] == [""]
 
 
 def test_a_difference_and_something_dated_are_linked_with_their_topic() -> None:

@@ -3,7 +3,7 @@ from practice_guide.marking import Part
 from practice_guide.statements import Statement
 from practice_guide.tool_cards import Card
 from practice_guide.views.links import Link, Links, SourceLink
-from practice_guide.views.statement import BodyPart, StatementView, body_parts, statement_view
+from practice_guide.views.statement import BodyPart, StatementView, body_parts, fold_marks, statement_view
 
 from ..small_pages import dated_page, differences_page, make_catalogue, source_page
 
@@ -41,6 +41,27 @@ def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
         BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
         BodyPart("</p>"),
     ]
+
+
+def test_a_page_may_fold_the_marks_of_a_section_away_at_its_end() -> None:
+    one, two, three = (StatementView(name, "", (), (), ()) for name in ("one", "two", "three"))
+    parts = [
+        BodyPart("<p>First.", statement=one),
+        BodyPart('</p><h2 id="a">A</h2><p>A word '),
+        BodyPart("explained.", statement=two),
+        BodyPart("</p><p>Last.", statement=three),
+        BodyPart("</p><h2>Nothing here</h2><h2>B</h2>"),
+    ]
+    assert [*fold_marks(parts)] == [
+        BodyPart("<p>First."),
+        BodyPart("</p>", folded=(one,)),
+        BodyPart('<h2 id="a">A</h2><p>A word '),
+        BodyPart("explained."),
+        BodyPart("</p><p>Last."),
+        BodyPart("</p>", folded=(two, three)),
+        BodyPart("<h2>Nothing here</h2><h2>B</h2>"),
+    ]
+    assert [*fold_marks(parts[3:4])] == [BodyPart("</p><p>Last."), BodyPart("", folded=(three,))]
 
 
 def test_a_card_stands_between_the_text_and_the_statement_after_it() -> None:

@@ -1,0 +1,72 @@
+"""On the page for use in a live call, what stands behind the steps waits at the end of each section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+SECTIONS = 7
+"""The line above the first heading, then six sections."""
+
+
+@pytest.fixture
+def page_url(site_url: str) -> str:
+    return f"{site_url}guide/in-a-call-now/"
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without"])
+def call(browser: Browser, page_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=request.param)
+    page = context.new_page()
+    page.goto(page_url)
+    yield page
+    context.close()
+
+
+def folds(page: Page) -> Locator:
+    return page.locator(".statement-fold")
+
+
+def test_no_source_stands_between_the_steps_and_each_section_folds_its_own(call: Page) -> None:
+    expect(folds(call)).to_have_count(SECTIONS)
+    expect(call.locator(".prose .statement__marks:visible")).to_have_count(0)
+    assert call.locator(".prose .statement .statement__marks").count() == 0
+
+
+def test_a_fold_opens_by_keyboard_and_names_each_step_with_its_sources(call: Page) -> None:
+    fold = folds(call).nth(1)
+    fold.locator("summary").press("Enter")
+    expect(fold.locator("li")).to_have_count(5)
+    expect(fold.locator("li").first).to_have_text(
+        "Stop the private talk. Move to something ordinary. Source: Our addition (You do not know who is listening.) #"
+    )
+    expect(fold.locator("li").first).to_be_visible()
+
+
+def test_where_sources_disagree_is_still_marked(call: Page) -> None:
+    last = folds(call).last
+    last.locator("summary").click()
+    expect(last.get_by_role("link", name="Sources disagree: losing the connection")).to_have_count(2)
+
+
+def test_a_step_can_still_be_linked_in_one_action(browser: Browser, page_url: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(page_url)
+    folds(page).nth(1).locator("summary").click()
+    page.get_by_role("link", name="Link to: Challenge nobody. Use an ordinary reason to end.").click()
+    expect(page.get_by_text("Link copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{page_url}#not-alone-ordinary-end"
+    context.close()
+
+
+def test_paper_opens_every_fold(call: Page) -> None:
+    sheets = PdfReader(BytesIO(call.pdf(prefer_css_page_size=True))).pages
+    words = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    assert words.count("Where this comes from") == SECTIONS
+    assert "You do not know who is listening." in words
+    assert len(sheets) <= 3
