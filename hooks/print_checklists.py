@@ -1,4 +1,4 @@
-"""Set the PDFs of the checklists: each on A4 and in large print, and all in one."""
+"""Set the PDFs of checklists and family sheets: each on A4 and in large print, and all lists in one."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the PDFs to what MkDocs copies. Those that did not change come from the cache."""
     root = Path(config.config_file_path).parent
     shelf = Shelf(root / ".cache" / "pdf")
-    template = root / "overrides" / "print" / "checklist.typ"
+    templates = root / "overrides" / "print"
     try:
-        for address, content in checklist_pdfs(config.extra["site"], config.site_name, template, shelf):
+        for address, content in checklist_pdfs(config.extra["site"], config.site_name, templates, shelf):
             files.append(File.generated(config, address, content=content))
     except TypstError as error:
-        raise PluginError(f"The PDFs could not be set with {template.name}: {error}") from error
+        raise PluginError(f"The PDFs could not be set with overrides/print: {error}") from error
     shelf.tidy()
     return files

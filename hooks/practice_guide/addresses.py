@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 
+# What the build makes beside a page: how a tool was tested, what a list tells the family.
+BESIDE = ("proof/", "family/")
+
+
 def page_address(path: str) -> str:
     """Return the address of a page below the root of the site: `guide/x.md` is at `guide/x/`."""
     stem = path.removesuffix(".md")
@@ -18,3 +22,8 @@ def relative_address(target: str, start: str) -> str:
         return f"{hash_mark}{anchor}" or "./"
     # Always by way of the root: simpler and several times faster than the shortest way.
     return f"{'../' * start.count('/')}{path}{hash_mark}{anchor}" or "./"
+
+
+def page_beside(address: str) -> str:
+    """Return the address of the page that a made page belongs to; for any other page, its own."""
+    return next((address.removesuffix(part) for part in BESIDE if address.endswith(f"/{part}")), address)

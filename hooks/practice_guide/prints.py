@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from .guide import Page
+from .guide.family import family_pages
 from .printing.press import Press
 from .printing.shelf import Shelf
 from .site import Site
 from .views.contents import MOMENT_TITLES
 from .views.document import DocumentView
+from .views.print_family import family_pdf_addresses, print_family
 from .views.print_sheet import PACK_ADDRESS, pdf_addresses, print_pack, print_sheet
+
+FAMILY_TEMPLATE = "family.typ"
 
 
 @dataclass(frozen=True)
@@ -25,12 +29,14 @@ class Print:
     address: str
     data: dict[str, Any]
     made_on: date
+    template: str = "checklist.typ"
 
 
-def checklist_pdfs(site: Site, site_name: str, template: Path, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+def checklist_pdfs(site: Site, site_name: str, templates: Path, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """Yield each PDF: its address and its content, set now or taken from the shelf."""
-    press = Press(template)
-    for entry in _prints(site, site_name):
+    presses = {name: Press(templates / name) for name in ("checklist.typ", FAMILY_TEMPLATE)}
+    for entry in (*_prints(site, site_name), *_family_prints(site, site_name)):
+        press = presses[entry.template]
         digest = press.digest(entry.data, entry.made_on)
         yield entry.address, shelf.take(digest, partial(press.set_pdf, entry.data, entry.made_on))
 
@@ -46,6 +52,14 @@ def _prints(site: Site, site_name: str) -> Iterator[Print]:
         newest = max(newest, page.front.reviewed)
     if views:
         yield Print(PACK_ADDRESS, print_pack(views, site_name), newest)
+
+
+def _family_prints(site: Site, site_name: str) -> Iterator[Print]:
+    for page in family_pages(site.guide.catalogue):
+        view = site.view(page.path, "")
+        for address, is_large in zip(family_pdf_addresses(page, view), (False, True), strict=True):
+            data = print_family(view, site_name, is_large)
+            yield Print(address, data, page.front.reviewed, FAMILY_TEMPLATE)
 
 
 def _moment(page: Page) -> int:

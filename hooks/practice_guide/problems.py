@@ -27,10 +27,17 @@ class Problem:
 def format_report(problems: Iterable[Problem]) -> str:
     """Return the report of all problems, sorted by page and line, ending in their number."""
     ordered = sorted(set(problems))
-    entries = [_format_problem(problem) for problem in ordered]
+    entries = [format_problem(problem) for problem in ordered]
     files = len({problem.file for problem in ordered})
     total = f"{_count(len(ordered), 'problem')} in {_count(files, 'file')}."
     return "\n\n".join([*entries, total])
+
+
+def format_problem(problem: Problem) -> str:
+    """Return one problem: its place and trail, then what is wrong and what to do about it."""
+    place = f"{problem.file}:{problem.line}"
+    heading = f"{place}  {' > '.join(problem.trail)}" if problem.trail else place
+    return "\n".join([heading, *(f"    {line}".rstrip() for line in (problem.message, *problem.detail))])
 
 
 def suggest(given: str, candidates: Iterable[str], noun: str = "") -> str:
@@ -52,12 +59,6 @@ def readable_trail(trail: Iterable[str | int]) -> tuple[str, ...]:
     if len(steps) > 1 and steps[0] in BLOCKS:
         steps = steps[1:]
     return tuple(f"{_ordinal(step)}" if isinstance(step, int) else step for step in steps)
-
-
-def _format_problem(problem: Problem) -> str:
-    place = f"{problem.file}:{problem.line}"
-    heading = f"{place}  {' > '.join(problem.trail)}" if problem.trail else place
-    return "\n".join([heading, *(f"    {line}".rstrip() for line in (problem.message, *problem.detail))])
 
 
 def _ordinal(index: int) -> str:

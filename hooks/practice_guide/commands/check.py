@@ -1,4 +1,4 @@
-"""dev.py check: report what is wrong in the pages, without a build, and which are past their review date."""
+"""dev.py check: report what is wrong in the pages, without a build, and what somebody should look at again."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.reading_report import format_reading
 from practice_guide.guide import Page, load_guide
+from practice_guide.guide.family import find_unseen
 from practice_guide.guide.reviews import find_overdue
-from practice_guide.problems import Problem, format_report
+from practice_guide.problems import Problem, format_problem, format_report
 from practice_guide.views.dates import build_day, in_words
 
 
@@ -34,7 +35,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
     guide = load_guide(project.docs)
     problems = select_problems(guide.problems, files)
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
-    parts = [format_report(problems) if problems else "No problems found.", format_overdue(pages)]
+    parts = [format_report(problems) if problems else "No problems found.", format_overdue(pages), format_unseen(pages)]
     if with_readability:
         parts.append(format_reading(pages))
     print("\n\n".join(part for part in parts if part), flush=True)
@@ -49,6 +50,12 @@ def format_overdue(pages: Iterable[Page]) -> str:
         for entry in find_overdue(pages, today)
     ]
     return "\n".join([f"Past their review date on {in_words(today)}:", *lines]) if lines else ""
+
+
+def format_unseen(pages: Iterable[Page]) -> str:
+    """List the family lines that nobody has set beside their items since those changed; that fails nothing either."""
+    found = [format_problem(problem) for problem in find_unseen(pages)]
+    return "\n".join(["Family lines to look at:", *found]) if found else ""
 
 
 def count_days(days: int) -> str:

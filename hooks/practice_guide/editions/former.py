@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..addresses import BESIDE, page_beside
 from ..guide.moves import Move
 from .history import History
 from .ledger import Ledger
 from .places import Place
-
-PROOF = "proof/"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def former_pages(history: History, now: Ledger, moves: Sequence[Move]) -> list[F
     for ledger in history.ledgers:
         titles |= {address: record.title for address, record in ledger.pages.items()}
     gone = {move.origin.partition("#")[0] for move in moves} - {*now.pages}
-    gone |= {f"{address}{PROOF}" for address in gone if f"{address}{PROOF}" in titles} - {*now.pages}
+    gone |= {f"{address}{part}" for address in gone for part in BESIDE if f"{address}{part}" in titles} - {*now.pages}
     return [_former_page(address, titles.get(address, ""), exact, history, now) for address in sorted(gone)]
 
 
@@ -67,7 +66,7 @@ def former_places(address: str, history: History, now: Ledger, moves: Sequence[M
 def _former_page(
     address: str, title: str, exact: Mapping[str, Move], history: History, now: Ledger
 ) -> FormerPage:
-    whole = exact.get(address) or exact.get(address.removesuffix(PROOF))
+    whole = exact.get(address) or exact.get(page_beside(address))
     places = tuple(_former_page_places(address, whole, exact, history, now))
     return FormerPage(address, title or (whole.page.front.title if whole else address), whole, places)
 

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from ..guide import Guide, Page
-from ..printing.sheet_code import sheet_code
+from ..guide.pages import FAMILY
+from ..guide.sheets import page_code, printed_pages
 from ..schema.checklist import ChecklistItem
 from .places import Place, digest, page_places
 from .tool_records import ToolRecord
@@ -32,7 +33,7 @@ class PageRecord:
 
 @dataclass(frozen=True)
 class SheetRecord:
-    """A printed sheet: the list it belongs to, and what each item said, by id."""
+    """A printed sheet: the list it belongs to, or `list/family`, and what each item said, by id."""
 
     checklist: str
     title: str
@@ -76,7 +77,7 @@ def make_ledger(guide: Guide, made: Iterable[Page], edition: str, on: date) -> L
     kept = [page for page in made if page.made_as != "sheet"]
     pages = {page.address: _page_record(page) for page in (*guide.pages.values(), *kept)}
     tools = {name: ToolRecord.of(checked) for name, checked in guide.tools.items()}
-    sheets = dict(_sheet(page) for page in guide.catalogue.checklists.values())
+    sheets = dict(_sheet(page) for page in printed_pages(guide.catalogue))
     return Ledger(edition, on, dict(sorted(pages.items())), dict(sorted(tools.items())), dict(sorted(sheets.items())))
 
 
@@ -101,10 +102,12 @@ def _page_record(page: Page) -> PageRecord:
 
 
 def _sheet(page: Page) -> tuple[str, SheetRecord]:
-    checklist = page.front.checklist
-    assert checklist is not None  # the catalogue lists only pages with a checklist block
-    items = {item.id: _item_words(item) for group in checklist.groups for item in group.items}
-    return sheet_code(page.front.title, checklist), SheetRecord(checklist.id, page.front.title, items)
+    checklist = page.declaring.front.checklist
+    assert checklist is not None  # every sheet is printed from a checklist block
+    name, items = checklist.id, {item.id: _item_words(item) for item in checklist.items}
+    if page.kind == FAMILY:
+        name, items = f"{name}/{FAMILY}", {item.id: line.say or "" for item, line in checklist.family_lines}
+    return page_code(page), SheetRecord(name, page.front.title, items)
 
 
 def _item_words(item: ChecklistItem) -> str:

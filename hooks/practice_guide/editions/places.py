@@ -110,7 +110,7 @@ def _statement(statement: Statement) -> Place:
 def _entry(page: Page, anchor: Anchor) -> Place:
     trail = anchor.trail[:-1] if anchor.trail[-1] == "id" else anchor.trail
     kind = _kind(trail)
-    entry: BaseModel = _follow((page.origin or page).front, trail)
+    entry: BaseModel = _follow(page.declaring.front, trail)
     excluded = APART_IN_ENTRIES.get(kind, set())
     words, meaning = _split(
         entry.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"id", *excluded})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..addresses import page_beside
 from ..guide.moves import Move
 from ..problems import Problem
 from .comparison import place_changes
@@ -31,7 +32,7 @@ class Answers:
         if f"{address}#{anchor}" in self.exact or (not anchor and address in self.exact):
             return True
         # A page that moved whole carries its places along, where they kept their ids.
-        move = self.exact.get(address)
+        move = self.exact.get(address) or self.exact.get(page_beside(address))
         moved_to = now.pages.get(move.page.address) if move else None
         return moved_to is not None and anchor in moved_to.places
 
@@ -68,9 +69,9 @@ def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
 
 
 def _needs_own_answer(address: str, answers: Answers, now: Ledger) -> bool:
-    # What the build makes beside a page, such as how a tool was tested, goes where that page goes.
-    parent = f"{address.rstrip('/').rpartition('/')[0]}/"
-    return not (address.endswith("/proof/") and parent in answers.exact and parent not in now.pages)
+    # What the build makes beside a page goes where that page goes.
+    parent = page_beside(address)
+    return not (parent != address and parent in answers.exact and parent not in now.pages)
 
 
 def _published(history: History) -> dict[str, _Published]:

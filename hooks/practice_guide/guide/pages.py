@@ -40,12 +40,17 @@ class Page:
     made_as: str = ""
     """The kind of a page that the build makes itself; empty for a page that an author wrote."""
     origin: Page | None = None
-    """The page whose front matter holds the places of a made page."""
+    """For a page that shows another: that one."""
 
     @property
     def address(self) -> str:
         """The address below the root of the site."""
         return page_address(self.path)
+
+    @property
+    def declaring(self) -> Page:
+        """The page whose front matter holds the places of this one."""
+        return self.origin or self
 
     @property
     def kind(self) -> str:
@@ -63,9 +68,8 @@ class Page:
         """Every place on the page that can be linked, from text and from front matter."""
         written = [Anchor(found.id, found.line) for found in self.body.headings]
         written += [Anchor(found.id, found.line) for found in self.body.statements]
-        trails = [*(_family_anchors(self.origin.front) if self.origin else _block_anchors(self.front))]
-        document = self.origin.document if self.origin else self.document
-        return (*written, *(Anchor(name, document.line_of(trail), trail) for name, trail in trails))
+        trails = _family_anchors(self.declaring.front) if self.made_as == FAMILY else _block_anchors(self.front)
+        return (*written, *(Anchor(name, self.declaring.document.line_of(trail), trail) for name, trail in trails))
 
 
 @kept

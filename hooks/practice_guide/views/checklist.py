@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from ..guide.pages import FAMILY
 from ..schema.checklist import Checklist, ChecklistItem, HandField
 from .links import Link, Links, SourceLink, ToolCard
 
@@ -48,11 +49,13 @@ class ChecklistView:
     count: int
     sources: tuple[SourceLink, ...]
     """Each source once, in the order first cited; the foot of the sheet numbers them from 1."""
+    family: Link | None
+    """The same in plain words for the family, where there is such a sheet."""
 
 
 def checklist_view(checklist: Checklist, links: Links) -> ChecklistView:
     """Return a checklist with its sources gathered at the foot."""
-    items = [item for group in checklist.groups for item in group.items]
+    items = checklist.items
     foot = _gather_sources(items, links)
     numbers = {source.key: number for number, source in enumerate(foot, 1)}
     groups = tuple(
@@ -60,7 +63,13 @@ def checklist_view(checklist: Checklist, links: Links) -> ChecklistView:
         for group in checklist.groups
     )
     tool = links.tool(checklist.tool) if checklist.tool else None
-    return ChecklistView(checklist.id, checklist.for_, groups, tuple(checklist.fields), tool, len(items), foot)
+    family = _family_link(checklist, links)
+    return ChecklistView(checklist.id, checklist.for_, groups, tuple(checklist.fields), tool, len(items), foot, family)
+
+
+def _family_link(checklist: Checklist, links: Links) -> Link | None:
+    address = f"checklists/{checklist.id}/{FAMILY}/"
+    return Link(checklist.family.title, links.asset(address)) if checklist.family else None
 
 
 def _gather_sources(items: list[ChecklistItem], links: Links) -> tuple[SourceLink, ...]:

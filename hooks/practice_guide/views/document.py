@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..guide import Guide, Page
 from ..guide.catalogue import Catalogue
+from ..guide.pages import FAMILY
 from ..guide.usage import Usage
 from ..marking import split_at_statements
 from ..schema.decision import StandingWords
@@ -20,6 +21,7 @@ from .contents import Group, contents_view
 from .decision import DecisionView, decision_view
 from .disagreement import DatedView, DifferenceView, dated_views, difference_views
 from .edition import EditionsView, EditionView
+from .family import FamilyView, family_view
 from .finder import FinderPart, finder_view
 from .former import MovedView, NoticeView
 from .former_sheet import FormerSheetView
@@ -32,7 +34,7 @@ from .safety import SafetyView
 from .scenario import ScenarioView, scenario_view
 from .sheet import SheetMark, SheetView, sheet_mark, sheet_views
 from .source import SourceView, source_view
-from .statement import BodyPart, body_parts, fold_marks
+from .statement import BodyPart, body_parts
 
 REFERENCE_PAGE = "about/front-matter.md"
 IN_A_CALL_PAGE = "guide/in-a-call-now.md"
@@ -68,6 +70,7 @@ class DocumentView:
     home: HomeView | None
     decision: DecisionView | None
     checklist: ChecklistView | None
+    family: FamilyView | None
     source: SourceView | None
     differences: tuple[DifferenceView, ...]
     dated: tuple[DatedView, ...]
@@ -87,6 +90,8 @@ class DocumentView:
     moved: MovedView | None = None
     former: tuple[NoticeView, ...] = ()
     safety: tuple[SafetyView, ...] = ()
+    sheet_safety: Mapping[str, tuple[SafetyView, ...]] = field(default_factory=dict)
+    """On the page that prints several lists: the corrections that each of them tells, by its id."""
     former_sheets: tuple[FormerSheetView, ...] = ()
 
 
@@ -108,6 +113,7 @@ def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[st
         home=home_view(front.home, front.tools, catalogue, links) if front.home else None,
         decision=_decision(page, guide, links),
         checklist=checklist_view(front.checklist, links) if front.checklist else None,
+        family=family_view(page, links) if page.kind == FAMILY else None,
         source=source_view(front.source, usages, links) if front.source else None,
         differences=difference_views(front.differences, links),
         dated=dated_views(front.dated, links),
@@ -125,12 +131,11 @@ def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[st
 
 def document_body(page: Page, html: str, guide: Guide) -> tuple[BodyPart, ...]:
     """Return the text of a page, given its HTML: each statement with what stands behind it."""
-    parts = body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide))
-    return tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
+    return tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide)))
 
 
 def _links(page: Page, guide: Guide) -> Links:
-    return Links(guide.catalogue, page.address)
+    return Links(guide.catalogue, page.address, shows_reasons="reasons" not in page.front.hide)
 
 
 def _terms_for(page: Page, guide: Guide) -> tuple[Term, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..addresses import relative_address
 from ..editions.former_sheets import FormerSheet
+from ..guide.pages import FAMILY
 from ..short_codes import code_address
 from .word_changes import Stretch, word_changes
 
@@ -25,6 +26,7 @@ class FormerSheetView:
     added: tuple[str, ...]
     reworded: tuple[tuple[Stretch, ...], ...]
     removed: tuple[str, ...]
+    is_for_family: bool
 
 
 def former_sheet_views(sheets: Iterable[FormerSheet], start: str) -> tuple[FormerSheetView, ...]:
@@ -44,4 +46,5 @@ def _view(sheet: FormerSheet, start: str) -> FormerSheetView:
         added=sheet.added,
         reworded=tuple(word_changes(before, after) for before, after in sheet.reworded),
         removed=sheet.removed,
+        is_for_family=sheet.record.checklist.endswith(f"/{FAMILY}"),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..guide.catalogue import Catalogue
-from ..guide.pages import Page
+from ..guide.pages import FAMILY, Page
+from ..guide.sheets import page_code, printed_pages
 from ..printing.qr_code import qr_svg
-from ..printing.sheet_code import sheet_code
 from ..short_codes import code_address
 from .links import Links
 
@@ -26,20 +26,21 @@ class SheetMark:
 
 @dataclass(frozen=True)
 class SheetView:
-    """One code: the list whose sheet carries it today."""
+    """One code: the page whose sheet carries it today."""
 
     code: str
     title: str
     url: str
     page_url: str
     """The page of the code itself."""
+    is_for_family: bool = False
 
 
 def sheet_mark(page: Page, site_url: str) -> SheetMark | None:
-    """Return the code of a checklist page; the QR code needs the address of the site."""
-    if page.front.checklist is None:
+    """Return the code of a page that is printed as a sheet; the QR code needs the address of the site."""
+    code = page_code(page)
+    if not code:
         return None
-    code = sheet_code(page.front.title, page.front.checklist)
     if not site_url:
         return SheetMark(code, "", "", "")
     address = f"{site_url.removesuffix('/')}/{code_address(code)}"
@@ -50,15 +51,15 @@ def sheet_mark(page: Page, site_url: str) -> SheetMark | None:
 
 def sheet_views(page: Page, catalogue: Catalogue, links: Links) -> tuple[SheetView, ...]:
     """Return the codes that a page is about: its own, all of today on the page that lists them, or none."""
-    lists = catalogue.checklists.values()
-    if page.kind == "sheet":
-        return tuple(_view(entry, links) for entry in lists if entry.document.file == page.document.file)
+    if page.kind == "sheet" and page.origin:
+        return (_view(page.origin, links),)
     if page.kind == "sheets":
-        return tuple(sorted((_view(entry, links) for entry in lists), key=lambda view: view.code))
+        views = (_view(entry, links) for entry in printed_pages(catalogue))
+        return tuple(sorted(views, key=lambda view: view.code))
     return ()
 
 
 def _view(page: Page, links: Links) -> SheetView:
-    assert page.front.checklist is not None  # the catalogue's checklists all have the block
-    code = sheet_code(page.front.title, page.front.checklist)
-    return SheetView(code, page.front.title, links.place(page), links.asset(code_address(code)))
+    code = page_code(page)
+    place, page_url = links.place(page), links.asset(code_address(code))
+    return SheetView(code, page.front.title, place, page_url, page.kind == FAMILY)
