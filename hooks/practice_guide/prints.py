@@ -17,7 +17,7 @@ from .site import Site
 from .views.contents import MOMENT_TITLES
 from .views.document import DocumentView
 from .views.print_family import family_pdf_addresses, print_family
-from .views.print_sheet import PACK_ADDRESS, pdf_addresses, print_pack, print_sheet
+from .views.print_sheet import LARGE_PACK_ADDRESS, PACK_ADDRESS, pdf_addresses, print_pack, print_sheet
 
 FAMILY_TEMPLATE = "family.typ"
 
@@ -51,7 +51,8 @@ def _prints(site: Site, site_name: str) -> Iterator[Print]:
         views.append(view)
         newest = max(newest, page.front.reviewed)
     if views:
-        yield Print(PACK_ADDRESS, print_pack(views, site_name), newest)
+        for address, is_large in ((PACK_ADDRESS, False), (LARGE_PACK_ADDRESS, True)):
+            yield Print(address, print_pack(views, site_name, is_large), newest)
 
 
 def _family_prints(site: Site, site_name: str) -> Iterator[Print]:

@@ -106,6 +106,12 @@ def test_the_keyboard_alone_reaches_ticks_and_clears(page: Page, list_url: str) 
     expect(page.get_by_role("button", name="Clear all ticks")).to_be_focused()
 
 
+def test_a_pause_is_heard_by_its_title_alone(page: Page, list_url: str) -> None:
+    page.goto(list_url)
+    names = [group.aria_snapshot().partition("\n")[0] for group in page.locator(".checklist__group").all()]
+    assert names == [f'- region "{title}":' for title in ("When you plan it", "The day before", "Ten minutes before")]
+
+
 def test_a_box_is_heard_with_its_condition_its_weight_and_its_reason(page: Page, list_url: str) -> None:
     page.goto(list_url)
     box = page.get_by_role("checkbox", name="Never skip If there is, was or may be domestic abuse: Agree a safe")

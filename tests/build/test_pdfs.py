@@ -34,5 +34,22 @@ def test_the_pack_holds_every_list_after_its_contents(built_site: Path) -> None:
     assert next(entry.title for entry in reader.outline if not isinstance(entry, list)) == "Before you decide"
 
 
+def test_the_pack_in_large_print_holds_every_list_after_its_contents(built_site: Path) -> None:
+    reader = PdfReader(built_site / "checklists" / "all-checklists-large-print.pdf")
+    each = [built_site / "checklists" / name / f"{name}-large-print.pdf" for name in LISTS]
+    assert len(reader.pages) == 1 + sum(len(PdfReader(file).pages) for file in each)
+    contents = " ".join(reader.pages[0].extract_text().split())
+    titles = [str(PdfReader(file).metadata.title) for file in each]  # type: ignore[union-attr] # each has a title
+    assert [title for title in titles if title not in contents] == []
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in reader.trailer["/Root"]["/Metadata"].get_data()
+
+
+@pytest.mark.parametrize("name", ["all-checklists", "all-checklists-large-print"])
+def test_a_pack_without_scripts_can_be_found_from_the_page_of_lists(built_site: Path, name: str) -> None:
+    assert f'href="{name}.pdf"' in (built_site / "checklists" / "index.html").read_text(encoding="utf-8")
+
+
 def test_no_font_or_template_of_the_press_is_published(built_site: Path) -> None:
     assert not [*built_site.rglob("*.typ"), *built_site.rglob("NotoSans*")]

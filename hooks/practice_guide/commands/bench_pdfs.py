@@ -54,7 +54,7 @@ def time_pdfs(project: Project, runs: int) -> PdfTimes:
 
 
 def _pack(views: list[DocumentView], number: int) -> dict[str, Any]:
-    return print_pack(list(islice(cycle(views), number)), SITE)
+    return print_pack(list(islice(cycle(views), number)), SITE, is_large=False)
 
 
 def _best(press: Press, data: dict[str, Any], runs: int) -> float:

@@ -10,8 +10,10 @@ from .checklist import ChecklistItemView, ChecklistView
 from .document import DocumentView
 
 PACK_ADDRESS = "checklists/all-checklists.pdf"
+LARGE_PACK_ADDRESS = "checklists/all-checklists-large-print.pdf"
 PACK_TITLE = "All checklists"
-PACK_SUMMARY = "Every checklist of the guide, one to a sheet. Each sheet has its own code."
+LARGE_PACK_TITLE = "All checklists, large print"
+PACK_SUMMARY = "Every checklist of the guide. Each starts on a new sheet and has its own code."
 
 
 def pdf_addresses(page: Page) -> tuple[str, str]:
@@ -25,9 +27,10 @@ def print_sheet(view: DocumentView, site_name: str, is_large: bool) -> dict[str,
     return _document(view.page.title, view.page.summary, [view], site_name, is_large) | {"pack": False}
 
 
-def print_pack(views: Sequence[DocumentView], site_name: str) -> dict[str, Any]:
+def print_pack(views: Sequence[DocumentView], site_name: str, is_large: bool) -> dict[str, Any]:
     """Return the data for all checklists in one file, with contents."""
-    return _document(PACK_TITLE, PACK_SUMMARY, views, site_name, False) | {"pack": True}
+    title = LARGE_PACK_TITLE if is_large else PACK_TITLE
+    return _document(title, PACK_SUMMARY, views, site_name, is_large) | {"pack": True}
 
 
 def _document(

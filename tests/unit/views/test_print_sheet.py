@@ -53,7 +53,12 @@ def test_the_code_does_not_depend_on_host_edition_or_day() -> None:
 
 def test_a_pack_holds_each_list_as_its_own_sheet_does() -> None:
     alone = print_sheet(view(), "Toys", is_large=False)["lists"]
-    assert print_pack([view(), view()], "Toys")["lists"] == alone * 2
+    assert print_pack([view(), view()], "Toys", is_large=False)["lists"] == alone * 2
+
+
+def test_the_pack_in_large_print_holds_the_same_and_says_so_in_its_title() -> None:
+    small, large = (print_pack([view(), view()], "Toys", is_large=is_large) for is_large in (False, True))
+    assert large == {**small, "title": "All checklists, large print", "large": True}
 
 
 def test_the_files_stand_beside_the_page() -> None:
