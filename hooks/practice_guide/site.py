@@ -11,9 +11,8 @@ from typing import Any
 from .editions.editions import Editions
 from .editions.former_sheets import FormerSheet
 from .editions.history import History
-from .editions.ledger import Ledger, make_ledger
-from .editions.old_sites import Answer, OldSite, answer_today, is_fresh
-from .editions.safety import Correction, find_name_fault, open_corrections
+from .editions.ledger import make_ledger
+from .editions.safety import Correction, open_corrections
 from .guide import Guide, Page
 from .guide.family import family_pages, find_unseen
 from .guide.generated import content_map_page, print_several_pages, proof_pages
@@ -30,7 +29,7 @@ from .views.edition import edition_view, editions_view
 from .views.former import moved_view, notice_views
 from .views.former_sheet import former_sheet_views
 from .views.routes_table import routes_table
-from .views.safety import safety_views, sheet_safety_views
+from .views.safety import safety_views
 
 NO_HISTORY = History()
 
@@ -42,8 +41,6 @@ class Site:
     guide: Guide
     edition: Edition
     history: History = NO_HISTORY
-    old_sites: tuple[OldSite, ...] = ()
-    """The sites of earlier editions that were made, fresh or not."""
 
     @cached_property
     def editions(self) -> Editions:
@@ -98,14 +95,13 @@ class Site:
         moved = editions.former_pages.get(address)
         return replace(
             view,
-            editions=editions_view(editions, address, self.readable) if page.kind == "editions" else None,
-            edition_changes=edition_view(editions, page.front.title.split()[-1], address, self.readable)
+            editions=editions_view(editions, address) if page.kind == "editions" else None,
+            edition_changes=edition_view(editions, page.front.title.split()[-1], address)
             if page.kind == "edition"
             else None,
             moved=moved_view(moved, self.edition.site_url) if moved else None,
             former_sheets=former_sheet_views(self._former_sheets(page), address),
-            safety=safety_views(page, self.corrections, self.guide.catalogue, self._former_sheets(page)),
-            sheet_safety=sheet_safety_views(page, self.corrections, self.guide.catalogue),
+            safety=safety_views(self.corrections, page),
             former=notice_views(editions.former_places(address), address),
         )
 
@@ -126,45 +122,14 @@ class Site:
             yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
         for problem in find_unseen(self.guide.pages.values()):
             yield f"{problem.file}:{problem.line} {problem.message} {problem.detail[0]}"
-        for ledger in self.earlier_editions:
-            if ledger.edition not in self.readable:
-                yield f"Edition {ledger.edition} is not in the site as it was: python3 dev.py editions makes it"
-        if self.name_fault:
-            yield f"Warning: this edition cannot be called {self.edition.name}.\n\n{self.name_fault}\n"
         if self.editions.broken:
             report = format_report(self.editions.broken)
             yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
-
-    @property
-    def earlier_editions(self) -> tuple[Ledger, ...]:
-        """Every released edition but the one that the guide is now."""
-        return tuple(ledger for ledger in self.history.ledgers if ledger.edition != self.edition.name)
-
-    @cached_property
-    def readable(self) -> tuple[str, ...]:
-        """The earlier editions that can be read as they were: their sites were made, and would be the same today."""
-        made = {old.edition: old for old in self.old_sites}
-        found = ((ledger, made.get(ledger.edition)) for ledger in self.earlier_editions)
-        url = self.edition.site_url
-        return tuple(ledger.edition for ledger, old in found if old and is_fresh(old, ledger, url, self.answer_today))
-
-    def answer_today(self, address: str) -> Answer:
-        """Return where an address of an earlier edition is answered now."""
-        return answer_today(address, self.editions, self._addresses)
-
-    @cached_property
-    def _addresses(self) -> frozenset[str]:
-        return frozenset(page.address for page in (*self.guide.pages.values(), *self.made_pages.values()))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """Corrections of dangerous errors that readers must still be told of."""
         return open_corrections(self.guide.pages.values(), self.history, self.edition.name)
-
-    @property
-    def name_fault(self) -> str | None:
-        """Why the next edition cannot have the name of this one, with the remedy."""
-        return find_name_fault(self.edition.name, self.guide.pages.values(), self.history)
 
     def _former_sheets(self, page: Page) -> Iterable[FormerSheet]:
         """Return the outdated sheets that a page is about: one, all of them, or none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from ..guide import Guide, Page
@@ -34,7 +34,7 @@ from .safety import SafetyView
 from .scenario import ScenarioView, scenario_view
 from .sheet import SheetMark, SheetView, sheet_mark, sheet_views
 from .source import SourceView, source_view
-from .statement import BodyPart, body_parts
+from .statement import BodyPart, body_parts, fold_marks
 
 REFERENCE_PAGE = "about/front-matter.md"
 IN_A_CALL_PAGE = "guide/in-a-call-now.md"
@@ -90,8 +90,6 @@ class DocumentView:
     moved: MovedView | None = None
     former: tuple[NoticeView, ...] = ()
     safety: tuple[SafetyView, ...] = ()
-    sheet_safety: Mapping[str, tuple[SafetyView, ...]] = field(default_factory=dict)
-    """On the page that prints several lists: the corrections that each of them tells, by its id."""
     former_sheets: tuple[FormerSheetView, ...] = ()
 
 
@@ -131,11 +129,12 @@ def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[st
 
 def document_body(page: Page, html: str, guide: Guide) -> tuple[BodyPart, ...]:
     """Return the text of a page, given its HTML: each statement with what stands behind it."""
-    return tuple(body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide)))
+    parts = body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide))
+    return tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
 
 
 def _links(page: Page, guide: Guide) -> Links:
-    return Links(guide.catalogue, page.address, shows_reasons="reasons" not in page.front.hide)
+    return Links(guide.catalogue, page.address)
 
 
 def _terms_for(page: Page, guide: Guide) -> tuple[Term, ...]:
