@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from practice_guide.editions.history import read_history
+from practice_guide.editions.history import History, read_history
 from practice_guide.editions.names import EDITIONS_FOLDER
+from practice_guide.editions.old_sites import OldSite, look_of, read_old_sites
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
 from practice_guide.site import Site
@@ -32,8 +33,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
     today = build_day(os.environ)
     edition = Edition(config.extra["edition"], config.extra["owner_role"], today, config.site_url or "")
-    site = Site(guide, edition, history)
+    site = Site(guide, edition, history, _old_sites(Path(config.config_file_path).parent, history))
     for line in site.announcements():
         log.info(line)
     config.extra["site"] = site
     return config
+
+
+def _old_sites(root: Path, history: History) -> tuple[OldSite, ...]:
+    """Read which earlier editions were made; only the commands say where they are."""
+    folder = os.environ.get("OLD_EDITIONS")
+    names = [ledger.edition for ledger in history.ledgers]
+    return read_old_sites(Path(folder), names, look_of(root / "overrides")) if folder else ()

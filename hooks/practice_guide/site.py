@@ -11,7 +11,8 @@ from typing import Any
 from .editions.editions import Editions
 from .editions.former_sheets import FormerSheet
 from .editions.history import History
-from .editions.ledger import make_ledger
+from .editions.ledger import Ledger, make_ledger
+from .editions.old_sites import Answer, OldSite, answer_today, is_fresh
 from .editions.safety import Correction, open_corrections
 from .guide import Guide, Page
 from .guide.family import family_pages, find_unseen
@@ -41,6 +42,8 @@ class Site:
     guide: Guide
     edition: Edition
     history: History = NO_HISTORY
+    old_sites: tuple[OldSite, ...] = ()
+    """The sites of earlier editions that were made, fresh or not."""
 
     @cached_property
     def editions(self) -> Editions:
@@ -95,8 +98,8 @@ class Site:
         moved = editions.former_pages.get(address)
         return replace(
             view,
-            editions=editions_view(editions, address) if page.kind == "editions" else None,
-            edition_changes=edition_view(editions, page.front.title.split()[-1], address)
+            editions=editions_view(editions, address, self.readable) if page.kind == "editions" else None,
+            edition_changes=edition_view(editions, page.front.title.split()[-1], address, self.readable)
             if page.kind == "edition"
             else None,
             moved=moved_view(moved, self.edition.site_url) if moved else None,
@@ -122,9 +125,33 @@ class Site:
             yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
         for problem in find_unseen(self.guide.pages.values()):
             yield f"{problem.file}:{problem.line} {problem.message} {problem.detail[0]}"
+        for ledger in self.earlier_editions:
+            if ledger.edition not in self.readable:
+                yield f"Edition {ledger.edition} is not in the site as it was: python3 dev.py editions makes it"
         if self.editions.broken:
             report = format_report(self.editions.broken)
             yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
+
+    @property
+    def earlier_editions(self) -> tuple[Ledger, ...]:
+        """Every released edition but the one that the guide is now."""
+        return tuple(ledger for ledger in self.history.ledgers if ledger.edition != self.edition.name)
+
+    @cached_property
+    def readable(self) -> tuple[str, ...]:
+        """The earlier editions that can be read as they were: their sites were made, and would be the same today."""
+        made = {old.edition: old for old in self.old_sites}
+        found = ((ledger, made.get(ledger.edition)) for ledger in self.earlier_editions)
+        url = self.edition.site_url
+        return tuple(ledger.edition for ledger, old in found if old and is_fresh(old, ledger, url, self.answer_today))
+
+    def answer_today(self, address: str) -> Answer:
+        """Return where an address of an earlier edition is answered now."""
+        return answer_today(address, self.editions, self._addresses)
+
+    @cached_property
+    def _addresses(self) -> frozenset[str]:
+        return frozenset(page.address for page in (*self.guide.pages.values(), *self.made_pages.values()))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

@@ -22,7 +22,7 @@ class BuildError(Exception):
 def build_site(project: Project) -> None:
     """Build into a temporary folder and put it in the place of site/ only when all went well."""
     with new_folder_for(project.site) as folder:
-        build_into(project, folder)
+        build_into(project, folder, {"OLD_EDITIONS": str(project.old_sites.resolve())})
 
 
 def build_into(project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER) -> None:

@@ -30,13 +30,22 @@ class Project:
         return self.root / "archives" / f"{edition}.tar.gz"
 
     @property
+    def old_sites(self) -> Path:
+        """The sites of earlier editions, made again by `dev.py editions`."""
+        return self.root / ".cache" / "editions"
+
+    @property
+    def overrides(self) -> Path:
+        return self.root / "overrides"
+
+    @property
     def config(self) -> Path:
         return self.root / "mkdocs.yml"
 
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a change to the site can come from."""
-        return (self.docs, self.root / "overrides", self.root / "hooks", self.ledgers, self.config)
+        return (self.docs, self.overrides, self.root / "hooks", self.ledgers, self.config)
 
 
 def here() -> Project:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ..addresses import relative_address
 from ..editions.comparison import PageChange, PlaceChange, SheetChange
 from ..editions.editions import Editions
+from ..editions.old_sites import old_address
 from ..editions.tool_changes import ToolChange, tool_changes
 from .dates import in_words
 from .word_changes import Stretch, word_changes
@@ -23,6 +24,8 @@ class EditionEntry:
     name: str
     on: str
     url: str
+    url_as_it_was: str
+    """Empty where its own site was not made."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +82,19 @@ class EditionView:
     tools: tuple[ToolChange, ...]
     counts: dict[str, int]
     """How many pages, tools and sheets it has."""
+    url_as_it_was: str
+    """Empty where its own site was not made."""
 
 
-def editions_view(editions: Editions, start: str) -> EditionsView:
+def editions_view(editions: Editions, start: str, readable: Collection[str] = ()) -> EditionsView:
     """Return the list of editions, newest first, as seen from an address."""
     entries = (
-        EditionEntry(ledger.edition, in_words(ledger.on), relative_address(f"editions/{ledger.edition}/", start))
+        EditionEntry(
+            ledger.edition,
+            in_words(ledger.on),
+            relative_address(f"editions/{ledger.edition}/", start),
+            _as_it_was(ledger.edition, start, readable),
+        )
         for ledger in reversed(editions.history.ledgers)
     )
     former = (
@@ -99,7 +109,7 @@ def editions_view(editions: Editions, start: str) -> EditionsView:
     return EditionsView(editions.now.edition, editions.is_released, tuple(entries), tuple(former))
 
 
-def edition_view(editions: Editions, name: str, start: str) -> EditionView:
+def edition_view(editions: Editions, name: str, start: str, readable: Collection[str] = ()) -> EditionView:
     """Return what an edition changed, as seen from an address."""
     ledger = editions.history.find(name)
     assert ledger is not None  # pages are made only for released editions
@@ -117,7 +127,12 @@ def edition_view(editions: Editions, name: str, start: str) -> EditionView:
         sheets=found.sheets if found else (),
         tools=tuple(tool_changes(previous, ledger)) if previous else (),
         counts={"pages": len(ledger.pages), "tools": len(ledger.tools), "sheets": len(ledger.sheets)},
+        url_as_it_was=_as_it_was(name, start, readable),
     )
+
+
+def _as_it_was(edition: str, start: str, readable: Collection[str]) -> str:
+    return relative_address(old_address(edition), start) if edition in readable else ""
 
 
 def _page(page: PageChange, address: Address) -> PageChangeView:

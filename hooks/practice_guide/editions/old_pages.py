@@ -1,0 +1,137 @@
+"""Turn a page of an old edition, as it was built, into one that says so: banner, no scripts, no search of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from html import escape
+from html.parser import HTMLParser
+from itertools import accumulate
+from urllib.parse import unquote, urljoin, urlsplit
+
+# What only the guide of today may answer: whether a sheet is current, what changed, what is found where.
+# Scripts go too: an old tool reads as the paper form that it is without them. A PDF could not carry the banner.
+LEFT_OUT = (
+    "404.html",
+    "_headers",
+    "edition.json",
+    "editions/*",
+    "feed.xml",
+    "robots.txt",
+    "s/*",
+    "search/*",
+    "sitemap.xml*",
+    "*.js",
+    "*.pdf",
+)
+STAYS = "feed.xml"
+"""Of the files that are left out, the one that the guide of today has at the same address."""
+NO_HOST = "https://site.invalid/"
+HREF = re.compile(r'\shref="(?P<value>[^"]*)"')
+LONE_ITEM = (re.compile(r"<li[^<>]*>\s*$"), re.compile(r"\s*</li>"))
+
+
+@dataclass(frozen=True)
+class OldPage:
+    """A page of an old edition."""
+
+    address: str
+    """Below the root of its own site."""
+    banner: str
+    head: str
+    now: Callable[[str], str]
+    """Gives the way from this page to where an address of its site is answered today."""
+
+
+@dataclass(frozen=True)
+class _Edit:
+    start: int
+    end: int
+    text: str = ""
+
+
+def is_kept(path: str) -> bool:
+    """Say whether a file of an old site stays in it."""
+    return not any(fnmatchcase(path, pattern) for pattern in LEFT_OUT)
+
+
+def dress(html: str, page: OldPage) -> str:
+    """Return the page with its banner, and without what an old page must not have."""
+    finder = _Finder(html, page)
+    finder.feed(html)
+    finder.close()
+    done: list[str] = []
+    place = 0
+    for edit in sorted(finder.edits, key=lambda edit: edit.start):
+        if edit.start >= place:  # else it lies in a stretch that is gone
+            done += [html[place : edit.start], edit.text]
+            place = edit.end
+    return "".join([*done, html[place:]])
+
+
+class _Finder(HTMLParser):
+    """Notes where the text of a page has to change; all else stays as it was, byte for byte."""
+
+    def __init__(self, html: str, page: OldPage) -> None:
+        super().__init__(convert_charrefs=False)
+        self.html, self.page = html, page
+        self.edits: list[_Edit] = []
+        self.lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
+        self.cut: tuple[str, int] | None = None
+        """An element that is to go: its tag and where it starts."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        start, end = self._place(), self._place() + len(self.get_starttag_text() or "")
+        found = {name: value or "" for name, value in attrs}
+        if tag == "script" or (tag == "a" and self._target(found).startswith("search/")):
+            self.cut = self.cut or (tag, start)
+        elif tag == "noscript" or self._is_for_machines(tag, found):
+            self.edits.append(_Edit(start, end))
+        elif tag == "body":
+            self.edits.append(_Edit(end, end, self.page.banner))
+        elif tag == "a":
+            self.edits += self._lead_on(start, end, found)
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self._place()
+        end = self.html.index(">", start) + 1
+        if self.cut and tag == self.cut[0]:
+            self.edits.append(self._without_item(self.cut[1], end))
+            self.cut = None
+        elif tag == "head":
+            self.edits.append(_Edit(start, start, self.page.head))
+        elif tag == "noscript":
+            self.edits.append(_Edit(start, end))
+
+    def _place(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def _target(self, attributes: dict[str, str]) -> str:
+        """Return the file or folder of the old site that a link leads to; a slash where it leads elsewhere."""
+        whole = urlsplit(urljoin(NO_HOST + self.page.address, attributes.get("href", "")))
+        is_here = "href" in attributes and whole.netloc == urlsplit(NO_HOST).netloc
+        return unquote(whole.path[1:]) if is_here else "/"
+
+    def _lead_on(self, start: int, end: int, attributes: dict[str, str]) -> Iterator[_Edit]:
+        """Let a link to what is left out lead to the guide of today."""
+        target = self._target(attributes)
+        if target == "/" or is_kept(f"{target}index.html" if target.endswith("/") else target):
+            return
+        written = HREF.search(self.html, start, end)
+        if written:
+            address = target if target == STAYS else target[: target.rfind("/") + 1]
+            yield _Edit(*written.span("value"), escape(self.page.now(address)))
+
+    def _is_for_machines(self, tag: str, attributes: dict[str, str]) -> bool:
+        kind = attributes.get("type", "")
+        rel = attributes.get("rel", "")
+        is_link = tag == "link" and (rel in ("canonical", "search", "manifest") or kind == "application/atom+xml")
+        return is_link or (tag == "meta" and attributes.get("name") == "robots")
+
+    def _without_item(self, start: int, end: int) -> _Edit:
+        """Let a list item go with the link that was all it held."""
+        before, after = LONE_ITEM[0].search(self.html, 0, start), LONE_ITEM[1].match(self.html, end)
+        return _Edit(before.start(), after.end()) if before and after else _Edit(start, end)
