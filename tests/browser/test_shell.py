@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -51,6 +52,12 @@ def test_without_scripts_the_search_page_leads_to_the_site_index(plain: Page, si
     expect(plain.get_by_text("Search needs JavaScript")).to_be_visible()
     expect(plain.get_by_role("article").get_by_role("link", name="site index")).to_be_visible()
     expect(plain.get_by_role("textbox")).to_have_count(0)
+
+
+def test_the_link_of_each_heading_to_itself_says_where_it_leads(built_site: Path) -> None:
+    unnamed = re.compile(r'<a class="headerlink"(?![^>]*aria-label="Link to[^"]*: [^"]+")')
+    pages = [page for page in built_site.rglob("*.html") if unnamed.search(page.read_text(encoding="utf-8"))]
+    assert pages == []
 
 
 def test_the_page_for_use_in_a_call_is_one_tap_away_from_every_page(phone: Page, site_url: str) -> None:

@@ -10,6 +10,7 @@ from ..guide import Guide, Page
 from ..guide.catalogue import Catalogue
 from ..guide.pages import FAMILY
 from ..guide.usage import Usage
+from ..heading_links import name_heading_links
 from ..marking import split_at_statements
 from ..schema.decision import StandingWords
 from ..schema.reference import Block, schema_blocks
@@ -129,7 +130,8 @@ def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[st
 
 def document_body(page: Page, html: str, guide: Guide) -> tuple[BodyPart, ...]:
     """Return the text of a page, given its HTML: each statement with what stands behind it."""
-    parts = body_parts(split_at_statements(html, page.body), _terms_for(page, guide), _links(page, guide))
+    text = split_at_statements(name_heading_links(html), page.body)
+    parts = body_parts(text, _terms_for(page, guide), _links(page, guide))
     return tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
 
 

@@ -1,0 +1,31 @@
+"""The link of a heading to itself has a name that says where it leads."""
+
+from __future__ import annotations
+
+import markdown
+
+from practice_guide.heading_links import name_heading_links
+
+SETTINGS = {"toc": {"permalink": "#", "permalink_title": "Copy a link to this"}}
+
+
+def rendered(text: str) -> str:
+    return name_heading_links(markdown.markdown(text, extensions=["toc", "attr_list"], extension_configs=SETTINGS))
+
+
+def test_a_headings_link_is_named_after_the_heading() -> None:
+    assert rendered("## They are not alone {#not-alone}") == (
+        '<h2 id="not-alone">They are not alone<a class="headerlink" '
+        'aria-label="Link to this section: They are not alone" href="#not-alone" title="Copy a link to this">#</a></h2>'
+    )
+
+
+def test_marks_inside_a_heading_are_left_out_of_the_name_and_its_characters_stay_safe() -> None:
+    html = rendered('### Say "no" & *mean* `<it>` {#no}')
+    assert 'aria-label="Link to this section: Say &quot;no&quot; &amp; mean &lt;it&gt;" href="#no"' in html
+
+
+def test_each_heading_names_its_own_link_and_other_text_stays() -> None:
+    html = rendered("## One\n\nText.\n\n## Two")
+    assert [part.split('"')[0] for part in html.split("Link to this section: ")[1:]] == ["One", "Two"]
+    assert name_heading_links("<h2>None</h2><p>Text.</p>") == "<h2>None</h2><p>Text.</p>"
