@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 from pydantic import BaseModel
+from pypdf import PdfReader
 
 from practice_guide.addresses import page_address
 from practice_guide.commands.builder import build_into
@@ -196,6 +198,22 @@ def test_data_in_a_page_can_be_read_and_holds_no_end_of_a_script(pages: list[Htm
     for block in blocks:
         json.loads(block)
         assert "</" not in block
+
+
+@pytest.mark.parametrize("name", ["get-ready", "get-ready-large-print"])
+def test_a_sheet_prints_a_text_exactly_as_typed(site: Path, name: str) -> None:
+    [printed] = [without_breaks(read_pdf(file)) for file in site.glob(f"checklists/*/{name}.pdf")]
+    assert without_breaks(f"{ATTACK} Read the plan.") in printed
+    assert without_breaks(f"{ATTACK} Get ready") in printed
+
+
+def read_pdf(file: Path) -> str:
+    return " ".join(sheet.extract_text() for sheet in PdfReader(file).pages)
+
+
+def without_breaks(text: str) -> str:
+    """Take out where a line may or does end: a long word is broken at the edge of the sheet."""
+    return re.sub(r"[\s\u200b]", "", text)
 
 
 def test_every_data_file_can_be_read(site: Path) -> None:

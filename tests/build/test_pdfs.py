@@ -51,5 +51,35 @@ def test_a_pack_without_scripts_can_be_found_from_the_page_of_lists(built_site: 
     assert f'href="{name}.pdf"' in (built_site / "checklists" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def pdfs(built_site: Path) -> dict[str, PdfReader]:
+    return {file.stem: PdfReader(file) for file in sorted(built_site.rglob("*.pdf"))}
+
+
+def test_every_pdf_says_that_it_is_tagged_titled_and_in_english(pdfs: dict[str, PdfReader]) -> None:
+    assert len(pdfs) >= 2 * len(LISTS) + 2
+    for reader in pdfs.values():
+        root = reader.trailer["/Root"]
+        assert (root["/Lang"], root["/MarkInfo"]["/Marked"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == (
+            "en-GB",
+            True,
+            True,
+        )
+        # Typst refuses to write this line into a file that fails its check of PDF/UA-1.
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
+        assert reader.metadata is not None
+        assert reader.metadata.title
+
+
+def test_every_letter_of_every_pdf_is_of_the_font_that_is_shipped(pdfs: dict[str, PdfReader]) -> None:
+    names = {
+        font["/BaseFont"].partition("+")[2]
+        for reader in pdfs.values()
+        for page in reader.pages
+        for font in (entry.get_object() for entry in page["/Resources"]["/Font"].values())
+    }
+    assert names == {"NotoSans-Regular", "NotoSans-Bold"}
+
+
 def test_no_font_or_template_of_the_press_is_published(built_site: Path) -> None:
     assert not [*built_site.rglob("*.typ"), *built_site.rglob("NotoSans*")]
