@@ -13,7 +13,7 @@ from .editions.former_sheets import FormerSheet
 from .editions.history import History
 from .editions.ledger import Ledger, make_ledger
 from .editions.old_sites import Answer, OldSite, answer_today, is_fresh
-from .editions.safety import Correction, open_corrections
+from .editions.safety import Correction, find_name_fault, open_corrections
 from .guide import Guide, Page
 from .guide.family import family_pages, find_unseen
 from .guide.generated import content_map_page, print_several_pages, proof_pages
@@ -30,7 +30,7 @@ from .views.edition import edition_view, editions_view
 from .views.former import moved_view, notice_views
 from .views.former_sheet import former_sheet_views
 from .views.routes_table import routes_table
-from .views.safety import safety_views
+from .views.safety import safety_views, sheet_safety_views
 
 NO_HISTORY = History()
 
@@ -104,7 +104,8 @@ class Site:
             else None,
             moved=moved_view(moved, self.edition.site_url) if moved else None,
             former_sheets=former_sheet_views(self._former_sheets(page), address),
-            safety=safety_views(self.corrections, page),
+            safety=safety_views(page, self.corrections, self.guide.catalogue, self._former_sheets(page)),
+            sheet_safety=sheet_safety_views(page, self.corrections, self.guide.catalogue),
             former=notice_views(editions.former_places(address), address),
         )
 
@@ -128,6 +129,8 @@ class Site:
         for ledger in self.earlier_editions:
             if ledger.edition not in self.readable:
                 yield f"Edition {ledger.edition} is not in the site as it was: python3 dev.py editions makes it"
+        if self.name_fault:
+            yield f"Warning: this edition cannot be called {self.edition.name}.\n\n{self.name_fault}\n"
         if self.editions.broken:
             report = format_report(self.editions.broken)
             yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
@@ -157,6 +160,11 @@ class Site:
     def corrections(self) -> tuple[Correction, ...]:
         """Corrections of dangerous errors that readers must still be told of."""
         return open_corrections(self.guide.pages.values(), self.history, self.edition.name)
+
+    @property
+    def name_fault(self) -> str | None:
+        """Why the next edition cannot have the name of this one, with the remedy."""
+        return find_name_fault(self.edition.name, self.guide.pages.values(), self.history)
 
     def _former_sheets(self, page: Page) -> Iterable[FormerSheet]:
         """Return the outdated sheets that a page is about: one, all of them, or none."""

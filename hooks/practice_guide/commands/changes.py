@@ -50,9 +50,11 @@ def describe(site: Site) -> str:
     if last is None:
         return "No edition was released yet, so no link or sheet can break."
     effects = effects_in_words(compare(last, now), list(tool_changes(last, now)))
-    if not effects:
+    if not (effects or site.name_fault):
         return f"Nothing changed since edition {last.edition}."
     parts = [f"Since edition {last.edition}:", *effects]
+    if site.name_fault:
+        parts.append(site.name_fault)
     if site.editions.broken:
         parts += ["Before the next release, mend these:", format_report(site.editions.broken)]
     return "\n\n".join(parts)

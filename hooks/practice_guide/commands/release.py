@@ -15,6 +15,7 @@ from practice_guide.editions.contact import HOW, ContactError, is_reserved, read
 from practice_guide.editions.history import History, read_history
 from practice_guide.editions.ledger import Ledger
 from practice_guide.editions.names import in_order, is_name
+from practice_guide.editions.safety import find_name_fault
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
 from practice_guide.site import Site
@@ -61,6 +62,9 @@ def _release(project: Project, name: str, today: date) -> str:
     if not is_name(name):
         raise RefusedError(f'"{name}" is no name of an edition. Write the year and a number, such as {today.year}.1.')
     site = _checked_site(project, today)
+    name_fault = find_name_fault(name, site.guide.pages.values(), site.history)
+    if name_fault:
+        raise RefusedError(name_fault)
     released = site.history.find(name)
     if released:
         return _compare_with_released(site.editions.now, released)

@@ -49,7 +49,7 @@ def feed_xml(
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(site_url, FEED_FILE))
     SubElement(feed, "link", rel="alternate", type="text/html", href=site_url)
     for entry in entries:
-        _add_entry(feed, entry, site_url)
+        _add_entry(feed, entry, site_url, entry.change in urgent)
     ElementTree.indent(feed, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(feed, encoding="unicode")}\n'
 
@@ -68,11 +68,11 @@ def _page_entries(page: Page) -> Iterator[FeedEntry]:
         yield FeedEntry(page, change, numbers[change.on])
 
 
-def _add_entry(feed: Element, entry: FeedEntry, site_url: str) -> None:
-    page, change = entry.page, entry.change
+def _add_entry(feed: Element, entry: FeedEntry, site_url: str, is_urgent: bool) -> None:
+    page, change, title = entry.page, entry.change, entry.page.front.title
     found = SubElement(feed, "entry")
     _add(found, "id", entry.id)
-    _add(found, "title", f"{page.front.title} ({change.kind})")
+    _add(found, "title", f"Corrected for safety: {title}" if is_urgent else f"{title} ({change.kind})")
     _add(found, "updated", _moment(change.on))
     SubElement(found, "link", rel="alternate", type="text/html", href=urljoin(site_url, page.address + _anchor(entry)))
     SubElement(found, "category", term=change.kind)

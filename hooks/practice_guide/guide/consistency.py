@@ -25,9 +25,20 @@ def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     if page.front.review_by <= page.front.reviewed:
         message = "The next review must come after the last one. Write a later date."
         yield page.document.problem(("review_by",), message)
+    yield from _check_corrections(page)
     yield from _check_chart(page)
     yield from _check_checklist_conditions(page, catalogue)
     yield from check_family_sheet(page)
+
+
+def _check_corrections(page: Page) -> Iterator[Problem]:
+    for number, change in enumerate(page.front.changes):
+        if change.kind == "safety" and not change.ids:
+            message = (
+                "A dangerous error is told wherever its place is used, so a change of the kind `safety` names the "
+                "statements, questions or items that it touches. Add them: ids: [...]"
+            )
+            yield page.document.problem(("changes", number), message)
 
 
 def _check_chart(page: Page) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..guide import Guide, Page
@@ -91,6 +91,8 @@ class DocumentView:
     moved: MovedView | None = None
     former: tuple[NoticeView, ...] = ()
     safety: tuple[SafetyView, ...] = ()
+    sheet_safety: Mapping[str, tuple[SafetyView, ...]] = field(default_factory=dict)
+    """On the page that prints several lists: the corrections that each of them tells, by its id."""
     former_sheets: tuple[FormerSheetView, ...] = ()
 
 

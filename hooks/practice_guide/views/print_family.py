@@ -23,6 +23,8 @@ def print_family(view: DocumentView, site_name: str, is_large: bool) -> dict[str
         "title": view.page.title,
         "opening": view.page.summary,
         "site": site_name,
+        # The words of a correction are for workers; a family needs to know which copy to use.
+        "corrected": view.safety[0].on if view.safety else "",
         "edition": view.edition,
         "large": is_large,
         "parts": [

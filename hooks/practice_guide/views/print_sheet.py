@@ -52,6 +52,7 @@ def _list(view: DocumentView, checklist: ChecklistView) -> dict[str, Any]:
     return {
         "title": view.page.title,
         "for": checklist.for_,
+        "corrections": [{"on": entry.on, "what": entry.what} for entry in view.safety],
         "groups": [
             {"title": group.title, "items": [_item(item) for item in group.items]} for group in checklist.groups
         ],

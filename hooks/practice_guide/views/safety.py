@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ..addresses import relative_address
+from ..editions.former_sheets import FormerSheet
+from ..editions.reach import corrections_on
 from ..editions.safety import Correction
+from ..guide.catalogue import Catalogue
 from ..guide.pages import Page
 from .dates import in_words
 
 
 @dataclass(frozen=True)
 class SafetyView:
-    """One correction; on the first page with a link to where it was made."""
+    """One correction; on another page than its own with a link to where it was made."""
 
     on: str
     what: str
@@ -21,15 +24,43 @@ class SafetyView:
     title: str
 
 
-def safety_views(corrections: Iterable[Correction], page: Page) -> tuple[SafetyView, ...]:
-    """Return the corrections that a page tells: its own, and on the first page all of them."""
+def safety_views(
+    page: Page, corrections: Collection[Correction], catalogue: Catalogue, former: Iterable[FormerSheet] = ()
+) -> tuple[SafetyView, ...]:
+    """Return the corrections that a page tells; the page of a former sheet tells those of its list."""
+    if not corrections:
+        return ()
+    lists = (catalogue.checklists.get(sheet.record.checklist) for sheet in former)
+    told_for = next(lists, None) if page.kind == "former-sheet" else page
+    return _views(told_for, page, corrections, catalogue) if told_for else ()
+
+
+def sheet_safety_views(
+    page: Page, corrections: Collection[Correction], catalogue: Catalogue
+) -> dict[str, tuple[SafetyView, ...]]:
+    """Return the corrections of each list, by its id, for the page that prints several of them."""
+    if page.kind != "print-several":
+        return {}
+    lists = catalogue.checklists.items()
+    return {name: _views(printed, page, corrections, catalogue) for name, printed in lists}
+
+
+def _views(
+    page: Page, shown_on: Page, corrections: Iterable[Correction], catalogue: Catalogue
+) -> tuple[SafetyView, ...]:
     return tuple(
         SafetyView(
             in_words(found.change.on),
             found.change.what,
-            "" if found.page is page else relative_address(found.page.address, page.address),
+            "" if found.page.path == shown_on.path else relative_address(_place(found), shown_on.address),
             found.page.front.title,
         )
-        for found in corrections
-        if found.page is page or page.kind == "home"
+        for found in corrections_on(page, corrections, catalogue.pages.values())
     )
+
+
+def _place(correction: Correction) -> str:
+    """Return where the first thing stands that a correction names and that is still there."""
+    there = {anchor.id for anchor in correction.page.anchors}
+    named = next((name for name in correction.change.ids if name in there), "")
+    return f"{correction.page.address}#{named}" if named else correction.page.address
