@@ -204,3 +204,11 @@ def test_every_kind_of_line_has_a_link_that_copies_its_address(desk: Page, site_
     desk.locator(f'a[href="#{name}"]').last.click()
     expect(desk.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     assert desk.evaluate("navigator.clipboard.readText()") == f"{site_url}{address}#{name}"
+
+
+def test_no_last_sheet_holds_only_what_changed_and_whom_to_tell(desk: Page, site_url: str, built_site: Path) -> None:
+    for folder in sorted(built_site.glob("guide/*/")):
+        desk.goto(f"{site_url}guide/{folder.name}/")
+        *_, last = PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages
+        words = last.extract_text().strip()
+        assert not words.startswith(("What changed on this page", "Something wrong here?")), folder.name
