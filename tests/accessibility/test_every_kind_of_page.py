@@ -16,6 +16,7 @@ KINDS = {
     "in a call": "guide/in-a-call-now/",
     "decision": "decisions/visit-mode/",
     "checklist": "checklists/before-the-call/",
+    "family sheet": "checklists/opening-the-call/family/",
     "proof": "decisions/recording/proof/",
     "scenario": "teach/scenarios/speakerphone/",
     "source": "sources/zoom/",

@@ -13,6 +13,7 @@ HEADINGS = [
     "After the call",
     "Find a list by who you are",
     "Find a list by what is needed",
+    "Sheets for a family",
     "On paper and as files",
     "How to use a list",
 ]

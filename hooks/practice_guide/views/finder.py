@@ -1,4 +1,4 @@
-"""Find the right checklist by who one is, and by what the call or the people on it need."""
+"""Find the right checklist by who one is, by what the call or the people on it need, and what to give to a family."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..guide.catalogue import Catalogue
+from ..guide.family import family_pages
 from ..guide.pages import Page
 from ..schema.checklist import Checklist
 from .links import Link, Links
@@ -58,6 +59,7 @@ def finder_view(page: Page, catalogue: Catalogue, links: Links) -> tuple[FinderP
     parts = (
         FinderPart("by-role", "Find a list by who you are", _choices(ROLE_TITLES, by_role, links)),
         FinderPart("by-need", "Find a list by what is needed", _choices(NEED_TITLES, by_need, links)),
+        FinderPart("for-families", "Sheets for a family", _family_choices(catalogue, links)),
     )
     return tuple(part for part in parts if part.choices)
 
@@ -81,3 +83,9 @@ def _choices(titles: dict[str, str], found: dict[str, list[Page]], links: Links)
         )
         for name in names
     )
+
+
+def _family_choices(catalogue: Catalogue, links: Links) -> tuple[Choice, ...]:
+    sheets = tuple(Link(page.front.title, links.place(page)) for page in family_pages(catalogue))
+    how = "In plain words. Give them in person: do not post or message them."
+    return (Choice("in-person", how, sheets),) if sheets else ()

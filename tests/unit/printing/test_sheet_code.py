@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practice_guide.printing.sheet_code import sheet_code
+from practice_guide.printing.sheet_code import family_code, sheet_code
 from practice_guide.schema.checklist import Checklist
 
 WORDS = st.text("abcdefghij ,.", min_size=1, max_size=30).filter(str.strip)
@@ -121,3 +121,48 @@ def test_words_cannot_move_from_one_place_to_another_unseen() -> None:
 )
 def test_what_no_sheet_shows_leaves_the_code(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     assert code(change(copy.deepcopy(LIST))) == code(LIST)
+
+
+FAMILY: dict[str, Any] = {
+    "title": "What we do",
+    "opening": "This is for you.",
+    "ending": "Ask us.",
+    "mirrors": {
+        "a": {"say": "We do this.", "heading": "First"},
+        "b": {"left_out": "It is our own work."},
+        "c": {"say": "We say it.", "seen": "CCCC-CCCC"},
+    },
+}
+
+
+def code_for_family(path: Path = (), value: object = None, block: dict[str, Any] | None = None) -> str:
+    family = copy.deepcopy(FAMILY)
+    if path:
+        at(family, path[:-1])[path[-1]] = value
+    return family_code(Checklist.model_validate({**(block or LIST), "family": family}))
+
+
+@pytest.mark.parametrize(
+    "path", [("title",), ("opening",), ("ending",), ("mirrors", "a", "say"), ("mirrors", "a", "heading")]
+)
+def test_any_other_word_changes_the_code_of_a_family_sheet(path: Path) -> None:
+    assert code_for_family(path, "Other words.") != code_for_family()
+
+
+def test_another_order_of_the_list_changes_the_code_of_a_family_sheet() -> None:
+    block = changed(("groups",), LIST["groups"][::-1])
+    assert code_for_family(block=block) != code_for_family()
+
+
+@pytest.mark.parametrize("path", [("mirrors", "b", "left_out"), ("mirrors", "c", "seen")])
+def test_what_only_authors_read_leaves_the_code_of_a_family_sheet(path: Path) -> None:
+    assert code_for_family(path, "Other words.") == code_for_family()
+
+
+def test_other_words_for_the_worker_leave_the_code_of_a_family_sheet() -> None:
+    block = changed(("groups", 0, "items", 0, "do"), "Do it now.")
+    assert code_for_family(block=block) == code_for_family()
+
+
+def test_a_family_sheet_leaves_the_code_of_its_list() -> None:
+    assert code({**LIST, "family": FAMILY}) == code(LIST)

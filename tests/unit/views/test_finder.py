@@ -34,5 +34,12 @@ def test_there_is_nothing_to_find_where_lists_name_neither() -> None:
     assert view(checklist_page("a")) == ()
 
 
+def test_sheets_for_a_family_stand_together() -> None:
+    family = {"title": "What we do", "opening": "Hello.", "mirrors": {"read": {"say": "We read."}}}
+    [part] = view(checklist_page("a", family=family), checklist_page("b"))
+    assert (part.id, part.title) == ("for-families", "Sheets for a family")
+    assert [choice.lists for choice in part.choices] == [(Link("What we do", "../checklists/a/family/"),)]
+
+
 def test_other_pages_have_no_finder() -> None:
     assert view(checklist_page("a", roles=["chair"]), path="guide/index.md") == ()

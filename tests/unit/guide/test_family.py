@@ -1,0 +1,123 @@
+"""Family sheets: a line for each item, in words that tell nothing, set beside the item as it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from practice_guide.guide.family import (
+    CHANGED,
+    NEVER_SEEN,
+    TELLING,
+    check_family_sheet,
+    family_pages,
+    find_unseen,
+)
+from practice_guide.guide.pages import Page
+from practice_guide.printing.sheet_code import item_code
+
+from ..small_pages import checklist_page, make_catalogue, make_page
+
+READ = {"id": "read", "do": "Read the plan."}
+ASK = {"id": "ask", "do": "Ask who is there.", "why": "It may be many."}
+
+
+def sheet(mirrors: dict[str, Any], *items: dict[str, Any], **more: Any) -> Page:
+    family = {"title": "What we do", "opening": "This is for you.", "mirrors": mirrors, **more}
+    return checklist_page("get-ready", *(items or (READ, ASK)), family=family)
+
+
+def code(**item: Any) -> str:
+    page = checklist_page("get-ready", {**READ, **item})
+    assert page.front.checklist
+    return item_code(page.front.checklist.items[0])
+
+
+def test_a_line_or_a_reason_for_each_item_is_no_problem() -> None:
+    page = sheet({"read": {"say": "We read it with you."}, "ask": {"left_out": "It is our own work."}})
+    assert [*check_family_sheet(page)] == []
+    assert [*check_family_sheet(checklist_page("get-ready"))] == []
+    assert [*check_family_sheet(make_page())] == []
+
+
+def test_lines_stand_in_the_order_of_the_list() -> None:
+    page = sheet({"ask": {"say": "We ask."}, "read": {"say": "We read."}})
+    assert page.front.checklist
+    assert [line.say for _, line in page.front.checklist.family_lines] == ["We read.", "We ask."]
+
+
+def test_a_line_for_no_item_and_an_item_without_a_line_are_both_reported() -> None:
+    page = sheet({"red": {"say": "We read."}, "ask": {"say": "We ask."}})
+    assert [problem.message for problem in check_family_sheet(page)] == [
+        'The item "read" has no line for the family. Add `read:` with `say`, or with `left_out` and a reason.',
+        'The list has no item called "red". Did you mean "read"?',
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["If there is abuse.", "VIOLENCE", "Are you safe?", "A code word", "the risks", "He may hurt", "in danger"]
+)
+def test_words_that_tell_of_a_worry_are_refused_wherever_they_stand(words: str) -> None:
+    said = {"read": {"say": "We read."}, "ask": {"say": "We ask."}}
+    pages = [
+        sheet(said, title=words),
+        sheet(said, opening=words),
+        sheet(said, ending=words),
+        sheet({**said, "read": {"say": words}}),
+        sheet({**said, "read": {"say": "We read.", "heading": words}}),
+    ]
+    for page in pages:
+        [problem] = check_family_sheet(page)
+        assert problem.message.startswith("A sheet for the family does not say")
+
+
+@pytest.mark.parametrize("words", ["We share our notes.", "The child is charming.", "You can ask why.", "A friskier dog"])
+def test_ordinary_words_are_let_stand(words: str) -> None:
+    assert not TELLING.search(words)
+
+
+def test_why_a_line_is_left_out_may_say_anything_since_only_authors_read_it() -> None:
+    page = sheet({"read": {"say": "We read."}, "ask": {"left_out": "Where there may be abuse, it would tell."}})
+    assert [*check_family_sheet(page)] == []
+
+
+def test_a_line_seen_beside_its_item_as_it_is_asks_for_nothing() -> None:
+    page = sheet({"read": {"say": "We read.", "seen": code()}, "ask": {"left_out": "It is our own work."}})
+    assert find_unseen([page, make_page()]) == ()
+
+
+def test_a_line_whose_item_changed_since_is_listed_with_the_code_to_write() -> None:
+    page = sheet({"read": {"say": "We read.", "seen": code()}}, {**READ, "do": "Read every plan."})
+    [problem] = find_unseen([page])
+    assert (problem.file, problem.trail) == ("docs/checklists/get-ready.md", ("family", "mirrors", "read"))
+    assert problem.message == CHANGED
+    assert problem.detail == (f"Read both, mend the line if need be, then write seen: {code(do='Read every plan.')}",)
+
+
+def test_a_line_that_was_never_set_beside_its_item_is_listed_as_such() -> None:
+    [problem] = find_unseen([sheet({"read": {"say": "We read."}}, READ)])
+    assert problem.message == NEVER_SEEN
+
+
+@pytest.mark.parametrize(
+    ("change", "is_seen"),
+    [
+        ({"do": "Read."}, False),
+        ({"why": "It helps."}, False),
+        ({"ask_aloud": "May I?"}, False),
+        ({"critical": True}, False),
+        ({"cite": ["guide-2020"]}, True),
+    ],
+)
+def test_what_an_item_says_counts_and_not_what_it_rests_on(change: dict[str, Any], is_seen: bool) -> None:
+    assert (code(**change) == code()) is is_seen
+
+
+def test_a_family_sheet_has_a_page_below_its_list_as_current_as_the_list() -> None:
+    page = sheet({"read": {"say": "We read."}, "ask": {"left_out": "It is our own work."}})
+    [made] = family_pages(make_catalogue(page, checklist_page("other")))
+    assert (made.address, made.kind, made.origin) == ("checklists/get-ready/family/", "family", page)
+    assert (made.front.title, made.front.summary) == ("What we do", "This is for you.")
+    assert (made.front.reviewed, made.front.review_by) == (page.front.reviewed, page.front.review_by)
+    assert [anchor.id for anchor in made.anchors] == ["read"]
