@@ -42,7 +42,7 @@ class Page:
     origin: Page | None = None
     """For a page that shows another: that one."""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address below the root of the site."""
         return page_address(self.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..problems import Trail
@@ -43,18 +43,20 @@ def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
     for statement in page.body.statements:
         for cite in statement.cite:
             yield cite, Usage(page, statement.id, statement.text)
+    places = {anchor.trail[:-1]: anchor.id for anchor in page.anchors if anchor.trail and anchor.trail[-1] == "id"}
     for trail, entry in walk_entries(page.front):
-        for cite in getattr(entry, "cite", ()):
-            yield cite, Usage(page, _anchor(page, trail), _words(entry))
+        # Not every entry has the key, and a model takes long to say that it has not.
+        for cite in vars(entry).get("cite", ()):
+            yield cite, Usage(page, _anchor(trail, places), _words(entry))
 
 
 def _words(entry: Entry) -> str:
     # An outcome's `says` is a list of paragraphs, where a position's is a text.
-    found = (getattr(entry, name, None) for name in WORDS)
+    found = (vars(entry).get(name) for name in WORDS)
     return next(words for words in found if words and isinstance(words, str))
 
 
-def _anchor(page: Page, trail: Trail) -> str:
+def _anchor(trail: Trail, places: Mapping[Trail, str]) -> str:
     """Return the nearest place above an entry that can be linked."""
     match trail:
         case ("decision", "questions", question, "answers", answer, *_):
@@ -64,5 +66,4 @@ def _anchor(page: Page, trail: Trail) -> str:
         case ("decision", "outcomes", outcome, *_):
             return f"outcome.{outcome}"
     above = [trail[:length] for length in range(len(trail), 0, -1)]
-    places = {anchor.trail[:-1]: anchor.id for anchor in page.anchors if anchor.trail and anchor.trail[-1] == "id"}
     return next((places[step] for step in above if step in places), "")
