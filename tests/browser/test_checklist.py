@@ -324,3 +324,17 @@ def test_the_print_button_opens_the_browsers_own_dialogue(page: Page, list_url: 
     page.goto(list_url)
     page.get_by_role("button", name="Print this list").click()
     assert page.evaluate("window.printed")
+
+
+def test_no_full_stop_stands_on_a_line_of_its_own(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}checklists/opening-the-call/")
+    apart = """() => [...document.querySelectorAll('.checklist__files a')].filter((link) => {
+        const after = document.createRange();
+        if (!/^[.,]/.test(link.nextSibling?.textContent ?? '')) return false;
+        after.setStart(link.nextSibling, 0);
+        after.setEnd(link.nextSibling, 1);
+        return after.getBoundingClientRect().left < [...link.getClientRects()].at(-1).right - 1;
+    }).length"""
+    for width in range(320, 440, 5):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(apart) == 0, width
