@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-NOTICE = "8 of 16 lines are for your answers in the tool"
+NOTICE = "8 of 16 items are for your answers in the tool"
 
 
 @pytest.fixture
@@ -39,12 +39,12 @@ def test_lines_that_answers_rule_out_are_folded_and_left_out_of_the_count(page: 
 
 def test_folded_lines_can_be_shown_and_say_that_they_do_not_apply(page: Page, list_url: str) -> None:
     open_after(page, list_url, [["app", ["phone"]]])
-    button = page.get_by_role("button", name="Show the other lines (8)")
+    button = page.get_by_role("button", name="Show the other items (8)")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.click()
     expect(page.locator("#dial-in")).to_contain_text("Not for your answers.")
     expect(page.locator("[data-part=total]")).to_have_text("0 of 16 done")
-    page.get_by_role("button", name="Fold the other lines away").click()
+    page.get_by_role("button", name="Fold the other items away").click()
     expect(page.locator("#dial-in")).to_be_hidden()
 
 
@@ -70,7 +70,7 @@ def test_a_pause_with_nothing_left_says_so(page: Page, site_url: str) -> None:
     for group in page.locator(".checklist__group").all():
         shown = group.locator(".checklist__item:visible").count()
         progress = group.locator("[data-progress]").inner_text()
-        assert progress == (f"0 of {shown} done" if shown else "No line here is for your answers")
+        assert progress == (f"0 of {shown} done" if shown else "No item here is for your answers")
 
 
 def test_a_tailored_sheet_says_how_many_lines_it_shows(page: Page, list_url: str) -> None:
@@ -78,10 +78,10 @@ def test_a_tailored_sheet_says_how_many_lines_it_shows(page: Page, list_url: str
     printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
     words = " ".join(printed[0].extract_text().split())
     assert len(printed) == 1
-    assert "8 of 16 lines shown, for answers given in the tool" in words
+    assert "8 of 16 items shown, for answers given in the tool" in words
     assert "Give people without data" not in words
 
 
 def test_the_whole_sheet_says_nothing_of_answers(page: Page, list_url: str) -> None:
     page.goto(list_url)
-    assert "lines shown" not in PdfReader(BytesIO(page.pdf())).pages[0].extract_text()
+    assert "items shown" not in PdfReader(BytesIO(page.pdf())).pages[0].extract_text()
