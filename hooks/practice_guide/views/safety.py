@@ -10,7 +10,7 @@ from ..editions.former_sheets import FormerSheet
 from ..editions.reach import corrections_on
 from ..editions.safety import Correction
 from ..guide.catalogue import Catalogue
-from ..guide.pages import Page
+from ..guide.pages import FAMILY, Page
 from .dates import in_words
 
 
@@ -22,6 +22,8 @@ class SafetyView:
     what: str
     url: str
     title: str
+    is_for_family: bool
+    """Whether it stands with a family sheet: its words are for workers, and a family needs only the day."""
 
 
 def safety_views(
@@ -30,9 +32,12 @@ def safety_views(
     """Return the corrections that a page tells; the page of a former sheet tells those of its list."""
     if not corrections:
         return ()
-    lists = (catalogue.checklists.get(sheet.record.checklist) for sheet in former)
-    told_for = next(lists, None) if page.kind == "former-sheet" else page
-    return _views(told_for, page, corrections, catalogue) if told_for else ()
+    if page.kind != "former-sheet":
+        is_for_family = FAMILY in (page.kind, page.origin.kind if page.origin else "")
+        return _views(page, page, corrections, catalogue, is_for_family)
+    named = (sheet.record.checklist.partition("/") for sheet in former)
+    lists = ((catalogue.checklists.get(name), bool(part)) for name, _, part in named)
+    return tuple(view for found, part in lists if found for view in _views(found, page, corrections, catalogue, part))
 
 
 def sheet_safety_views(
@@ -42,11 +47,11 @@ def sheet_safety_views(
     if page.kind != "print-several":
         return {}
     lists = catalogue.checklists.items()
-    return {name: _views(printed, page, corrections, catalogue) for name, printed in lists}
+    return {name: _views(printed, page, corrections, catalogue, False) for name, printed in lists}
 
 
 def _views(
-    page: Page, shown_on: Page, corrections: Iterable[Correction], catalogue: Catalogue
+    page: Page, shown_on: Page, corrections: Iterable[Correction], catalogue: Catalogue, is_for_family: bool
 ) -> tuple[SafetyView, ...]:
     return tuple(
         SafetyView(
@@ -54,6 +59,7 @@ def _views(
             found.change.what,
             "" if found.page.path == shown_on.path else relative_address(_place(found), shown_on.address),
             found.page.front.title,
+            is_for_family,
         )
         for found in corrections_on(page, corrections, catalogue.pages.values())
     )

@@ -1,9 +1,9 @@
 /** Notes for supervision as plain text: what the result shows, line by line. */
 const HEADING = /^H\d$/;
 
-/** Reads the parts of the page that belong in the notes. */
+/** Reads the parts of the page that belong in the notes; a correction stands above the tool. */
 function notesAsText(host) {
-  const parts = [...host.querySelectorAll("[data-note]")];
+  const parts = [...document.querySelectorAll("[data-note]")];
   const closed = parts.filter((part) => part.matches("details:not([open])"));
   // Notes hold what is folded away, and the sources of each line: all of it shows for as long as it is read.
   const unfold = (isWhole) => {
@@ -17,7 +17,7 @@ function notesAsText(host) {
 }
 
 function linesOf(part) {
-  return [...part.querySelectorAll("h3, h4, h5, p, li, dt")].filter(isOneLine).map((line) => {
+  return [...part.querySelectorAll("h2, h3, h4, h5, p, li, dt")].filter(isOneLine).map((line) => {
     const words = line.innerText.replace(/\s+/g, " ").replace(/ ?Source: (.*)/, " [$1]").trim();
     if (HEADING.test(line.tagName)) return `\n${words.toUpperCase()}`;
     if (line.matches("dt")) return `\n${words} ${"_".repeat(40)}`;
