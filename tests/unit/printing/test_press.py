@@ -35,6 +35,7 @@ LIST = {
     "reviewed": "21 November 2026",
     "review_by": "20 November 2027",
     "overdue": False,
+    "corrections": [],
 }
 DATA: dict[str, Any] = {
     "title": "Toy list",
@@ -94,6 +95,14 @@ def test_an_overdue_list_says_so(press: Press) -> None:
     data["lists"][0]["overdue"] = True
     assert "Past its review date" in words(press.set_pdf(data, DAY))
     assert "Past its review date" not in words(press.set_pdf(DATA, DAY))
+
+
+def test_a_corrected_danger_is_told_above_the_first_pause(press: Press) -> None:
+    data = data_with()
+    data["lists"][0]["corrections"] = [{"on": "21 November 2026", "what": "#The number* was wrong."}]
+    printed = words(press.set_pdf(data, DAY))
+    assert "Corrected for safety 21 November 2026: #The number* was wrong. Sheets and notes made before" in printed
+    assert printed.index("Corrected for safety") < printed.index("Pause 1")
 
 
 @pytest.mark.parametrize("text", ["#panic() $x$ *a* _b_ `c`", "<b>bold</b> & <script>", "@ref = head // /* ~ \\ --"])
