@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,13 +16,14 @@ def ask_git(root: Path, *arguments: str) -> bytes:
     """Return what git answers in the folder of a project."""
     # Without the conversion of line ends, so that files come on every system as they were committed.
     command = ["git", "-c", "core.autocrlf=false", "-c", "core.eol=lf", *arguments]
+    environment = {**os.environ, "LC_ALL": "C"}  # what it says stands in English reports
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     except OSError as error:
         raise GitError("Git is not installed, or cannot be started.") from error
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(said[0] if said else f"git {arguments[0]} ended with exit status {done.returncode}")
+        said = done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed and did not say why"
+        raise GitError(said.splitlines()[0].removeprefix("fatal: "))
     return done.stdout
 
 

@@ -70,7 +70,7 @@ def _from_git(root: Path, ledger: Ledger) -> tuple[bytes, str]:
     if not commits:
         raise GitError(f"There is no tag {edition}, and no commit added editions/{edition}.json.")
     tried = " and ".join(where for _, where in commits)
-    raise GitError(f"What {tried} holds is not what was released: its digest is not the one in the ledger.")
+    raise GitError(f"The files of {tried} are not those of the release: their digest is not the one in the ledger.")
 
 
 def _commits(root: Path, edition: str) -> Iterator[tuple[str, str]]:
