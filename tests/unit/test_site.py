@@ -14,7 +14,7 @@ from practice_guide.schema.reference import json_schema
 from practice_guide.site import Site
 from practice_guide.views.document import Edition
 
-from .small_pages import make_catalogue, make_page
+from .small_pages import checklist_page, make_catalogue, make_page
 
 SMALL_GUIDE = Path(__file__).parents[1] / "cases" / "guide"
 EDITION = Edition("2026.1", "guide editor", date(2026, 11, 21))
@@ -110,3 +110,13 @@ def test_the_build_tells_which_pages_are_past_their_review_date(site: Site) -> N
     assert [line for line in site.announcements() if "review date" in line] == []
     told = [line for line in later.announcements() if "review date" in line]
     assert "docs/guide/calls.md is past its review date: it was due by 20 November 2027" in told
+
+
+def test_the_build_tells_which_family_lines_were_not_looked_at_since_their_item_changed() -> None:
+    family = {"title": "We", "opening": "For you.", "mirrors": {"read": {"say": "We read.", "seen": "CCCC-CCCC"}}}
+    site = Site(Guide(make_catalogue(checklist_page(family=family)), {}, ()), EDITION)
+    [told] = [line for line in site.announcements() if "family" in line]
+    assert told.startswith(
+        "docs/checklists/get-ready.md:2 The item changed since its family line was last looked at. "
+        "Read both, mend the line if need be, then write seen: "
+    )

@@ -22,7 +22,7 @@ from practice_guide.site import Site
 from practice_guide.views.dates import build_day
 from practice_guide.views.document import Edition
 
-WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} checklists.
+WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} printed sheets.
 Nothing is published yet. What remains to do:
 {steps}
 Never change or delete a ledger afterwards: every link in it is a promise.

@@ -10,7 +10,10 @@ from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
 from practice_guide.guide.pages import Page, parse_page
+from practice_guide.printing.sheet_code import item_code
 from practice_guide.problems import Problem
+
+from ..small_pages import checklist_page
 
 HOME = Problem("docs/index.md", 3, ("title",), "The title is missing.")
 PAGE = Problem("docs/guide/page.md", 7, (), "Something else is wrong.")
@@ -115,3 +118,25 @@ def test_a_name_that_is_no_file_is_refused_and_not_passed_as_sound(
     assert check(project, ["index.md"]) == 2
     said = "There is no file index.md. Write it as in: dev.py check docs/index.md\n"
     assert capsys.readouterr() == ("", said)
+
+
+def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [{"id": "read", "do": "Read the plan."}, {"id": "ask", "do": "Ask."}]
+    mirrors = {"read": {"say": "We read it.", "seen": "CCCC-CCCC"}, "ask": {"say": "We ask."}}
+    page = checklist_page("get-ready", *items, family={"title": "We", "opening": "For you.", "mirrors": mirrors})
+    assert page.front.checklist
+    codes = [item_code(item) for item in page.front.checklist.items]
+    monkeypatch.setattr(command, "load_guide", lambda docs: FoundProblems((), {page.path: page}))
+    on_day("2026-11-21", monkeypatch)
+    assert check(project, []) == 0
+    assert capsys.readouterr().out == (
+        "No problems found.\n\nFamily lines to look at:\n"
+        "docs/checklists/get-ready.md:2  family > mirrors > read\n"
+        "    The item changed since its family line was last looked at.\n"
+        f"    Read both, mend the line if need be, then write seen: {codes[0]}\n"
+        "docs/checklists/get-ready.md:2  family > mirrors > ask\n"
+        "    Nobody has set this family line beside its item yet.\n"
+        f"    Read both, mend the line if need be, then write seen: {codes[1]}\n"
+    )

@@ -72,7 +72,7 @@ def test_words_that_tell_of_a_worry_are_refused_wherever_they_stand(words: str) 
         assert problem.message.startswith("A sheet for the family does not say")
 
 
-@pytest.mark.parametrize("words", ["We share our notes.", "The child is charming.", "You can ask why.", "A friskier dog"])
+@pytest.mark.parametrize("words", ["We share our notes.", "The child is charming.", "A friskier dog."])
 def test_ordinary_words_are_let_stand(words: str) -> None:
     assert not TELLING.search(words)
 

@@ -1,0 +1,82 @@
+"""A family sheet without scripts: read, made larger, printed on one side, and led back to the worker's list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from practice_guide.guide.family import TELLING
+
+NAMES = ("conference-preparing-a-family", "family-records", "opening-the-call")
+LARGE = "Large type, here and on paper"
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A phone with scripts off."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def sheets(page: Page) -> list[str]:
+    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return [" ".join(sheet.extract_text().split()) for sheet in pages]
+
+
+def size(page: Page) -> float:
+    return float(page.locator(".family__lines").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_prints_on_one_side_without_what_is_for_workers(plain: Page, site_url: str, name: str) -> None:
+    plain.goto(f"{site_url}checklists/{name}/family/")
+    [words] = sheets(plain)
+    for needed in ("Is it current?", "Edition 2026.1", "Reviewed 21 November 2026", "Page 1 of 1", "Please ask us."):
+        assert needed in words
+    for unwanted in ("For workers", "Large type", "Menu", "Something wrong here?", "In danger now?", "#"):
+        assert unwanted not in words
+    assert not TELLING.search(words)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_large_type_works_without_scripts_on_screen_and_on_paper(plain: Page, site_url: str, name: str) -> None:
+    plain.goto(f"{site_url}checklists/{name}/family/")
+    before = size(plain)
+    plain.get_by_label(LARGE).check()
+    assert size(plain) > before * 1.25
+    assert plain.evaluate("document.documentElement.scrollWidth") == 320
+    assert len(sheets(plain)) == 2
+    plain.emulate_media(media="print")
+    assert size(plain) == 24  # 18 point
+
+
+def test_on_paper_its_words_are_at_least_12_point(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}checklists/opening-the-call/family/")
+    plain.emulate_media(media="print")
+    assert size(plain) >= 16
+
+
+def test_a_worker_is_told_how_to_give_it_and_finds_the_item_behind_a_line(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}checklists/opening-the-call/")
+    plain.get_by_role("link", name="When our call starts").click()
+    expect(plain.get_by_text("Do not post or message it.")).to_be_visible()
+    line = "We say hello. We tell you our name and what our job is."
+    expect(plain.get_by_role("link", name=line, exact=True)).to_be_hidden()
+    plain.get_by_text("For workers: the line of your list behind each line here").click()
+    plain.get_by_role("link", name=line, exact=True).click()
+    assert plain.url == f"{site_url}checklists/opening-the-call/#greet"
+
+
+def test_a_line_can_be_linked(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}checklists/opening-the-call/family/#may-feel-odd")
+    expect(plain.get_by_text("It can feel odd to talk through a screen.").first).to_be_in_viewport()
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}checklists/conference-preparing-a-family/family/")
+    assert plain.evaluate("document.documentElement.scrollWidth") == 320
