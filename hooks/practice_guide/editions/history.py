@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..keeping import kept
 from ..problems import Problem
 from .ledger import FORMAT, Ledger, PageRecord, SheetRecord
 from .names import in_order, is_name
@@ -54,6 +55,7 @@ def read_history(folder: Path) -> History:
     return History(tuple(ordered), tuple(reading.problems))
 
 
+@kept
 def read_ledger(name: str, content: bytes) -> Ledger:
     """Return a ledger from its file; the name is that of the file, without `.json`."""
     remedy = "Bring the file back as it was released, from the history of the project."
