@@ -146,6 +146,23 @@ def test_only_the_lists_past_their_own_review_date_say_so_on_paper(page: Page, s
     assert (late, in_time) == ({True}, {False})
 
 
+def test_the_bar_never_covers_the_focused_box(browser: Browser, several_url: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+    page.goto(several_url)
+    page.get_by_role("checkbox").first.focus()
+    covered = []
+    for _ in range(2 * len(LISTS) - 2):
+        page.keyboard.press("Tab")
+        covered.append(
+            page.evaluate("""() => {
+            const one = document.activeElement, bar = document.querySelector("[data-part=bar]");
+            return !bar.contains(one) && one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+        }""")
+        )
+    assert not any(covered)
+    page.close()
+
+
 def test_nothing_scrolls_sideways_at_320_pixels_and_no_sheet_is_seen(browser: Browser, several_url: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto(several_url)

@@ -64,6 +64,11 @@ def changed(path: Path, value: object) -> dict[str, Any]:
     return block
 
 
+def with_items(items: list[dict[str, Any]]) -> dict[str, Any]:
+    """Write a list of one group."""
+    return {**LIST, "groups": [{"id": "only", "title": "Only", "items": items}]}
+
+
 def reversed_keys(value: Any) -> Any:
     """Write every mapping with its keys the other way round."""
     if isinstance(value, dict):
@@ -85,6 +90,32 @@ def test_another_title_changes_the_code(words: str) -> None:
 @pytest.mark.parametrize("path", [("groups",), ("groups", 0, "items")])
 def test_another_order_changes_the_code(path: Path) -> None:
     assert code(changed(path, at(LIST, path)[::-1])) != code(LIST)
+
+
+@given(st.permutations(range(9)), st.permutations(range(9)))
+def test_two_orders_have_one_code_only_when_they_are_the_same(one: list[int], other: list[int]) -> None:
+    codes = [code(with_items([{"id": f"i{n}", "do": f"Do {n}."} for n in order])) for order in (one, other)]
+    assert (codes[0] == codes[1]) == (one == other)
+
+
+MARKS = st.lists(st.tuples(st.booleans(), st.lists(st.sampled_from(["one", "two", "three"]), unique=True)), min_size=3)
+
+
+@given(MARKS, MARKS)
+def test_two_lists_of_marks_have_one_code_only_when_they_are_the_same(one: list[Any], other: list[Any]) -> None:
+    one, other = one[:3], other[:3]
+    codes = [
+        code(
+            with_items(
+                [
+                    {"id": f"i{n}", "do": "Do this.", "critical": critical, "cite": cite}
+                    for n, (critical, cite) in marked
+                ]
+            )
+        )
+        for marked in (list(enumerate(one)), list(enumerate(other)))
+    ]
+    assert (codes[0] == codes[1]) == (one == other)
 
 
 @pytest.mark.parametrize(
