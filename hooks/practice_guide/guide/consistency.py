@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..problems import Problem, suggest
 from ..schema.base import Clause
 from ..schema.decision import Decision
-from .catalogue import Catalogue
+from .catalogue import MADE_PAGES, Catalogue
 from .characters import check_characters
 from .family import check_family_sheet
 from .pages import Page
@@ -50,6 +50,8 @@ def _check_chart(page: Page) -> Iterator[Problem]:
 
 def _check_file_name(page: Page) -> Iterator[Problem]:
     front = page.front
+    if page.path in MADE_PAGES:
+        yield page.document.problem(("title",), "The build makes a page of this name itself. Give yours another name.")
     for block, name, folder in (
         ("decision", front.decision and front.decision.id, "decisions"),
         ("checklist", front.checklist and front.checklist.id, "checklists"),
