@@ -25,6 +25,7 @@ def test_an_invalid_page_is_reported_word_for_word(case: Path, tmp_path: Path) -
     shutil.copytree(CASES / "guide", docs)
     # The report starts with the file it is about, which says where the page goes.
     place = tmp_path / expected.partition(":")[0]
+    place.parent.mkdir(exist_ok=True)
     place.write_bytes(case.read_bytes())
     assert f"{format_report(load_guide(docs).problems)}\n" == expected
 

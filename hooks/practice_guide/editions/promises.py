@@ -55,6 +55,7 @@ def find_broken(history: History, now: Ledger, moves: Sequence[Move]) -> list[Pr
 
 
 def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
+    last = history.ledgers[-1].edition
     for address, published in _published(history).items():
         current, record = now.pages.get(address), published.record
         if current is None and address not in answers.exact and _needs_own_answer(address, answers, now):
@@ -66,6 +67,8 @@ def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
                 yield _place_gone(address, anchor, place, record, edition)
             elif here is not None and here.kind != place.kind:
                 yield _reused(address, anchor, place, here, record, edition)
+            elif here is not None and edition != last and here.words != place.words:
+                yield _used_again(anchor, place, record, edition, last)
 
 
 def _needs_own_answer(address: str, answers: Answers, now: Ledger) -> bool:
@@ -129,6 +132,14 @@ def _reused(address: str, anchor: str, before: Place, after: Place, record: Page
     then = f'"{anchor}" was a {before.kind} in {edition} and is a {after.kind} now.'
     message = f"{then} Give the new one another id."
     return Problem(record.file, 1, (anchor,), message, _remedy(f"{address}#{anchor}"))
+
+
+def _used_again(anchor: str, before: Place, record: PageRecord, edition: str, last: str) -> Problem:
+    message = (
+        f'"{anchor}" was gone in {last}, and before that, in {edition}, it said other words: "{_quote(before)}" '
+        "A link from then must not lead to something else. Give the new one another id."
+    )
+    return Problem(record.file, 1, (anchor,), message)
 
 
 def _change_unsaid(anchor: str, before: Place, record: PageRecord, last: Ledger) -> Problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..problems import Problem
 from .catalogue import Catalogue
+from .claims import check_claims
 from .consistency import check_consistency
 from .moves import check_moves
 from .pages import Page, parse_page
@@ -46,5 +47,5 @@ def load_guide(docs: Path) -> Guide:
     catalogue = Catalogue(pages, frozenset(unreadable))
     tools, found_in_tools = check_tools(catalogue)
     problems += [*check_consistency(catalogue), *check_references(catalogue), *found_in_tools]
-    problems += [*check_scenarios(catalogue, tools), *check_moves(catalogue)]
+    problems += [*check_scenarios(catalogue, tools), *check_moves(catalogue), *check_claims(catalogue)]
     return Guide(catalogue, tools, tuple(sorted(set(problems))))

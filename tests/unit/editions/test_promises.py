@@ -97,9 +97,35 @@ def test_a_change_that_names_no_place_is_reported(released: Desk) -> None:
 
 def test_an_id_used_again_for_something_else_is_reported(released: Desk) -> None:
     released.edit("guide/calls.md", STATEMENT, "\n## Who {#ask-who}\n")
-    assert (
-        '"ask-who" was a statement in 2026.1 and is a heading now. Give the new one another id.' in released.report()
+    assert released.report() == (
+        "docs/guide/calls.md:9  ask-who\n"
+        '    "ask-who" was a statement in 2026.1 and is a heading now. Give the new one another id.\n'
+        "    Bring it back, or say on the page that does its work now what became of it, under `moved` or "
+        "`withdrawn`:\n"
+        '    - {from: "guide/calls/#ask-who", to: "#...", why: ..., since: ...}\n'
+        "\ndocs/guide/calls.md:9  ask-who\n"
+        '    The statement "ask-who" is not as in 2026.1, and no change says so. Add to `changes`:\n'
+        "    - {on: ..., kind: clarification, what: ..., ids: [ask-who]}\n"
+        "\n2 problems in 1 file."
     )
+
+
+def test_an_id_that_was_withdrawn_and_comes_back_for_something_else_is_reported(released: Desk) -> None:
+    released.edit("guide/calls.md", STATEMENT, "")
+    released.add("guide/calls.md", MOVED)
+    assert released.release("2026.2") == 0
+    released.edit("guide/calls.md", MOVED, "changes: [{on: 2027-01-01, kind: new, what: More., ids: [ask-who]}]")
+    file = released.project.docs / "guide/calls.md"
+    words = file.read_text(encoding="utf-8")
+    file.write_text(words + STATEMENT.replace("Ask who is there.", "Ask who pays."), encoding="utf-8")
+    assert released.report() == (
+        "docs/guide/calls.md:11  ask-who\n"
+        '    "ask-who" was gone in 2026.2, and before that, in 2026.1, it said other words: "Ask who is there." '
+        "A link from then must not lead to something else. Give the new one another id.\n"
+        "\n1 problem in 1 file."
+    )
+    file.write_text(words + STATEMENT, encoding="utf-8")
+    assert released.report() == ""
 
 
 def test_an_entry_for_a_place_that_was_never_published_is_reported(released: Desk) -> None:

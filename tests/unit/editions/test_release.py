@@ -101,12 +101,44 @@ def test_a_guide_with_problems_is_refused_with_its_report(desk: Desk, capsys: py
 
 def test_a_broken_promise_is_refused_with_its_report(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     released.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
-    assert 'The statement "ask-who" is not as in 2026.1' in refused(released, "2026.2", capsys)
+    assert refused(released, "2026.2", capsys) == (
+        "docs/guide/calls.md:10  ask-who\n"
+        '    The statement "ask-who" is not as in 2026.1, and no change says so. Add to `changes`:\n'
+        "    - {on: ..., kind: clarification, what: ..., ids: [ask-who]}\n"
+        "\n1 problem in 1 file."
+    )
 
 
 def test_a_damaged_ledger_is_refused(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     (released.project.ledgers / "2026.1.json").write_text("{", encoding="utf-8")
-    assert refused(released, "2026.2", capsys).startswith("editions/2026.1.json:1\n    This ledger is damaged")
+    assert refused(released, "2026.2", capsys) == (
+        "editions/2026.1.json:1\n"
+        "    This ledger is damaged and cannot be read. "
+        "Bring the file back as it was released, from the history of the project.\n"
+        "\n1 problem in 1 file."
+    )
+
+
+def test_a_ledger_edited_by_hand_is_refused(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = released.project.ledgers / "2026.1.json"
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(text.replace("Ask who is there.", "Ask nobody."), encoding="utf-8")
+    assert refused(released, "2026.2", capsys) == (
+        "editions/2026.1.json:1\n"
+        "    This ledger was changed after its release. "
+        "Bring the file back as it was released, from the history of the project.\n"
+        "\n1 problem in 1 file."
+    )
+
+
+def test_an_address_claimed_twice_is_refused(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in ("guide/calls.md", "checklists/get-ready.md"):
+        released.add(path, "moved: [{from: guide/old/, why: It moved., since: 2026-12-01}]")
+    assert refused(released, "2026.2", capsys) == (
+        "docs/guide/calls.md:6  moved > item 1 > from\n"
+        '    "guide/old/" is already claimed in docs/checklists/get-ready.md:6. Keep one of the two.\n'
+        "\n1 problem in 1 file."
+    )
 
 
 @pytest.mark.parametrize("name", ["next", "2026", "2026.01", "../2026.1"])

@@ -56,6 +56,19 @@ def test_two_pages_cannot_lead_to_each_other(docs: Path) -> None:
     ]
 
 
+def test_a_chain_is_reported_at_the_link_that_leads_nowhere(docs: Path) -> None:
+    assert problems(docs, 'from: "guide/calls/#old", to: "#older"', 'from: "guide/calls/#older", to: "#ask-who"') == [
+        'docs/guide/calls.md:7 This page has no place called "older". Places: "ask-who", "someone-else".'
+    ]
+
+
+def test_a_place_cannot_lead_to_itself(docs: Path) -> None:
+    found = problems(docs, 'from: "guide/calls/#ask-who", to: "#ask-who"')
+    assert [line.partition(" Remove")[0] for line in found] == [
+        'docs/guide/calls.md:7 "guide/calls/#ask-who" is still there.'
+    ]
+
+
 def test_a_place_to_go_that_does_not_exist_is_named(docs: Path) -> None:
     assert problems(docs, 'from: guide/old/, to: "#ask-whom"') == [
         'docs/guide/calls.md:7 This page has no place called "ask-whom". Did you mean "ask-who"?'
