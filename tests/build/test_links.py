@@ -13,9 +13,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
+from practice_guide.printing.qr_code import qr_svg
+from practice_guide.short_codes import LETTERS
 
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
@@ -23,6 +26,10 @@ SUB_PATH = "https://example.org/guide/"
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "ping")
 # A reader chooses to follow these; everything else with an address is fetched by itself.
 FOLLOWED = {"a", "area"}
+QR_CODE = re.compile(r"(<svg\b[^>]*>\s*<title>(QR code for [^<]*)</title>.*?</svg>)", re.DOTALL)
+QR_CODE_SHEETS = (["checklist__sheet"], ["family__sheet"])
+SHEETS_WITH_CODES = {"checklists/opening-the-call/", "checklists/opening-the-call/family/", "checklists/print/"}
+SHEET_CODE = re.compile(rf"[{LETTERS}]{{4}}-[{LETTERS}]{{4}}")
 CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?(?P<address>[^"')\s]+)""")
 
 
@@ -203,6 +210,36 @@ def test_every_page_can_be_reached_from_the_first_one(at_root: Built) -> None:
             links = pages[address].all("a")
             waiting += [re.split(r"[?#]", urljoin(address, link["href"]))[0] for link in links]
     fail_with_all(set(pages) - reached - {f"{at_root.root}404.html"})
+
+
+def test_every_qr_code_holds_the_address_beside_it_and_leads_to_a_page(built: Built) -> None:
+    faults: dict[str, str | None] = {}
+    for page in built.pages:
+        drawn = [(title, svg) for svg, title in QR_CODE.findall(page.html)]
+        sheets = [element for element in page.elements if element["class"].split()[:1] in QR_CODE_SHEETS]
+        assert len(drawn) == len(sheets), page.address
+        for (title, svg), sheet in zip(drawn, sheets, strict=True):
+            address = title.removeprefix("QR code for ")
+            printed = address.partition("://")[2].removesuffix("/")
+            assert sheet.text.rstrip().endswith(f"Is it current? {printed}")
+            # The picture is drawn from this very address: test_qr_code.py reads one back square by square.
+            assert svg == qr_svg(address, title)
+            faults[f"{page.address} {address}"] = built.fault(address, page.address)
+    assert {place.rpartition("/s/")[0].split(" ")[0] for place in faults} >= SHEETS_WITH_CODES
+    fail_with_all(f"{place}: {fault}" for place, fault in faults.items() if fault)
+
+
+def test_the_address_beside_each_qr_code_of_a_pdf_leads_to_a_page(built: Built) -> None:
+    short = re.compile(re.escape(urlsplit(built.root).netloc + urlsplit(built.root).path) + r"s/[a-z\d]{4}-[a-z\d]{4}")
+    for file in built.folder.rglob("*.pdf"):
+        # A long address breaks where the sheet is narrow.
+        words = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(file).pages)
+        found = short.findall(words)
+        codes = SHEET_CODE.findall(words)
+        assert found
+        assert len(found) == len(codes), file.name
+        faults = {built.fault(f"{urlsplit(built.root).scheme}://{address}/", "") for address in found}
+        assert faults == {None}, file.name
 
 
 def test_the_search_index_leads_to_places_on_pages(at_root: Built) -> None:
