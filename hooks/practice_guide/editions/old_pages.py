@@ -29,6 +29,8 @@ LEFT_OUT = (
 STAYS = "feed.xml"
 """Of the files that are left out, the one that the guide of today has at the same address."""
 NO_HOST = "https://site.invalid/"
+# Links past the head of the page stay the first things in it, so that screen readers know them for what they are.
+SKIP_LINKS = re.compile(r"""(?:(?:(?!<a\s|<header).)*<a\s[^<>]*href="#[^<>]*>[^<>]*</a>)+""", re.DOTALL)
 HREF = re.compile(r'\shref="(?P<value>[^"]*)"')
 LONE_ITEM = (re.compile(r"<li[^<>]*>\s*$"), re.compile(r"\s*</li>"))
 
@@ -90,7 +92,9 @@ class _Finder(HTMLParser):
         elif tag == "noscript" or self._is_for_machines(tag, found):
             self.edits.append(_Edit(start, end))
         elif tag == "body":
-            self.edits.append(_Edit(end, end, self.page.banner))
+            skip = SKIP_LINKS.match(self.html, end)
+            top = skip.end() if skip else end
+            self.edits.append(_Edit(top, top, self.page.banner))
         elif tag == "a":
             self.edits += self._lead_on(start, end, found)
 

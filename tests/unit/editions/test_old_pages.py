@@ -14,13 +14,20 @@ def dressed(html: str, address: str = "guide/calls/") -> str:
 
 
 def body(html: str, address: str = "guide/calls/") -> str:
-    return dressed(f"<body>{html}</body>", address).removeprefix(f"<body>{BANNER}").removesuffix("</body>")
+    start = "<header></header>"
+    return dressed(f"<body>{start}{html}", address).removeprefix(f"<body>{BANNER}{start}")
 
 
 def test_banner_and_head_come_into_a_page_that_else_stays_as_it_was() -> None:
     was = '<!doctype html>\n<html><head>\r\n<title>A &amp; B</title></head>\n<body dir="ltr">\u2028<p>é<br/></p></body>'
     now = was.replace("</head>", f"{HEAD}</head>").replace('<body dir="ltr">', f'<body dir="ltr">{BANNER}')
     assert dressed(was) == now
+
+
+def test_skip_links_stay_first() -> None:
+    skip = '<p></p><a class="md-skip" href="#some">\n Skip </a><a class="skip-link" href="#content">Skip</a>'
+    rest = '<header><a href="#x">X</a></header>'
+    assert dressed(f"<body>{skip}{rest}") == f"<body>{skip}{BANNER}{rest}"
 
 
 @pytest.mark.parametrize(
