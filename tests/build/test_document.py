@@ -114,6 +114,10 @@ def test_every_page_has_exactly_our_policy_right_after_the_charset(pages: list[H
     fail_with_all(f"{page}: {first}" for page, first in found.items() if first != expected)
 
 
+def test_no_page_tells_which_generator_made_it(pages: list[HtmlPage]) -> None:
+    fail_with_all(name(page) for page in pages if head_texts(page, "generator"))
+
+
 def test_no_page_has_two_policies(pages: list[HtmlPage]) -> None:
     fail_with_all(name(page) for page in pages if sum("http-equiv" in meta.attributes for meta in page.all("meta")) > 1)
 

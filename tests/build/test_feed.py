@@ -53,13 +53,25 @@ def test_the_feed_holds_every_change_of_every_page(feed: ElementTree.Element, gu
 
 def test_the_feed_has_what_atom_asks_for(feed: ElementTree.Element) -> None:
     assert feed.tag == f"{ATOM}feed"
-    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+    # RFC 4287, section 4.1: one id, title and day each; an author for all; where the feed itself stands.
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "guide editor"
+    links = [(link.get("rel"), link.get("type"), link.get("href")) for link in feed.findall(f"{ATOM}link")]
+    assert links == [
+        ("self", "application/atom+xml", f"{ROOT}feed.xml"),
+        ("alternate", "text/html", ROOT),
+    ]
     for part in (feed, *feed.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):
             assert len(part.findall(ATOM + name)) == 1
             assert part.findtext(ATOM + name)
-        assert datetime.fromisoformat(part.findtext(f"{ATOM}updated") or "")
+        assert datetime.fromisoformat(part.findtext(f"{ATOM}updated") or "").tzinfo
+        assert str(part.findtext(f"{ATOM}id")).startswith("urn:uuid:")
         assert all(urlsplit(link.get("href") or "").scheme for link in part.findall(f"{ATOM}link"))
+    days = [entry.findtext(f"{ATOM}updated") or "" for entry in feed.iter(f"{ATOM}entry")]
+    assert feed.findtext(f"{ATOM}updated") == max(days)
+    for entry in feed.iter(f"{ATOM}entry"):
+        assert [link.get("rel") for link in entry.findall(f"{ATOM}link")] == ["alternate"]
+        assert entry.findtext(f"{ATOM}summary")
     ids = [found.text for found in feed.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids))
 

@@ -27,11 +27,6 @@ class PlaceChange:
             return "added"
         return "changed" if self.after else "removed"
 
-    @property
-    def has_other_words(self) -> bool:
-        """Whether readers see other words, and not only other sources or another logic."""
-        return bool(self.before and self.after and self.before.words != self.after.words)
-
 
 @dataclass(frozen=True)
 class PageChange:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .comparison import Comparison, PageChange, PlaceChange, SheetChange
+from .meaning_words import meaning_changes
 from .tool_changes import ToolChange
 
 LONGEST_QUOTE = 90
@@ -13,28 +14,40 @@ DONE = {"added": "New", "changed": "Changed", "removed": "Gone"}
 
 def effects_in_words(comparison: Comparison, tools: list[ToolChange]) -> list[str]:
     """Return what changed as paragraphs: readers and their links, tools, printed sheets."""
+    new = [page for page in comparison.pages if page.kind == "added"]
     parts = [
-        *(_page(page) for page in comparison.pages),
+        *(_page(page, new) for page in comparison.pages),
         *(_tool(tool) for tool in tools),
         *(_sheet(sheet) for sheet in comparison.sheets),
     ]
     return [part for part in parts if part]
 
 
-def _page(page: PageChange) -> str:
+def _page(page: PageChange, new: list[PageChange]) -> str:
     if page.kind == "added":
         return f"New page: /{page.address}  {page.title}"
     if page.kind == "removed":
         links = f" with {len(page.places)} places that may be linked"
-        return f"Gone: /{page.address}  {page.title},{links}"
+        gone = f"Gone: /{page.address}  {page.title},{links}"
+        return "\n".join([gone, *(f"    {line}" for line in _moved_to(page, new))])
     return "\n".join([f"/{page.address}  {page.title}", *(f"    {line}" for line in _places(page))])
+
+
+def _moved_to(page: PageChange, new: list[PageChange]) -> Iterator[str]:
+    """Yield where a page seems to have gone: the new page that holds most of its places."""
+    gone = {change.anchor for change in page.places if change.anchor}
+    shared = {found.address: len(gone & {change.anchor for change in found.places}) for found in new}
+    address = max(shared, key=lambda found: shared[found], default="")
+    if address and shared[address] * 2 > len(gone):
+        yield f"The new page /{address} has {shared[address]} of them. Did it move? Then say so there, under `moved`:"
+        yield f"- {{from: {page.address}, why: ..., since: ...}}"
 
 
 def _places(page: PageChange) -> Iterator[str]:
     for change in page.places:
         name = f"#{change.anchor}" if change.anchor else "the page itself"
         place = change.after or change.before
-        kind = place.kind if place and change.anchor else "text around its places"
+        kind = place.kind if place and change.anchor else "title, summary, links, or words without a link of their own"
         yield f"{DONE[change.kind]}: {name} ({kind})"
         yield from (f"    {line}" for line in _words(change))
 
@@ -43,13 +56,20 @@ def _words(change: PlaceChange) -> Iterator[str]:
     before = " ".join(change.before.words) if change.before else ""
     after = " ".join(change.after.words) if change.after else ""
     if before == after:
-        yield "The words are the same. What changed is what they rest on, or what follows from them."
+        yield "The words are the same. What changed:"
+        yield from (f"    {line}" for line in _meanings(change))
         return
     start = _first_difference(before, after) if before and after else 0
     if before:
         yield f"was: {_quote(before, start)}"
     if after:
         yield f"now: {_quote(after, start)}"
+
+
+def _meanings(change: PlaceChange) -> Iterator[str]:
+    assert change.before is not None  # words that are the same were there before and after
+    assert change.after is not None
+    return meaning_changes(change.before.meaning, change.after.meaning)
 
 
 def _first_difference(before: str, after: str) -> int:
@@ -61,7 +81,10 @@ def _first_difference(before: str, after: str) -> int:
 
 def _quote(text: str, start: int) -> str:
     shown = text[start : start + LONGEST_QUOTE]
-    return f"{'... ' if start else ''}{shown}{' ...' if start + LONGEST_QUOTE < len(text) else ''}"
+    if start + LONGEST_QUOTE < len(text):
+        # The last word may be cut in two, so it is left out.
+        shown = f"{shown.rpartition(' ')[0]} ..."
+    return f"{'... ' if start else ''}{shown}"
 
 
 def _tool(tool: ToolChange) -> str:
@@ -75,7 +98,7 @@ def _tool(tool: ToolChange) -> str:
     for kind in tool.kinds:
         now = f'now asks "{kind.asks}"' if kind.asks else f'now "{kind.after}"'
         lines.append(f'{kind.routes}: were "{kind.before}", {now}')
-        route = "; ".join(f"{question} {answers}" for question, answers in kind.example)
+        route = "; ".join(f'"{question}" → "{answers}"' for question, answers in kind.example)
         lines.append(f"    for example: {route}")
     return "\n".join([f"Tool: {tool.title}", *(f"    {line}" for line in lines)])
 

@@ -156,9 +156,11 @@ def _unknown_id(name: str, record: PageRecord) -> Problem:
 
 
 def _remedy(origin: str) -> tuple[str, ...]:
+    # A page that moved as a whole leads to the whole of the page that answers for it.
+    to = ', to: "#..."' if "#" in origin else ""
     return (
         "Bring it back, or say on the page that does its work now what became of it, under `moved` or `withdrawn`:",
-        f'- {{from: "{origin}", to: "#...", why: ..., since: ...}}',
+        f'- {{from: "{origin}"{to}, why: ..., since: ...}}',
     )
 
 

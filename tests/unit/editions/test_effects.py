@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from practice_guide.commands.changes import changes, describe
+from practice_guide.editions.comparison import compare
+from practice_guide.editions.effects import effects_in_words
 
 from .conftest import Desk
 
@@ -31,7 +33,49 @@ def test_a_reworded_statement_is_shown_before_and_after(released: Desk) -> None:
 
 def test_another_source_is_told_as_such(released: Desk) -> None:
     released.edit("guide/calls.md", ' differs="chat"', "")
-    assert "The words are the same. What changed is what they rest on" in describe(released.site())
+    released.say("guide/calls.md", "ask-who")
+    assert describe(released.site()) == (
+        "Since edition 2026.1:\n\n"
+        "/guide/calls/  Calls\n"
+        "    Changed: #ask-who (statement)\n"
+        "        The words are the same. What changed:\n"
+        "            where sources disagree: was chat, now nothing"
+    )
+
+
+def test_an_answer_that_points_elsewhere_is_told_with_both_outcomes(released: Desk) -> None:
+    thought = '"no": {say: "No", consider: {towards: go, text: X.}}'
+    released.edit("decisions/go-or-call.md", '"no": {say: "No"}', thought)
+    before = released.site().editions.now
+    released.edit("decisions/go-or-call.md", "towards: go", "towards: call")
+    told = effects_in_words(compare(before, released.site().editions.now), [])
+    assert told == [
+        "/decisions/go-or-call/  Go or call?\n"
+        "    Changed: #danger.no (answer)\n"
+        "        The words are the same. What changed:\n"
+        "            the outcome it speaks for (consider): was go, now call"
+    ]
+
+
+def test_a_page_that_seems_to_have_moved_is_told_with_what_to_write(released: Desk) -> None:
+    docs = released.project.docs
+    (docs / "guide/calls.md").rename(docs / "guide/talks.md")
+    home = docs / "index.md"
+    home.write_text(home.read_text(encoding="utf-8").replace("guide/calls.md", "guide/talks.md"), encoding="utf-8")
+    told = describe(released.site())
+    assert (
+        "Gone: /guide/calls/  Calls, with 3 places that may be linked\n"
+        "    The new page /guide/talks/ has 2 of them. Did it move? Then say so there, under `moved`:\n"
+        "    - {from: guide/calls/, why: ..., since: ...}\n\n"
+        "New page: /guide/talks/  Calls"
+    ) in told
+    assert '    - {from: "guide/calls/", why: ..., since: ...}' in told
+
+
+def test_a_long_text_is_quoted_from_word_to_word(released: Desk) -> None:
+    released.edit("guide/calls.md", "Ask who is there.", f"Ask who is there. {'Then wait for an answer. ' * 6}")
+    quoted = next(line for line in describe(released.site()).splitlines() if "now:" in line)
+    assert quoted.endswith("Then wait for an ...")
 
 
 def test_a_reworded_item_replaces_its_sheet(released: Desk) -> None:
@@ -49,7 +93,7 @@ def test_routes_that_end_elsewhere_are_counted_with_an_example(released: Desk) -
         "Tool: Go or call?\n"
         "    1 of 3 routes no longer end where they did:\n"
         '    1: were "You could call", now "Go"\n'
-        "        for example: Is anyone in danger? No\n"
+        '        for example: "Is anyone in danger?" → "No"\n'
     ) in describe(released.site())
 
 
