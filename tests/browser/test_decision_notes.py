@@ -13,6 +13,8 @@ from pypdf import PdfReader
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 TOOLS = ["visit-mode", "platform", "recording"]
 MOST_SIDES = 4
+SMALLEST_PRINT = 9.5
+PIXELS_IN_POINT = 96 / 72
 ODD_LINKS = {
     "markup": "a=danger:<img/src=x%20onerror=alert(1)>;<b>x</b>:no",
     "encoded markup": "a=danger%3Ano%3B%3Cscript%3Ealert(1)%3C%2Fscript%3E%3Ayes",
@@ -129,6 +131,23 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(
     ):
         assert expected in words
     assert "Continue" not in words
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_blank_form_prints_nothing_smaller_than_can_be_read(page: Page, site_url: str, name: str) -> None:
+    page.goto(f"{site_url}decisions/{name}/")
+    page.emulate_media(media="print")
+    smallest = page.evaluate("""() => {
+        const texts = document.createTreeWalker(document.querySelector("decision-tool"), NodeFilter.SHOW_TEXT);
+        const sizes = [];
+        while (texts.nextNode()) {
+            const { parentElement: parent, data } = texts.currentNode;
+            const { fontSize } = getComputedStyle(parent);
+            if (data.trim() && parent.getClientRects().length) sizes.push(parseFloat(fontSize));
+        }
+        return Math.min(...sizes);
+    }""")
+    assert smallest >= SMALLEST_PRINT * PIXELS_IN_POINT
 
 
 def test_a_result_prints_without_the_questions_and_with_lines_to_write_on(tool: Page, tool_url: str) -> None:
