@@ -19,7 +19,7 @@ CASES = Path(__file__).parents[1] / "cases" / "guide"
 SITE = "https://example.org/guide/"
 STATEMENT = '\nAsk who is there.\n{#ask-who cite="guide-2020:platform" differs="chat"}\n'
 SCENARIO = "teach/scenarios/a-child-who-agrees"
-CHANGED = "changes: [{on: 2026-12-01, kind: safety, what: All of it., ids: [read]}]\n"
+CHANGED = "changes: [{on: 2026-12-01, kind: correction, what: All of it., ids: [read]}]\n"
 FORMER = f"""changes: [{{on: 2026-12-01, kind: correction, what: Mended.}}]
 moved: [{{from: {SCENARIO}/, to: "#someone-else", why: It is told here., since: 2026-12-01}}]
 withdrawn: [{{from: "guide/calls/#ask-who", why: It was <b>wrong</b>., since: 2026-12-01, instead: Look first.}}]
@@ -132,10 +132,3 @@ def test_the_code_of_a_sheet_that_was_replaced_tells_what_to_change(second: Path
     assert "This sheet has been replaced." in text_of(sheet)
     assert [element.text for element in sheet.all("ins")] == ["Put in: whole"]
     assert "../../checklists/get-ready/" in [link["href"] for link in sheet.all("a")]
-
-
-def test_a_dangerous_error_that_was_corrected_is_told_on_its_page_and_the_first_one(second: Path) -> None:
-    for address in ("checklists/get-ready", "."):
-        assert "All of it." in text_of(page(second, address))
-        assert "Corrected for safety" in text_of(page(second, address))
-    assert "Corrected for safety" not in text_of(page(second, "guide/calls"))
