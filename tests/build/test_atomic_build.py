@@ -56,6 +56,19 @@ def test_a_first_build_that_fails_leaves_no_site(
     )
 
 
+def test_a_report_of_ours_comes_without_a_frame_around_it(
+    small_project: Project, capfd: pytest.CaptureFixture[str]
+) -> None:
+    raised = 'def on_config(config):\n    raise PluginError("\\nOur report.")\n'
+    hook = f"from mkdocs.exceptions import PluginError\n{raised}"
+    (small_project.root / "hooks" / "stop.py").write_text(hook, encoding="utf-8")
+    config = small_project.config.read_text(encoding="utf-8")
+    small_project.config.write_text(f"{config}hooks: [hooks/stop.py]\n", encoding="utf-8")
+    assert build_and_tell(small_project) == 1
+    said = "Our report.\n\nThe build failed, and the lines above say why. There is no site yet.\n"
+    assert capfd.readouterr() == ("", said)
+
+
 def test_a_warning_alone_fails_the_build(small_project: Project) -> None:
     hook = 'import logging\ndef on_config(config):\n    logging.getLogger("mkdocs.x").warning("careful")\n'
     (small_project.root / "hooks" / "warn.py").write_text(hook, encoding="utf-8")

@@ -53,7 +53,7 @@ def test_a_fault_is_reported_ends_in_failure_and_touches_nothing(
         page.write_bytes(good)
     said = capfd.readouterr().err
     assert status == 1
-    assert f"\n{report}Nothing was built.\n" in said
+    assert said.startswith(f"{report}Nothing was built.\n")
     assert "Traceback" not in said
     assert fingerprints(small.site) == before
 

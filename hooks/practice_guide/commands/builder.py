@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from practice_guide.commands.project import Project
@@ -13,6 +14,11 @@ from practice_guide.commands.swap import new_folder_for
 
 # Material's banner about MkDocs 2 would come with every build. README says what it says, and the way out.
 QUIET_BANNER = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+# Our report says all of it: what is wrong, where, and that nothing was built.
+FRAME = re.compile(rb"ERROR +-|Aborted with a BuildError!")
+STANDARD_ERROR = 2
 
 
 class BuildError(Exception):
@@ -29,11 +35,20 @@ def build_into(project: Project, folder: Path, environment: Mapping[str, str] = 
     # Never with --quiet: MkDocs then drops warnings before --strict counts them.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     arguments = ["--config-file", str(project.config.resolve()), "--site-dir", str(folder.resolve())]
-    done = subprocess.run(
+    with subprocess.Popen(
         [*command, *arguments],
         cwd=project.root,
         env={**os.environ, **QUIET_BANNER, **environment},
-        check=False,
-    )
-    if done.returncode != 0:
-        raise BuildError(f"MkDocs ended with exit status {done.returncode}")
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as build:
+        _pass_on(build.stdout or ())
+    if build.returncode != 0:
+        raise BuildError(f"MkDocs ended with exit status {build.returncode}")
+
+
+def _pass_on(said: Iterable[bytes]) -> None:
+    """Pass on what MkDocs says as it says it, without the frame that it puts around our report."""
+    for line in said:
+        if not FRAME.fullmatch(line.strip()):
+            os.write(STANDARD_ERROR, line)
