@@ -57,8 +57,8 @@ def explain_yaml_error(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     line = mark.line if mark else 0
     opened = None if is_open_quote else _open_quote(block.split("\n")[:line])
     if opened is not None:
-        return opened, "This is not readable YAML: the quote that opens on this line is never closed."
-    return line, f"This is not readable YAML: {_remedy(said)}"
+        return opened, "This line cannot be read: the quote that opens on this line is never closed."
+    return line, f"This line cannot be read: {_remedy(said)}"
 
 
 def _open_quote(lines: list[str]) -> int | None:
@@ -74,7 +74,12 @@ def _remedy(said: str) -> str:
     for part, remedy in REMEDIES.items():
         if part in said:
             return remedy
-    return f"{said}. Check the quotes and the indentation of this line and the one above."
+    return f"{USUAL_CAUSES} The reader of front matter says: {said}."
+
+
+USUAL_CAUSES = (
+    "most often text with a colon has no quotes around it, a quote is not closed, or lines are not indented alike."
+)
 
 
 REMEDIES = {
@@ -82,6 +87,7 @@ REMEDIES = {
     "If it has none, indent this line like the one above.",
     "found a tab character": "indent with spaces, not tabs.",
     "cannot start any token": "indent with spaces, not tabs, and put text that starts with @ or ` in quotes.",
+    "undefined alias": "put text that starts with * in quotes.",
     "did not find expected key": "the indentation or the quotes of this line do not fit the lines above.",
     "did not find expected '-' indicator": 'a list needs "- " at the start of each line, at one indentation.',
     "could not find expected ':'": 'a key needs a colon and a space after it: "key: value".',

@@ -99,18 +99,19 @@ def test_a_tag_is_refused() -> None:
             'text with a colon and a space needs quotes around it: "like: this". '
             "If it has none, indent this line like the one above.",
         ),
+        ("a: b\nc: *d\n", 1, "put text that starts with * in quotes."),
         ("a:\n  - b\n c: d\n", 2, "the indentation or the quotes of this line do not fit the lines above."),
     ],
 )
 def test_a_fault_in_yaml_is_said_with_its_line_and_a_remedy(block: str, line: int, remedy: str) -> None:
-    assert fault(block) == (line, f"This is not readable YAML: {remedy}")
+    assert fault(block) == (line, f"This line cannot be read: {remedy}")
 
 
-def test_a_fault_without_a_remedy_of_its_own_is_said_as_the_reader_found_it() -> None:
-    assert fault("a: b\nc: *d\n") == (
+def test_a_fault_without_a_remedy_of_its_own_names_the_usual_causes() -> None:
+    assert fault('a: b\nc: "\\q"\n') == (
         1,
-        "This is not readable YAML: found undefined alias. "
-        "Check the quotes and the indentation of this line and the one above.",
+        "This line cannot be read: most often text with a colon has no quotes around it, a quote is not closed, "
+        "or lines are not indented alike. The reader of front matter says: found unknown escape character.",
     )
 
 
