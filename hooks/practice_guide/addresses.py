@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 # What the build makes beside a page: how a tool was tested, what a list tells the family.
 BESIDE = ("proof/", "family/")
 

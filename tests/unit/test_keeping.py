@@ -6,6 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+
 from practice_guide import keeping
 from practice_guide.keeping import Store
 
