@@ -10,10 +10,13 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 
 from practice_guide.commands.builder import build_site
 from practice_guide.commands.editions import make_editions
 from practice_guide.commands.project import Project
+from practice_guide.commands.site_server import serving
 
 from .edition_desk import SITE, EditionDesk, start_desk
 from .html_pages import HtmlPage, fail_with_all, read_page, read_pages
@@ -163,8 +166,42 @@ def test_the_pages_about_editions_lead_to_them_as_they_were(site: Path) -> None:
     assert links["Read this edition as it was"] == "../../editions/2026.1/site/"
 
 
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_an_old_page_opens_without_a_complaint(site: Path, browser: Browser, has_scripts: bool) -> None:
+    said: list[str] = []
+    with serving(site) as server, browser.new_context(java_script_enabled=has_scripts) as context:
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("response", lambda response: said.append(response.url) if not response.ok else None)
+        page.goto(f"{server.url}editions/2026.1/site/decisions/go-or-call/")
+        ground = page.locator(".old-edition").evaluate("banner => getComputedStyle(banner).backgroundColor")
+        assert (said, ground) == ([], "rgb(255, 197, 102)")
+        page.get_by_role("link", name="This page now").click()
+        assert page.url == f"{server.url}decisions/go-or-call/"
+
+
+def test_axe_finds_nothing_on_an_old_page(site: Path, browser: Browser) -> None:
+    with serving(site) as server, browser.new_context(bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(f"{server.url}editions/2026.1/site/checklists/get-ready/")
+        found = Axe().run(page).response["violations"]
+    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
+
+
+def test_on_paper_the_banner_leaves_the_code_of_a_sheet_free(site: Path, browser: Browser) -> None:
+    with serving(site) as server, browser.new_context(viewport={"width": 665, "height": 1000}) as context:
+        page = context.new_page()  # as wide as what is printed on A4
+        page.emulate_media(media="print")
+        page.goto(f"{server.url}editions/2026.1/site/checklists/get-ready/")
+        banner = page.locator(".old-edition").bounding_box()
+        code = page.locator("svg:has(title:text('QR code'))").first.bounding_box()
+    assert banner is not None
+    assert code is not None
+    assert banner["x"] + banner["width"] <= code["x"]
+
+
 def test_the_same_editions_give_the_same_files(desk: EditionDesk) -> None:
-    old = desk.project.old_sites
+    old = desk.project.old_sites / "2026.1"
     first = {file.relative_to(old): file.read_bytes() for file in old.rglob("*") if file.is_file()}
     shutil.rmtree(old)
     assert make_editions(desk.project) == 0

@@ -12,10 +12,12 @@ from itertools import accumulate
 from urllib.parse import unquote, urljoin, urlsplit
 
 # What only the guide of today may answer: whether a sheet is current, what changed, what is found where.
-# Scripts go too: an old tool reads as the paper form that it is without them. A PDF could not carry the banner.
+# Scripts go too: an old tool reads as the paper form that it is without them. Neither a PDF nor each sheet
+# of the page that prints several lists could carry the banner.
 LEFT_OUT = (
     "404.html",
     "_headers",
+    "checklists/print/*",
     "edition.json",
     "editions/*",
     "feed.xml",

@@ -79,6 +79,7 @@ def test_other_links_stay_as_they_are(link: str) -> None:
         ("../../editions/2026.1/#changed", "NOW/editions/2026.1/"),
         ("../../feed.xml", "NOW/feed.xml"),
         ("../../edition.json", "NOW/"),
+        ("../../checklists/print/", "NOW/checklists/print/"),
         ("../../checklists/ready/ready.pdf", "NOW/checklists/ready/"),
     ],
 )
@@ -100,6 +101,7 @@ def test_a_link_to_what_only_the_guide_of_today_answers_leads_there(href: str, e
         ("search/search_index.json", False),
         ("editions/2026.1/index.html", False),
         ("404.html", False),
+        ("checklists/print/index.html", False),
         ("_headers", False),
         ("edition.json", False),
         ("feed.xml", False),
