@@ -60,6 +60,13 @@ def test_the_link_of_each_heading_to_itself_says_where_it_leads(built_site: Path
     assert pages == []
 
 
+@pytest.mark.parametrize("place", ["", "decisions/visit-mode/", "decisions/"])
+def test_invented_cases_to_practise_on_are_one_tap_away(plain: Page, site_url: str, place: str) -> None:
+    plain.goto(f"{site_url}{place}")
+    plain.get_by_role("link", name="Practise with invented cases").first.click()
+    expect(plain.get_by_role("heading", name="Scenarios", level=1)).to_be_visible()
+
+
 def test_the_page_for_use_in_a_call_is_one_tap_away_from_every_page(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}{GUIDE_PAGE}")
     phone.get_by_role("link", name="In a call now?").first.click()
