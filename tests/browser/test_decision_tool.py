@@ -160,7 +160,7 @@ def test_changing_an_answer_drops_what_is_no_longer_asked(tool: Page) -> None:
     answer(tool, "A talk with a parent")
     answer(tool, "Domestic abuse")
     answer(tool, "No: I have checked")
-    answer(tool, "No child is involved")
+    answer(tool, "No child is involved: this is a talk with an adult about themselves")
     answer(tool, "No: I have checked")
     answer(tool, "Yes")
     expect_question(tool, "Were the people taking part offered a real choice?")
