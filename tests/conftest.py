@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch_arguments
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
+from practice_guide.commands.settings import read_settings
 from practice_guide.commands.site_server import serving
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,12 @@ CONTACT = "guide@council.internal"
 def project() -> Project:
     """This project itself, with its real content."""
     return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def edition(project: Project) -> str:
+    """The name of the edition that the real site shows."""
+    return read_settings(project).edition
 
 
 @pytest.fixture(scope="session")

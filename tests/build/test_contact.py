@@ -10,6 +10,7 @@ import pytest
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
 from practice_guide.guide import load_guide
+from practice_guide.guide.family import family_pages
 from practice_guide.guide.pages import Anchor
 
 from .guide_project import make_guide_project
@@ -46,11 +47,11 @@ def is_quoted_with_another(anchor: Anchor) -> bool:
     return "answers" in anchor.trail or "fields" in anchor.trail
 
 
-def test_every_page_names_the_owner_itself_and_the_edition(pages: list[HtmlPage]) -> None:
+def test_every_page_names_the_owner_itself_and_the_edition(pages: list[HtmlPage], edition: str) -> None:
     opening = "Tell the guide editor, who owns this page. "
     expected = {
         page.address: {
-            f"{opening}Quote {quoted(page)}, edition 2026.1.{line} Do not send case details." for line in ("", LINE)
+            f"{opening}Quote {quoted(page)}, edition {edition}.{line} Do not send case details." for line in ("", LINE)
         }
         for page in pages
     }
@@ -61,7 +62,7 @@ def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
     pages: list[HtmlPage], project: Project
 ) -> None:
     guide = load_guide(project.docs)
-    written = {page.address: page for page in guide.pages.values()}
+    written = {page.address: page for page in (*guide.pages.values(), *family_pages(guide.catalogue))}
     asked = {page.address for page in pages if LINE in told(page)}
     assert asked == {address for address, page in written.items() if page.anchors}
     linked = {page.address: {link["href"] for link in page.all("a")} for page in pages}
@@ -73,21 +74,25 @@ def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
     )
 
 
-def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(pages: list[HtmlPage]) -> None:
+def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(
+    pages: list[HtmlPage], edition: str
+) -> None:
     for page in pages:
         links = [link["href"] for link in page.all("a") if link["href"].startswith("mailto:")]
         assert len(links) == 1, page.address
         found = urlsplit(links[0])
         assert unquote(found.path) == "guide@council.internal"
-        assert parse_qs(found.query) == {"subject": [f"/{page.address}, edition 2026.1"]}
+        assert parse_qs(found.query) == {"subject": [f"/{page.address}, edition {edition}"]}
 
 
-def test_without_an_address_every_page_says_so_and_links_to_none(without_address: list[HtmlPage]) -> None:
+def test_without_an_address_every_page_says_so_and_links_to_none(
+    without_address: list[HtmlPage], edition: str
+) -> None:
     for page in without_address:
         said = (
             "The guide editor owns this page, but this copy of the guide gives no address yet. "
             "Tell whoever gave you the guide, or your principal social worker. "
-            f"Quote {quoted(page)}, edition 2026.1."
+            f"Quote {quoted(page)}, edition {edition}."
         )
         assert told(page).startswith(said)
         assert told(page).endswith(" Do not send case details.")

@@ -27,7 +27,7 @@ def _page(page: PageChange, new: list[PageChange]) -> str:
     if page.kind == "added":
         return f"New page: /{page.address}  {page.title}"
     if page.kind == "removed":
-        links = f" with {len(page.places)} places that may be linked"
+        links = f" with {len([change for change in page.places if change.anchor])} places that may be linked"
         gone = f"Gone: /{page.address}  {page.title},{links}"
         return "\n".join([gone, *(f"    {line}" for line in _moved_to(page, new))])
     return "\n".join([f"/{page.address}  {page.title}", *(f"    {line}" for line in _places(page))])

@@ -2,7 +2,7 @@
 // The link of a statement, heading, question or item copies its address in one action; without this file it is a
 // plain link to itself.
 (() => {
-  const LINKS = "a.statement__link, a.headerlink, a.checklist__self, a.page-end__self";
+  const LINKS = "a.statement__link, a.headerlink, a.checklist__self, a.family__self, a.page-end__self";
   const SHOWN_FOR = 4000;
 
   /** @param {HTMLAnchorElement} link @param {string} words */

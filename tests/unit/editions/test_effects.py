@@ -64,7 +64,7 @@ def test_a_page_that_seems_to_have_moved_is_told_with_what_to_write(released: De
     home.write_text(home.read_text(encoding="utf-8").replace("guide/calls.md", "guide/talks.md"), encoding="utf-8")
     told = describe(released.site())
     assert (
-        "Gone: /guide/calls/  Calls, with 3 places that may be linked\n"
+        "Gone: /guide/calls/  Calls, with 2 places that may be linked\n"
         "    The new page /guide/talks/ has 2 of them. Did it move? Then say so there, under `moved`:\n"
         "    - {from: guide/calls/, why: ..., since: ...}\n\n"
         "New page: /guide/talks/  Calls"
