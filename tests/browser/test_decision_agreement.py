@@ -39,6 +39,8 @@ SHOW_ALL = """(routes) => routes.map((given) => {
   host.keep(new Map(Object.entries(given)));
   host.show("result", { withFocus: false });
   const shown = document.querySelector("[data-outcome]");
+  // Reasons that did not decide the result are folded, and count as shown.
+  for (const fold of shown ? shown.querySelectorAll("details") : []) fold.open = true;
   // Words without their sources, opening words and spaces.
   const wordsOf = (part) => {
     const copy = part.cloneNode(true);
@@ -50,7 +52,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     ? [...shown.querySelectorAll(selector)].filter((line) => line.checkVisibility()).map(wordsOf) : [];
   return {
     outcome: shown && shown.dataset.outcome,
-    reasons: lines("[data-part=reasons] > li"),
+    reasons: lines("[data-part=reasons] > li, [data-part=lesser] > li"),
     considerations: lines("[data-towards] > li").sort(),
     notices: lines("[data-part=notices] > li"),
     next: lines("[data-part=next] > ol > li"),
