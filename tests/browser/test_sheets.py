@@ -87,6 +87,9 @@ def test_axe_finds_nothing_on_the_pages_of_codes(browser: Browser, site_url: str
     page.goto(f"{site_url}s/")
     page.get_by_role("button", name="Look it up").click()
     assert Axe().run(page).response["violations"] == []
-    page.locator("[data-code] a").first.click()
+    code = page.locator("[data-code] a").first
+    address = code.evaluate("link => link.href")
+    code.click()
+    page.wait_for_url(address)
     assert Axe().run(page).response["violations"] == []
     page.close()
