@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from practice_guide.commands.bench_build import BuildTimes, time_builds
 from practice_guide.commands.bench_engine import (
@@ -82,8 +83,8 @@ def measure(project: Project, runs: int) -> list[Result]:
     pdfs = judge_pdfs(time_pdfs(project, runs))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"Building the guide and plain Material in turn, {runs} times each.", flush=True)
-        times = time_builds(project, folder, runs)
+        print(f"Building the guide and plain Material in turn, {2 * runs} times each.", flush=True)
+        times = time_builds(project, folder, 2 * runs)
         build_into(project, folder / "site")
         print("Opening every page in a fresh browser, and walking through the tools.", flush=True)
         with offline_browser() as browser:
@@ -133,10 +134,10 @@ def judge_steps(steps: list[Steps], runs: int) -> Result:
 
 def judge_build(times: BuildTimes) -> Result:
     detail = (
-        f"{times.ours:.2f} s against {times.plain:.2f} s for the same {times.pages} pages after an edit to one, "
-        f"PDFs aside, medians of {times.runs}; the first build takes {times.first:.2f} s"
+        f"{median(times.ours):.2f} s against {median(times.plain):.2f} s for the same {times.pages} pages after an "
+        f"edit to one, PDFs aside, medians of {len(times.ours)} pairs; the first build takes {times.first:.2f} s"
     )
-    return Result("Build, against plain Material", BUILD_RATIO, times.ours / times.plain, "x", detail)
+    return Result("Build, against plain Material", BUILD_RATIO, times.ratio, "x", detail)
 
 
 def judge_views(views: list[View]) -> Iterable[Result]:

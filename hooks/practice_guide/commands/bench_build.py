@@ -30,15 +30,20 @@ TEMPLATE_LINE = re.compile(r"^template:.*\n", re.MULTILINE)
 
 @dataclass(frozen=True)
 class BuildTimes:
-    """Seconds of whole `mkdocs build` processes, in medians of alternating runs."""
+    """Seconds of whole `mkdocs build` processes, taken in turn."""
 
-    ours: float
-    plain: float
+    ours: tuple[float, ...]
+    plain: tuple[float, ...]
+    """Each from right after the build of ours in the same place."""
     first: float
     """Ours with nothing kept from an earlier build."""
     pages: int
     """HTML pages, ours and plain alike."""
-    runs: int
+
+    @property
+    def ratio(self) -> float:
+        """Ours to plain: the median over pairs, so that neither a slow moment nor a lucky one decides."""
+        return median(ours / plain for ours, plain in zip(self.ours, self.plain, strict=True))
 
 
 def time_builds(project: Project, folder: Path, runs: int) -> BuildTimes:
@@ -56,7 +61,7 @@ def time_builds(project: Project, folder: Path, runs: int) -> BuildTimes:
             seconds[timed.root].append(time_one_build(timed, built))
     pages = len(html_pages(built))
     shutil.rmtree(folder)
-    return BuildTimes(median(seconds[ours.root]), median(seconds[plain.root]), first, pages, runs)
+    return BuildTimes(tuple(seconds[ours.root]), tuple(seconds[plain.root]), first, pages)
 
 
 def copy_without_pdfs(project: Project, folder: Path) -> Project:

@@ -19,7 +19,7 @@ LONGEST_TEXT = 600
 class Entry(BaseModel):
     """A mapping in front matter: no unknown keys, no silent conversions, not changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def read_date(value: Any) -> Any:

@@ -36,10 +36,11 @@ def test_pages_within_the_limits_are_ok() -> None:
 
 
 def test_the_build_is_judged_by_its_ratio_and_shows_both_times() -> None:
-    within, over = (judge_build(BuildTimes(ours, 1.0, 1.9, pages=12, runs=5)) for ours in (1.3, 1.31))
+    # One pair was taken in a slow moment, and has no say.
+    within, over = (judge_build(BuildTimes((ours, 9.0, ours), (1.0, 2.0, 1.0), 1.9, 12)) for ours in (1.3, 1.31))
     assert (within.is_over, over.is_over) == (False, True)
     assert format_results([over])[1] == (
         "Build, against plain Material     1.30 x    1.31 x  OVER  "
-        "1.31 s against 1.00 s for the same 12 pages after an edit to one, PDFs aside, medians of 5; "
+        "1.31 s against 1.00 s for the same 12 pages after an edit to one, PDFs aside, medians of 3 pairs; "
         "the first build takes 1.90 s"
     )
