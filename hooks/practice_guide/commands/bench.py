@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -73,6 +74,8 @@ def run(arguments: list[str]) -> int:
 
 
 def measure(project: Project, runs: int) -> list[Result]:
+    # Typst works on as many threads as it likes, and counts what they wait for each other; read before its first PDF.
+    os.environ["RAYON_NUM_THREADS"] = "1"
     print("Proving tools that are long, wide and many.", flush=True)
     proofs = [
         *judge_long_proof(prove_long_tool()),

@@ -63,7 +63,7 @@ def _best(press: Press, data: dict[str, Any], runs: int) -> float:
 
 
 def _time(press: Press, data: dict[str, Any]) -> float:
-    # Processor time, since typst works on several processors at once and other programs take turns.
+    # Processor time, since other programs take turns.
     start = time.process_time()
     press.set_pdf(data, DAY)
     return time.process_time() - start

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator
 from posixpath import dirname, normpath
 
 from ..guide.pages import Page
-from ..schema.walking import walk_entries
 from .safety import Correction
 
 USED_AS_A_WHOLE = ("decision", "checklist")
@@ -55,7 +54,7 @@ def _references(page: Page) -> Iterator[str]:
     front = page.front
     for written in page.body.links:
         yield normpath(f"{dirname(page.path) or '.'}/{written.target}")
-    for _, entry in walk_entries(front):
+    for _, entry in page.entries:
         if vars(entry).get("link"):
             yield vars(entry)["link"]
     outcomes = front.decision.outcomes.values() if front.decision else ()

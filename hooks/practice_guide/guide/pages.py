@@ -10,7 +10,9 @@ from ..addresses import page_address
 from ..front_matter import Document, read_document
 from ..keeping import kept
 from ..problems import Problem, Trail
+from ..schema.base import Entry
 from ..schema.page import PageFrontMatter
+from ..schema.walking import walk_entries
 from ..statements import Body, read_body
 from ..validation import read_page
 
@@ -70,6 +72,11 @@ class Page:
         written += [Anchor(found.id, found.line) for found in self.body.statements]
         trails = _family_anchors(self.declaring.front) if self.made_as == FAMILY else _block_anchors(self.front)
         return (*written, *(Anchor(name, self.declaring.document.line_of(trail), trail) for name, trail in trails))
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Trail, Entry], ...]:
+        """Every mapping in its front matter, outermost first, with the trail that leads to it."""
+        return tuple(walk_entries(self.front))
 
 
 @kept

@@ -8,7 +8,6 @@ from posixpath import dirname, normpath
 
 from ..problems import Problem, Trail, suggest
 from ..schema.base import CITE_PATTERN, Entry, Sourced
-from ..schema.walking import walk_entries
 from .catalogue import Catalogue
 from .pages import Page
 
@@ -23,7 +22,7 @@ def check_references(catalogue: Catalogue) -> list[Problem]:
 def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _check_statements(page, catalogue)
     yield from _check_links(page, catalogue)
-    for trail, entry in walk_entries(page.front):
+    for trail, entry in page.entries:
         yield from _check_entry(page, trail, entry, catalogue)
     for trail, kind, given, known in _named_ids(page, catalogue):
         if given not in known and not catalogue.unreadable & {f"decisions/{given}.md", f"checklists/{given}.md"}:

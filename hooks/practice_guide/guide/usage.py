@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from ..problems import Trail
 from ..schema.base import Entry
-from ..schema.walking import walk_entries
 from .catalogue import Catalogue
 from .pages import Page
 
@@ -44,7 +43,7 @@ def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
         for cite in statement.cite:
             yield cite, Usage(page, statement.id, statement.text)
     places = {anchor.trail[:-1]: anchor.id for anchor in page.anchors if anchor.trail and anchor.trail[-1] == "id"}
-    for trail, entry in walk_entries(page.front):
+    for trail, entry in page.entries:
         # Not every entry has the key, and a model takes long to say that it has not.
         for cite in vars(entry).get("cite", ()):
             yield cite, Usage(page, _anchor(trail, places), _words(entry))
