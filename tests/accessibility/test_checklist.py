@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Page
 Findings = Callable[[Page], list[str]]
 
 
-
 def leave(page: Page) -> None:
     """Leave the list as it opens."""
 

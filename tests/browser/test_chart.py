@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A narrow phone with scripts off."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+
+from .paper import print_sheets, sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 BLOCKED = """Object.defineProperty(window, "localStorage", {
@@ -21,20 +20,6 @@ SECOND = "Write down what the call is for"
 @pytest.fixture
 def list_url(site_url: str) -> str:
     return f"{site_url}checklists/before-the-call/"
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone with scripts off."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def sheets(page: Page) -> list[str]:
-    """Print as the browser does, and return the words of each sheet."""
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
 
 
 def kept(page: Page) -> object:
@@ -298,7 +283,7 @@ def test_every_list_prints_on_one_sheet_with_what_it_needs(page: Page, site_url:
 
 def test_the_sheet_leaves_room_for_the_holes_of_a_punch(page: Page, list_url: str) -> None:
     page.goto(list_url)
-    sheet = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0]
+    sheet = print_sheets(page)[0]
     lefts: list[float] = []
     sheet.extract_text(visitor_text=lambda text, user, *_: lefts.append(user[4]) if text.strip() else None)
     # The number of the page in the margin has a place of its own, which pypdf gives as 0.

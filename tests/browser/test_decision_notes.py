@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+
+from .paper import print_sheets
 
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 TOOLS = ["visit-mode", "platform", "recording"]
@@ -54,7 +54,7 @@ def copied(page: Page) -> str:
 
 
 def sheets(page: Page) -> list[str]:
-    return [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    return [sheet.extract_text() for sheet in print_sheets(page)]
 
 
 # Notes

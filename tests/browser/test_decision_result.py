@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
+
+from .paper import print_sheets
 
 # Two answers here mean "Meet in person"; the others alone would mean something less protective.
 IN_PERSON = (
@@ -135,7 +135,7 @@ def test_notes_hold_folded_reasons_and_the_sources_of_each_line_and_leave_the_fo
 
 def test_paper_opens_what_is_folded_and_gives_each_line_its_sources(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{IN_PERSON}")
-    sheets = PdfReader(BytesIO(tool.pdf(prefer_css_page_size=True))).pages
+    sheets = print_sheets(tool)
     words = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     for expected in (
         "By itself this means: Find out first.",

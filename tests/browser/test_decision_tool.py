@@ -22,13 +22,10 @@ def tool_url(site_url: str) -> str:
 
 
 @pytest.fixture
-def plain(browser: Browser, tool_url: str) -> Iterator[Page]:
+def plain(plain: Page, tool_url: str) -> Page:
     """A phone with scripts off, on the tool."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(tool_url)
-    yield page
-    context.close()
+    plain.goto(tool_url)
+    return plain
 
 
 @pytest.fixture

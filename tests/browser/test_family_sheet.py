@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import Page, expect
 
 from practice_guide.guide.family import TELLING
 
+from .paper import sheets
+
 NAMES = ("conference-preparing-a-family", "family-records", "opening-the-call")
 LARGE = "Large type, here and on paper"
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone with scripts off."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def sheets(page: Page) -> list[str]:
-    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    return [" ".join(sheet.extract_text().split()) for sheet in pages]
 
 
 def size(page: Page) -> float:

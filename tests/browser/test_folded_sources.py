@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
+
+from .paper import print_sheets
 
 SECTIONS = 7
 """The line above the first heading, then six sections."""
@@ -65,7 +65,7 @@ def test_a_step_can_still_be_linked_in_one_action(browser: Browser, page_url: st
 
 
 def test_paper_opens_every_fold(call: Page) -> None:
-    sheets = PdfReader(BytesIO(call.pdf(prefer_css_page_size=True))).pages
+    sheets = print_sheets(call)
     words = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     assert words.count("Where this comes from") == SECTIONS
     assert "You do not know who is listening." in words

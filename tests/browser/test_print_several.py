@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from pypdf import PdfReader
+
+from .paper import sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
@@ -20,20 +19,6 @@ THREE = ("Before the call", "Your own space", "After the call and the record")
 @pytest.fixture
 def several_url(site_url: str) -> str:
     return f"{site_url}checklists/print/"
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone with scripts off."""
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def sheets(page: Page) -> list[str]:
-    """Print as the browser does, and return the words of each sheet."""
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
 
 
 def tick(page: Page, *titles: str) -> None:

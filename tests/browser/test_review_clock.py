@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+from playwright.sync_api import Page, expect
 
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.site_server import serving
+
+from .paper import print_sheets
 
 GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", "checklists/opening-the-call/"
 # A page of each kind with a sheet of its own; one of them is due on 20 May, the others on 20 November 2027.
@@ -41,16 +41,8 @@ def site_of_2028(project: Project, tmp_path_factory: pytest.TempPathFactory) -> 
         yield server.url
 
 
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A tab with scripts switched off."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def paper(page: Page) -> str:
-    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    sheets = print_sheets(page)
     return " ".join(" ".join(sheet.extract_text().split()) for sheet in sheets)
 
 
@@ -121,5 +113,5 @@ def test_an_overdue_sheet_still_fits_on_one_side(page: Page, site_of_2028: str) 
     sheets = {}
     for address in lists:
         page.goto(address)
-        sheets[address] = len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+        sheets[address] = len(print_sheets(page))
     assert {address: count for address, count in sheets.items() if count > 1} == {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 FOLD = "Show where the tool leads, and why"
@@ -15,14 +14,6 @@ FOLD = "Show where the tool leads, and why"
 @pytest.fixture
 def scenario_url(site_url: str) -> str:
     return f"{site_url}teach/scenarios/speakerphone/"
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone with scripts off."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 def test_the_answer_waits_until_it_is_asked_for_without_scripts(plain: Page, scenario_url: str) -> None:

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from practice_guide.editions.history import read_history
+
+from .paper import print_sheets
 
 # Eighteen checklists and three family sheets.
 SHEETS = 21
 CODE = re.compile(r"[CDFHJKMNPRTVWXY23479]{4}-[CDFHJKMNPRTVWXY23479]{4}")
 
 
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone with scripts off."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def code_of(page: Page, url: str) -> str:
     """The code that a printed sheet carries."""
     page.goto(url)
-    found = CODE.search(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text())
+    found = CODE.search(print_sheets(page)[0].extract_text())
     assert found
     return found.group()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+
+from .paper import print_sheets
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
@@ -26,14 +26,6 @@ def phone(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
-    """A phone with scripts switched off."""
-    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -179,7 +171,7 @@ def test_no_page_breaks_its_own_policy(desk: Page, site_url: str, path: str) -> 
 
 def test_paper_has_no_blank_sheet_and_says_what_it_is(desk: Page, site_url: str, edition: str) -> None:
     desk.goto(f"{site_url}{GUIDE_PAGE}")
-    sheets = PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages
+    sheets = print_sheets(desk)
     texts = [sheet.extract_text() for sheet in sheets]
     assert all(len(text.strip()) > 40 for text in texts)
     assert f"Edition {edition}" in texts[0]
@@ -191,7 +183,7 @@ def test_paper_has_no_blank_sheet_and_says_what_it_is(desk: Page, site_url: str,
 
 def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str) -> None:
     desk.goto(f"{site_url}404.html")
-    assert len(PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages) == 1
+    assert len(print_sheets(desk)) == 1
 
 
 @pytest.mark.parametrize(
@@ -217,6 +209,6 @@ def test_every_kind_of_line_has_a_link_that_copies_its_address(desk: Page, site_
 def test_no_last_sheet_holds_only_what_changed_and_whom_to_tell(desk: Page, site_url: str, built_site: Path) -> None:
     for folder in sorted(built_site.glob("guide/*/")):
         desk.goto(f"{site_url}guide/{folder.name}/")
-        *_, last = PdfReader(BytesIO(desk.pdf(prefer_css_page_size=True))).pages
+        *_, last = print_sheets(desk)
         words = last.extract_text().strip()
         assert not words.startswith(("What changed on this page", "Something wrong here?")), folder.name

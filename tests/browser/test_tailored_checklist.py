@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+
+from .paper import print_sheets
 
 NOTICE = "8 of 16 items are for your answers in the tool"
 
@@ -75,7 +75,7 @@ def test_a_pause_with_nothing_left_says_so(page: Page, site_url: str) -> None:
 
 def test_a_tailored_sheet_says_how_many_lines_it_shows(page: Page, list_url: str) -> None:
     open_after(page, list_url, [["app", ["phone"]]])
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    printed = print_sheets(page)
     words = " ".join(printed[0].extract_text().split())
     assert len(printed) == 1
     assert "8 of 16 items shown, for answers given in the tool" in words
@@ -84,4 +84,4 @@ def test_a_tailored_sheet_says_how_many_lines_it_shows(page: Page, list_url: str
 
 def test_the_whole_sheet_says_nothing_of_answers(page: Page, list_url: str) -> None:
     page.goto(list_url)
-    assert "items shown" not in PdfReader(BytesIO(page.pdf())).pages[0].extract_text()
+    assert "items shown" not in print_sheets(page)[0].extract_text()

@@ -32,9 +32,7 @@ def test_a_build_leaves_nothing_but_the_site_behind(small_project: Project) -> N
     assert names_in(small_project) == ["docs", "hooks", "mkdocs.yml", "site"]
 
 
-def test_a_failed_build_keeps_the_last_good_site(
-    small_project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_failed_build_keeps_the_last_good_site(small_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     build_and_tell(small_project)
     (small_project.docs / "index.md").write_text("[broken](missing.md)\n", encoding="utf-8")
     capsys.readouterr()
@@ -45,15 +43,11 @@ def test_a_failed_build_keeps_the_last_good_site(
     assert capsys.readouterr().err == said
 
 
-def test_a_first_build_that_fails_leaves_no_site(
-    small_project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_first_build_that_fails_leaves_no_site(small_project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     (small_project.docs / "index.md").write_text("[broken](missing.md)\n", encoding="utf-8")
     assert build_and_tell(small_project) == 1
     assert names_in(small_project) == ["docs", "hooks", "mkdocs.yml"]
-    assert capsys.readouterr().err == (
-        "The build failed, and the lines above say why. There is no site yet.\n"
-    )
+    assert capsys.readouterr().err == ("The build failed, and the lines above say why. There is no site yet.\n")
 
 
 def test_a_report_of_ours_comes_without_a_frame_around_it(

@@ -22,9 +22,7 @@ def test_plain_pages_keep_their_words_and_lose_our_templates(small_project: Proj
     page = "---\ntitle: Home\ntemplate: home.html\nsummary: Short\n---\nWords.\n"
     (small_project.docs / "index.md").write_text(page, encoding="utf-8")
     plain = make_plain_project(small_project, tmp_path / "plain")
-    assert (plain.docs / "index.md").read_text(encoding="utf-8") == (
-        "---\ntitle: Home\nsummary: Short\n---\nWords.\n"
-    )
+    assert (plain.docs / "index.md").read_text(encoding="utf-8") == ("---\ntitle: Home\nsummary: Short\n---\nWords.\n")
 
 
 def test_hooks_and_overrides_of_the_guide_have_no_part_in_the_plain_build(

@@ -74,9 +74,7 @@ def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
     )
 
 
-def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(
-    pages: list[HtmlPage], edition: str
-) -> None:
+def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(pages: list[HtmlPage], edition: str) -> None:
     for page in pages:
         links = [link["href"] for link in page.all("a") if link["href"].startswith("mailto:")]
         assert len(links) == 1, page.address
@@ -85,9 +83,7 @@ def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(
         assert parse_qs(found.query) == {"subject": [f"/{page.address}, edition {edition}"]}
 
 
-def test_without_an_address_every_page_says_so_and_links_to_none(
-    without_address: list[HtmlPage], edition: str
-) -> None:
+def test_without_an_address_every_page_says_so_and_links_to_none(without_address: list[HtmlPage], edition: str) -> None:
     for page in without_address:
         said = (
             "The guide editor owns this page, but this copy of the guide gives no address yet. "

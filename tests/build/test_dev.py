@@ -108,9 +108,7 @@ def test_a_venv_whose_python_is_gone_is_made_again(fresh: Path) -> None:
     assert not dev.is_ready()
 
 
-def test_python_without_ensurepip_uses_its_own_pip_from_outside(
-    fresh: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_python_without_ensurepip_uses_its_own_pip_from_outside(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dev, ran = load(fresh), []
     monkeypatch.setattr(dev, "find_spec", lambda name: None)
     monkeypatch.setattr(dev.subprocess, "run", lambda command, check: ran.append(command[1:]))

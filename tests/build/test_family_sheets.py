@@ -47,7 +47,7 @@ def test_its_pdf_is_tagged_titled_and_short(built_site: Path, name: str, is_larg
     assert catalogue["/MarkInfo"]["/Marked"]
     assert b"<pdfuaid:part>1</pdfuaid:part>" in catalogue["/Metadata"].get_data()
     assert reader.metadata is not None
-    assert f"<h1 class=\"page-header__title\">{reader.metadata.title}</h1>" in page(
+    assert f'<h1 class="page-header__title">{reader.metadata.title}</h1>' in page(
         built_site, f"checklists/{name}/family"
     )
 

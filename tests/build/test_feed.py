@@ -89,9 +89,7 @@ def test_every_page_names_the_feed(pages: list[HtmlPage]) -> None:
     )
 
 
-def test_the_headers_hold_the_policy_of_the_pages_and_forbid_framing(
-    built_site: Path, pages: list[HtmlPage]
-) -> None:
+def test_the_headers_hold_the_policy_of_the_pages_and_forbid_framing(built_site: Path, pages: list[HtmlPage]) -> None:
     policy = next(meta["content"] for meta in pages[0].all("meta") if "Security" in meta["http-equiv"])
     first, *headers = (built_site / "_headers").read_text(encoding="utf-8").splitlines()
     assert first == "/*"

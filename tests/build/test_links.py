@@ -139,8 +139,7 @@ def test_every_page_but_those_without_an_address_says_where_it_is(built: Built) 
     staying = [page for page in built.pages if not has_moved(page)]
     said = {page.address: [link["href"] for link in page.all("link") if is_canonical(link)] for page in staying}
     expected = {
-        page.address: [] if page.address in ("404.html", "search/") else [built.root + page.address]
-        for page in staying
+        page.address: [] if page.address in ("404.html", "search/") else [built.root + page.address] for page in staying
     }
     assert said == expected
 

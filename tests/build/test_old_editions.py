@@ -100,9 +100,7 @@ def test_the_edition_that_the_guide_is_now_is_no_earlier_one(
     assert made(desk, capsys) == f"Edition 2026.1 is made again, from the tag 2026.1.\n{NEXT}"
 
 
-def test_before_the_first_release_there_is_nothing_to_make(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_before_the_first_release_there_is_nothing_to_make(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert make_editions(start_desk(tmp_path).project) == 0
     assert capsys.readouterr().out == "There is no earlier edition yet.\n"
 
@@ -132,9 +130,7 @@ def test_without_git_the_archive_is_asked_for(
     )
 
 
-def test_so_it_is_where_git_knows_nothing_of_the_edition(
-    desk: EditionDesk, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_so_it_is_where_git_knows_nothing_of_the_edition(desk: EditionDesk, capsys: pytest.CaptureFixture[str]) -> None:
     made(desk, capsys)
     shutil.rmtree(desk.project.old_sites)
     desk.project.archive("2026.1").unlink()
@@ -193,8 +189,7 @@ def test_an_archive_that_cannot_be_read_is_refused_by_name(
     desk.project.archive("2026.1").parent.mkdir()
     desk.project.archive("2026.1").write_bytes(b"no archive")
     assert refused(desk, capsys) == (
-        "Edition 2026.1 cannot be made again: archives/2026.1.tar.gz cannot be read: "
-        "Not a gzipped file (b'no')\n"
+        "Edition 2026.1 cannot be made again: archives/2026.1.tar.gz cannot be read: Not a gzipped file (b'no')\n"
     )
 
 

@@ -75,9 +75,7 @@ def test_a_saved_change_is_shown_a_mistake_is_reported_and_ctrl_c_ends_it_all(
     assert serving_process.wait(timeout=10) == 0
 
 
-def test_a_change_of_python_code_counts_too(
-    serving_process: subprocess.Popen[str], small_project: Project
-) -> None:
+def test_a_change_of_python_code_counts_too(serving_process: subprocess.Popen[str], small_project: Project) -> None:
     address = read_until(serving_process, "The guide is at")[-1].split()[4]
     hook = 'def on_page_markdown(markdown, **kwargs):\n    return markdown + " Hooked words."\n'
     (small_project.root / "hooks" / "add.py").write_text(hook, encoding="utf-8")

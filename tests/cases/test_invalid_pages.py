@@ -33,4 +33,3 @@ def test_an_invalid_page_is_reported_word_for_word(case: Path, tmp_path: Path) -
 def test_every_report_belongs_to_a_page() -> None:
     reports = {report.with_suffix(".md") for report in (CASES / "invalid").glob("*.txt")}
     assert reports == set(INVALID)
-

@@ -15,7 +15,7 @@ from practice_guide.schema.base import Text
 from practice_guide.schema.walking import walk_entries
 from practice_guide.statements import plain_text
 
-SENTENCE_END = re.compile("(?<=[.!?:;])[\"\u201d\u2019)]*\\s+(?=[\"\u201c\u2018(]*[A-Z0-9])")
+SENTENCE_END = re.compile('(?<=[.!?:;])["\u201d\u2019)]*\\s+(?=["\u201c\u2018(]*[A-Z0-9])')
 WORD = re.compile("[A-Za-z0-9][\\w\u2019'./-]*")
 ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 LINE_START = re.compile(r"^\s*(?:[-*+]|\d+\.|#{1,6}|>|!!!|\?\?\?\+?)\s+")

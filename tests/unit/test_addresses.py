@@ -25,4 +25,3 @@ def test_a_page_stands_at_an_address_that_ends_in_a_slash(path: str, address: st
 )
 def test_the_way_from_one_page_to_another_is_relative(target: str, start: str, way: str) -> None:
     assert relative_address(target, start) == way
-

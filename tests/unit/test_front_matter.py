@@ -52,16 +52,12 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
 
 def test_a_value_that_contains_itself_ends_in_a_report() -> None:
     document = read("---\na: &loop [*loop]\n---\n")
-    assert messages(document) == [
-        (2, "Anchors and aliases (& and *) are not supported. Write the value out.")
-    ]
+    assert messages(document) == [(2, "Anchors and aliases (& and *) are not supported. Write the value out.")]
 
 
 def test_a_control_character_is_reported() -> None:
     document = read("---\na: \x01\n---\n")
-    assert messages(document) == [
-        (2, "The front matter holds a control character, which cannot be shown. Delete it.")
-    ]
+    assert messages(document) == [(2, "The front matter holds a control character, which cannot be shown. Delete it.")]
 
 
 def test_the_line_of_a_trail_that_was_not_written_is_that_of_its_nearest_parent() -> None:

@@ -10,8 +10,8 @@ def read(text: str) -> Body:
 
 def test_a_paragraph_and_a_list_item_are_statements() -> None:
     body = read(
-        "## Who {#who}\n\nAsk *who* is\nthere.\n{#ask-who cite=\"a:b c\" differs=\"chat\" dated=\"law\"}\n\n"
-        "- First.\n- See [the list](list.md#x) first.\n  {#see-list cite=\"own\" reason=\"It helps.\"}\n"
+        '## Who {#who}\n\nAsk *who* is\nthere.\n{#ask-who cite="a:b c" differs="chat" dated="law"}\n\n'
+        '- First.\n- See [the list](list.md#x) first.\n  {#see-list cite="own" reason="It helps."}\n'
     )
     assert body == Body(
         statements=(

@@ -41,15 +41,11 @@ def test_front_matter_that_stands_is_read() -> None:
 def test_a_file_that_could_not_be_read_has_only_that_problem() -> None:
     page, found = read_page(read_document("docs/page.md", b""))
     assert page is None
-    assert [problem.message for problem in found] == [
-        "This file is empty. Start it with front matter, or delete it."
-    ]
+    assert [problem.message for problem in found] == ["This file is empty. Start it with front matter, or delete it."]
 
 
 def test_an_unknown_key_is_answered_with_the_nearest_one() -> None:
-    assert problems(with_(sumary="x")) == [
-        ("sumary", 'There is no key called "sumary" here. Did you mean "summary"?')
-    ]
+    assert problems(with_(sumary="x")) == [("sumary", 'There is no key called "sumary" here. Did you mean "summary"?')]
 
 
 def test_an_unknown_key_deep_inside_is_answered_with_the_keys_of_its_block() -> None:

@@ -63,9 +63,7 @@ def former_places(address: str, history: History, now: Ledger, moves: Sequence[M
     )
 
 
-def _former_page(
-    address: str, title: str, exact: Mapping[str, Move], history: History, now: Ledger
-) -> FormerPage:
+def _former_page(address: str, title: str, exact: Mapping[str, Move], history: History, now: Ledger) -> FormerPage:
     whole = exact.get(address) or exact.get(page_beside(address))
     places = tuple(_former_page_places(address, whole, exact, history, now))
     return FormerPage(address, title or (whole.page.front.title if whole else address), whole, places)

@@ -71,9 +71,7 @@ class TooManyChoices(Exception):  # noqa: N818 - a bound that was passed, not a 
     """Raised by `count_subsets` past its bound; the machine says at which question."""
 
 
-def additions(
-    tool: Tool, question: Question, met: Mapping[str, int], most: int
-) -> Iterator[tuple[Choices, Choices]]:
+def additions(tool: Tool, question: Question, met: Mapping[str, int], most: int) -> Iterator[tuple[Choices, Choices]]:
     """Yield, for a question with several answers, choices without and with one more box, each kind once."""
     boxes = [Choices.of(tool, answer, met) for answer in question.answers if not answer.alone]
     seen = set()

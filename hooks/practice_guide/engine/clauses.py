@@ -110,9 +110,7 @@ class ClauseBits:
         return self.harder[place, condition]
 
     def _rest(self, place: int, clause: Clause) -> dict[str, frozenset[str]]:
-        return {
-            question: frozenset(wanted) for question, wanted in clause if self.places[question] >= place
-        }
+        return {question: frozenset(wanted) for question, wanted in clause if self.places[question] >= place}
 
 
 def _bits(condition: Followed, chosen: list[bool]) -> int:

@@ -42,9 +42,7 @@ def tool_data(decision: Decision) -> dict[str, Any]:
             name: _lean({"title": outcome.title, "clears": _clears_data(tool.clears.get(name))})
             for name, outcome in decision.outcomes.items()
         },
-        "questions": [
-            _question_data(question, decision.questions[question.id]) for question in tool.questions
-        ],
+        "questions": [_question_data(question, decision.questions[question.id]) for question in tool.questions],
         "rules": [{"when": thaw(rule.when), "raises": rule.raises} for rule in tool.rules],
     }
 

@@ -40,9 +40,7 @@ def check_item_conditions(decision: Decision) -> Iterator[Fault]:
     yield from _check_items(decision, decision.manager_decides, ("manager_decides",))
 
 
-def _check_items(
-    decision: Decision, items: Sequence[ItemEntry | ChecklistReference], path: Path
-) -> Iterator[Fault]:
+def _check_items(decision: Decision, items: Sequence[ItemEntry | ChecklistReference], path: Path) -> Iterator[Fault]:
     for place, item in enumerate(items):
         if item.when is not None:
             yield from check_condition(decision, item.when, (*path, place, "when"))
@@ -58,9 +56,7 @@ def _check_literal(
 ) -> Iterator[Fault]:
     names = list(decision.questions)
     if question not in names:
-        yield Fault(
-            path, f'There is no question called "{question}".', suggest(question, names, "Questions")
-        )
+        yield Fault(path, f'There is no question called "{question}".', suggest(question, names, "Questions"))
         return
     if before is not None and names.index(question) >= names.index(before):
         yield _looks_forward(question, before, path)

@@ -11,9 +11,7 @@ def freeze(condition: Sequence[Mapping[str, Sequence[str]]] | None) -> Condition
     """Give a condition as the schema reads it in the form that the engine uses."""
     if condition is None:
         return None
-    return tuple(
-        tuple((question, tuple(answers)) for question, answers in clause.items()) for clause in condition
-    )
+    return tuple(tuple((question, tuple(answers)) for question, answers in clause.items()) for clause in condition)
 
 
 def thaw(condition: Condition) -> list[dict[str, list[str]]]:

@@ -54,9 +54,7 @@ def _complete(exploration: Exploration, wanted: Taken, left: dict[Taken, None]) 
 
 def _choose(machine: Machine, place: int, state: State, left: dict[Taken, None]) -> tuple[str, ...]:
     examples = [
-        step.choices.example
-        for step in machine.steps_by_choice(place, state[0])
-        if isinstance(step.choices, Choices)
+        step.choices.example for step in machine.steps_by_choice(place, state[0]) if isinstance(step.choices, Choices)
     ]
     return next((e for e in examples if (place, state, e) in left), examples[-1] if examples else ())
 

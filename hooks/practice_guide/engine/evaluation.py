@@ -89,9 +89,7 @@ def find_reasons(tool: Tool, answers: Given) -> tuple[Reason, ...]:
         for answer in question.answers
         if answer.raises and answer.id in answers.get(question.id, ())
     )
-    from_rules = (
-        Reason(rule.raises, rule=rule.index) for rule in tool.rules if holds(rule.when, answers)
-    )
+    from_rules = (Reason(rule.raises, rule=rule.index) for rule in tool.rules if holds(rule.when, answers))
     return (*from_answers, *from_rules)
 
 
@@ -127,15 +125,10 @@ def is_settled(tool: Tool, answers: Given, leading: str | None, still_open: Sequ
     if leading is None or not still_open:
         return False
     answers_ahead = (
-        answer.raises
-        for question in tool.questions
-        if question.id in still_open
-        for answer in question.answers
+        answer.raises for question in tool.questions if question.id in still_open for answer in question.answers
     )
     rules_ahead = (rule.raises for rule in tool.rules if is_open(rule.when, answers, still_open))
-    return all(
-        tool.level(outcome) >= tool.level(leading) for outcome in (*answers_ahead, *rules_ahead)
-    )
+    return all(tool.level(outcome) >= tool.level(leading) for outcome in (*answers_ahead, *rules_ahead))
 
 
 def accept(question: Question, given: Sequence[str]) -> tuple[tuple[str, ...], DropCause | None]:

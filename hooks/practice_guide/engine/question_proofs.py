@@ -68,9 +68,7 @@ def _differing_in_result(tool: Tool) -> set[int]:
 
 def _differing_in_item(tool: Tool, condition: Condition, outcome: str) -> set[int]:
     machine = Machine(tool, watched=[condition])
-    return _differing(
-        machine, lambda state: machine.result(state) == outcome and state[0] & machine.watch(0).holds
-    )
+    return _differing(machine, lambda state: machine.result(state) == outcome and state[0] & machine.watch(0).holds)
 
 
 def _differing(machine: Machine, outlook_at_end: Outlook) -> set[int]:
@@ -97,8 +95,7 @@ def _differing(machine: Machine, outlook_at_end: Outlook) -> set[int]:
                 here[state] = at_end(state)
                 continue
             after = [
-                (machine.after(step, state[1], state[2]), step)
-                for step in machine.steps_by_choice(place, state[0])
+                (machine.after(step, state[1], state[2]), step) for step in machine.steps_by_choice(place, state[0])
             ]
             outlooks = tuple(at_end(then) if step.ends else ahead[then] for then, step in after)
             if len(set(outlooks)) > 1:

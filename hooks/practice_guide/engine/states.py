@@ -97,9 +97,7 @@ class Machine:
         holding = self.clearing(state)
         return holding[0] if len(holding) == 1 else None
 
-    def _conditions(
-        self, watched: Sequence[Condition], clears: bool
-    ) -> Iterable[tuple[Kind, int, Condition]]:
+    def _conditions(self, watched: Sequence[Condition], clears: bool) -> Iterable[tuple[Kind, int, Condition]]:
         for place, question in enumerate(self.tool.questions):
             if question.asked_when is not None:
                 yield "question", place, question.asked_when

@@ -17,9 +17,7 @@ def describe_width(tool: Tool, error: TooWideError) -> Fault:
     message = f'The tool is too wide to prove: "{question}" leaves more than {error.limit} to tell apart.'
     held = "; ".join(_describe(tool, condition) for condition in error.held[:MOST_NAMED])
     waiting = f"Held open longest: {held}. " if held else ""
-    return Fault(
-        ("questions", question), message, f"{waiting}Let conditions read answers given shortly before."
-    )
+    return Fault(("questions", question), message, f"{waiting}Let conditions read answers given shortly before.")
 
 
 def _describe(tool: Tool, condition: Followed) -> str:

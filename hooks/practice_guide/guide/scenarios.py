@@ -43,17 +43,13 @@ def reason_words(decision: Decision, reason: Reason) -> str:
     return answers[reason.answer or ""].because or ""
 
 
-def _check_scenario(
-    scenario: Scenario, catalogue: Catalogue, tools: Mapping[str, CheckedTool]
-) -> Iterator[_Finding]:
+def _check_scenario(scenario: Scenario, catalogue: Catalogue, tools: Mapping[str, CheckedTool]) -> Iterator[_Finding]:
     # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
     if scenario.tool in tools:
         yield from _check_answers(scenario, tools[scenario.tool])
     elif scenario.tool not in catalogue.tools and f"decisions/{scenario.tool}.md" not in catalogue.unreadable:
         known = suggest(scenario.tool, catalogue.tools, "Tools")
-        yield _Finding(
-            ("scenario", "tool"), f'There is no decision tool called "{scenario.tool}". {known}'.strip()
-        )
+        yield _Finding(("scenario", "tool"), f'There is no decision tool called "{scenario.tool}". {known}'.strip())
 
 
 def _check_answers(scenario: Scenario, checked: CheckedTool) -> Iterator[_Finding]:
@@ -67,9 +63,7 @@ def _check_answers(scenario: Scenario, checked: CheckedTool) -> Iterator[_Findin
 def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[_Finding]:
     if scenario.outcome not in decision.outcomes:
         known = suggest(scenario.outcome, decision.outcomes, "Outcomes")
-        yield _Finding(
-            ("scenario", "outcome"), f'The tool has no outcome called "{scenario.outcome}". {known}'
-        )
+        yield _Finding(("scenario", "outcome"), f'The tool has no outcome called "{scenario.outcome}". {known}')
     for name, chosen in scenario.answers.items():
         question = decision.questions.get(name)
         if question is None:
@@ -79,9 +73,7 @@ def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[_Findi
         for answer in chosen:
             if answer not in question.answers:
                 known = suggest(answer, question.answers, "Answers")
-                yield _Finding(
-                    (*ANSWERS, name), f'The question "{name}" has no answer called "{answer}". {known}'
-                )
+                yield _Finding((*ANSWERS, name), f'The question "{name}" has no answer called "{answer}". {known}')
 
 
 def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterator[_Finding]:
@@ -96,9 +88,7 @@ def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterat
     if route.unanswered and route.unanswered not in scenario.answers:
         yield _Finding(ANSWERS, _missing_message(decision, route.unanswered), (so_far,))
     elif route.result and route.result != scenario.outcome:
-        yield _Finding(
-            ("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route)
-        )
+        yield _Finding(("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route))
 
 
 def _combined_message(decision: Decision, name: str) -> str:
@@ -118,9 +108,7 @@ def _missing_message(decision: Decision, name: str) -> str:
 
 
 def _other_message(scenario: Scenario, decision: Decision, route: Route) -> str:
-    reached, wanted = (
-        f'"{name}" ({decision.outcomes[name].title})' for name in (route.result or "", scenario.outcome)
-    )
+    reached, wanted = (f'"{name}" ({decision.outcomes[name].title})' for name in (route.result or "", scenario.outcome))
     return f"These answers lead to {reached}, not to {wanted}. Change the answers or the outcome."
 
 

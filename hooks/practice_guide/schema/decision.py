@@ -41,9 +41,7 @@ class Clears(Entry):
     needs: list[Id] = Field(
         description="Questions that must have been answered with something known wherever they are asked."
     )
-    when: Condition | None = Field(
-        default=None, description="Which clearing outcome it is, where a tool has several."
-    )
+    when: Condition | None = Field(default=None, description="Which clearing outcome it is, where a tool has several.")
 
 
 class Outcome(Sourced):
@@ -106,15 +104,11 @@ class Decision(Entry):
 
     id: Id = Field(description="The id of the tool; also the name of its file and its address.")
     asks: Text = Field(description="The whole tool as one question, for cards and the home page.")
-    signed_off: SignOff | None = Field(
-        default=None, description="Who agreed the logic. `null` is said to readers."
-    )
+    signed_off: SignOff | None = Field(default=None, description="Who agreed the logic. `null` is said to readers.")
     outcomes: dict[Id, Outcome] = Field(description="The outcomes, most protective first.")
     questions: dict[Id, Question] = Field(description="The questions, in the order asked.")
     rules: list[Rule] = Field(default=[], description="What only a combination raises.")
-    considerations: list[Consideration] = Field(
-        default=[], description="Thoughts both ways, shown with every result."
-    )
+    considerations: list[Consideration] = Field(default=[], description="Thoughts both ways, shown with every result.")
     notices: list[Item] = Field(default=[], description="Things to know, each with its `when`.")
     manager_decides: list[ItemEntry] = Field(default=[], description="What stays with a manager, always.")
 

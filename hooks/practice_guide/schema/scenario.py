@@ -14,9 +14,7 @@ def wrap_answer(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Chosen = Annotated[
-    list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])
-]
+Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]
 
 
 class Scenario(Entry):

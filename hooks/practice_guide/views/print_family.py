@@ -27,9 +27,7 @@ def print_family(view: DocumentView, site_name: str, is_large: bool) -> dict[str
         "corrected": view.safety[0].on if view.safety else "",
         "edition": view.edition,
         "large": is_large,
-        "parts": [
-            {"heading": part.heading, "lines": [line.say for line in part.lines]} for part in view.family.parts
-        ],
+        "parts": [{"heading": part.heading, "lines": [line.say for line in part.lines]} for part in view.family.parts],
         "ending": view.family.ending,
         "code": view.sheet.code,
         "host": view.sheet.host,

@@ -62,8 +62,6 @@ def proof_view(checked: CheckedTool) -> ProofView:
 
 def _steps(decision: Decision, route: Answers) -> tuple[StepView, ...]:
     return tuple(
-        StepView(
-            decision.questions[name].ask, tuple(decision.questions[name].answers[answer].say for answer in chosen)
-        )
+        StepView(decision.questions[name].ask, tuple(decision.questions[name].answers[answer].say for answer in chosen))
         for name, chosen in route
     )

@@ -94,9 +94,7 @@ def test_all_pages_are_reported_on(project: Project, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("name", ["docs/index.md", "./docs/guide/../index.md"])
-def test_named_files_limit_the_report(
-    name: str, project: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_named_files_limit_the_report(name: str, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert check(project, [name]) == 1
     assert capsys.readouterr().out == f"{HOME_REPORT}\n\n1 problem in 1 file.\n"
 

@@ -31,9 +31,7 @@ def test_a_place_that_does_not_exist_has_no_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", ["edit", "add", "delete"])
-def test_every_change_ends_the_waiting(
-    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_change_ends_the_waiting(change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page, other = tmp_path / "page.md", tmp_path / "other.md"
     page.write_text("x", encoding="utf-8")
     looks = []

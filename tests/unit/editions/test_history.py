@@ -57,9 +57,7 @@ def test_a_ledger_without_the_digest_of_its_archive_is_refused(released: Desk) -
 
 def test_a_renamed_ledger_is_refused(released: Desk) -> None:
     ledger(released).rename(ledger(released, "2026.3"))
-    assert problem(released) == (
-        'editions/2026.3.json: This is the ledger of 2026.1. Name the file "2026.1.json".'
-    )
+    assert problem(released) == ('editions/2026.3.json: This is the ledger of 2026.1. Name the file "2026.1.json".')
 
 
 def test_a_file_with_another_name_is_refused(released: Desk) -> None:

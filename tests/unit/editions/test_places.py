@@ -58,5 +58,5 @@ def test_the_fingerprint_follows_words_and_meaning() -> None:
 
 
 def test_loose_text_leaves_out_statements_headings_and_attribute_lists() -> None:
-    body = "## Head {#head}\n\n- Said.\n  {#said cite=\"x\"}\n- Loose **item**\n\nMore\nwords.\n"
+    body = '## Head {#head}\n\n- Said.\n  {#said cite="x"}\n- Loose **item**\n\nMore\nwords.\n'
     assert loose_text(body) == ("Loose item", "More words.")

@@ -65,9 +65,7 @@ def list_routes(tool: Tool, place: int = 0, given: Given | None = None) -> Itera
 
 def end(tool: Tool, given: Given) -> Ended:
     """Say what a complete route comes to."""
-    chosen = [
-        (q, a) for q in tool.questions if q.id in given for a in q.answers if a.id in given[q.id]
-    ]
+    chosen = [(q, a) for q in tool.questions if q.id in given for a in q.answers if a.id in given[q.id]]
     reasons = tuple((q.id, a.id) for q, a in chosen if a.raises)
     rules = tuple(rule.index for rule in tool.rules if meets(rule.when, given))
     raised = [a.raises for _, a in chosen if a.raises] + [tool.rules[index].raises for index in rules]
@@ -156,11 +154,7 @@ def clearing_unknowns(tool: Tool, routes: list[Ended]) -> set[str]:
 
 def unknown(tool: Tool, route: Ended) -> set[str]:
     """List the questions of a route that were answered with something unknown."""
-    return {
-        q.id
-        for q in tool.questions
-        if any(a.unknown and a.id in route.answers.get(q.id, ()) for a in q.answers)
-    }
+    return {q.id for q in tool.questions if any(a.unknown and a.id in route.answers.get(q.id, ()) for a in q.answers)}
 
 
 def missed_needs(tool: Tool, routes: list[Ended]) -> set[tuple[str, str]]:
@@ -172,10 +166,7 @@ def missed_needs(tool: Tool, routes: list[Ended]) -> set[tuple[str, str]]:
         for outcome in route.results
         for q in tool.questions
         if q.id in tool.clears[outcome].needs
-        and (
-            q.id in unknown(tool, route)
-            or (q.id not in route.answers and meets(q.asked_when, route.answers))
-        )
+        and (q.id in unknown(tool, route) or (q.id not in route.answers and meets(q.asked_when, route.answers)))
     }
 
 

@@ -35,13 +35,9 @@ def make_tool(pick: Pick[Any]) -> Tool:
         id="random",
         outcomes=outcomes,
         questions=tuple(questions),
-        rules=tuple(
-            Rule(index, make_condition(pick, questions), pick(RAISED)) for index in range(pick(range(4)))
-        ),
+        rules=tuple(Rule(index, make_condition(pick, questions), pick(RAISED)) for index in range(pick(range(4)))),
         clears={name: make_clears(pick, questions, len(clearing) > 1) for name in clearing},
-        shown=tuple(
-            Shown(make_condition(pick, questions), pick([None, *outcomes])) for _ in range(pick(range(3)))
-        ),
+        shown=tuple(Shown(make_condition(pick, questions), pick([None, *outcomes])) for _ in range(pick(range(3)))),
     )
 
 

@@ -230,9 +230,7 @@ def test_an_unknown_that_clears_is_reported() -> None:
 
 
 def test_an_unknown_may_raise_through_a_rule() -> None:
-    tool = make_tool(
-        {"one": {"a": "stop", "b": "", "not-known": "unknown"}}, rules=(({"one": ["not-known"]}, "ask"),)
-    )
+    tool = make_tool({"one": {"a": "stop", "b": "", "not-known": "unknown"}}, rules=(({"one": ["not-known"]}, "ask"),))
     assert prove(tool).faults == ()
 
 

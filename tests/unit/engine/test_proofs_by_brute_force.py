@@ -93,7 +93,5 @@ def check_walk(tool: Tool, route: brute_force.Ended) -> None:
     whole = walk(tool, given_so_far)
     assert (whole.unanswered, whole.dropped) == (None, ())
     assert (whole.result,) == (route.results or (None,))[:1]
-    assert {(reason.question, reason.answer) for reason in whole.raised if reason.rule is None} == {
-        *route.reasons
-    }
+    assert {(reason.question, reason.answer) for reason in whole.raised if reason.rule is None} == {*route.reasons}
     assert {reason.rule for reason in whole.raised if reason.rule is not None} == {*route.rules}

@@ -92,7 +92,6 @@ def read_case(name: str) -> tuple[Tool, dict[str, tuple[dict[str, list[str]], st
     rules = tuple((rule["when"], rule["raises"]) for rule in data["rules"])
     tool = make_tool(data["questions"], tuple(data["outcomes"]), data["clears"], rules)
     scenarios = {
-        title: (read_answers(scenario["answers"]), scenario["outcome"])
-        for title, scenario in data["scenarios"].items()
+        title: (read_answers(scenario["answers"]), scenario["outcome"]) for title, scenario in data["scenarios"].items()
     }
     return tool, scenarios

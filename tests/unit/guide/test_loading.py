@@ -32,9 +32,7 @@ def test_problems_of_all_pages_come_at_once_and_in_order(tmp_path: Path) -> None
     assert load_guide(tmp_path).problems == (
         Problem("docs/a.md", 1, (), "This file is empty. Start it with front matter, or delete it."),
         Problem("docs/b.md", 7, (), "This heading has no id. End the line with one, such as {#no-id}."),
-        Problem(
-            "docs/c.md", 5, ("review_by",), "The next review must come after the last one. Write a later date."
-        ),
+        Problem("docs/c.md", 5, ("review_by",), "The next review must come after the last one. Write a later date."),
     )
 
 

@@ -17,8 +17,8 @@ def test_front_matter_gives_its_texts_with_their_lines_and_no_ids_or_history() -
 
 def test_text_gives_paragraphs_items_and_cells_and_no_headings_lists_of_attributes_or_code() -> None:
     found = passages(
-        "---\ntitle: Page\n---\n## A heading {#a-heading}\n\nFirst line\nof [two](two.md).\n{#two-lines cite=\"a\"}\n\n"
-        "- An item.\n  {#an-item cite=\"a\"}\n- Another item.\n\n| A cell | B |\n|---|---|\n\n"
+        '---\ntitle: Page\n---\n## A heading {#a-heading}\n\nFirst line\nof [two](two.md).\n{#two-lines cite="a"}\n\n'
+        '- An item.\n  {#an-item cite="a"}\n- Another item.\n\n| A cell | B |\n|---|---|\n\n'
         "```\nnot words\n```\nThe end."
     )
     assert found == (

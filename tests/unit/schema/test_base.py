@@ -39,7 +39,9 @@ def test_anything_else_is_no_cite(value: str) -> None:
     assert is_refused(Cite, value)
 
 
-@pytest.mark.parametrize("value", ["guide/calls.md", "index.md#who", "decisions/x.md#outcome.go", "https://a.uk/x?y=1#z"])
+@pytest.mark.parametrize(
+    "value", ["guide/calls.md", "index.md#who", "decisions/x.md#outcome.go", "https://a.uk/x?y=1#z"]
+)
 def test_a_link_is_a_page_of_ours_or_an_address(value: str) -> None:
     assert read(Link, value) == value
 

@@ -5,9 +5,7 @@ import pytest
 from practice_guide.views.dates import build_day, in_words
 
 
-@pytest.mark.parametrize(
-    ("day", "words"), [(date(2026, 11, 21), "21 November 2026"), (date(2027, 5, 1), "1 May 2027")]
-)
+@pytest.mark.parametrize(("day", "words"), [(date(2026, 11, 21), "21 November 2026"), (date(2027, 5, 1), "1 May 2027")])
 def test_a_date_is_written_as_readers_say_it(day: date, words: str) -> None:
     assert in_words(day) == words
 
