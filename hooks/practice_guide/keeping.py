@@ -18,6 +18,8 @@ import pydantic
 import segno
 import yaml
 
+from .whole_files import write_whole
+
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
@@ -61,11 +63,7 @@ class Store:
         if self._file is None or self._used == self._kept:
             return
         payload = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        # Written under another name first: a build that is stopped leaves no half file behind.
-        unfinished = self._file.with_suffix(".new")
-        unfinished.write_bytes(_seal(payload) + payload)
-        unfinished.replace(self._file)
+        write_whole(self._file, _seal(payload) + payload)
         self._kept = dict(self._used)
 
 

@@ -17,6 +17,8 @@ from pypdf import PdfReader
 
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
+from practice_guide.editions.history import read_history
+from practice_guide.guide import load_guide
 from practice_guide.printing.qr_code import qr_svg
 from practice_guide.short_codes import LETTERS
 
@@ -117,6 +119,16 @@ def test_every_link_and_asset_leads_to_a_file_and_a_place(built: Built) -> None:
         if not is_elsewhere(address)
     }
     fail_with_all(f"{place}: {fault}" for place, fault in faults.items() if fault)
+
+
+def test_every_place_that_the_guide_or_an_earlier_edition_names_is_there(built: Built, project: Project) -> None:
+    history, guide = read_history(project.ledgers), load_guide(project.docs)
+    named = {(page.address, anchor.id) for page in guide.pages.values() for anchor in page.anchors}
+    for ledger in history.ledgers:
+        named |= {(address, name) for address, record in ledger.pages.items() for name in record.places}
+    assert len(named) > 1500
+    missing = [f"{page}#{name}" for page, name in sorted(named) if built.fault(f"#{name}", page)]
+    fail_with_all(missing)
 
 
 def test_no_page_writes_out_its_own_host_except_to_say_where_it_is(built: Built) -> None:

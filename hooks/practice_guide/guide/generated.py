@@ -34,33 +34,27 @@ def proof_pages(tools: dict[str, CheckedTool]) -> Iterator[Page]:
 def content_map_page(catalogue: Catalogue) -> Page:
     """Return the page that maps sources to statements and back. It is as current as the pages it is made from."""
     fronts = [page.front for page in catalogue.pages.values()]
-    return Page(
-        path=CONTENT_MAP,
-        document=Document(f"docs/{CONTENT_MAP}"),
-        front=PageFrontMatter(
-            title="Content map",
-            summary="For maintainers: what rests on each section of each source, and the sources of every page.",
-            reviewed=max((front.reviewed for front in fronts), default=date.min),
-            review_by=max((front.review_by for front in fronts), default=date.max),
-        ),
-        body=Body(),
-        made_as="content-map",
+    front = PageFrontMatter(
+        title="Content map",
+        summary="For maintainers: what rests on each section of each source, and the sources of every page.",
+        reviewed=max((front.reviewed for front in fronts), default=date.min),
+        review_by=max((front.review_by for front in fronts), default=date.max),
     )
+    return _page_without_file(CONTENT_MAP, front, "content-map")
 
 
 def print_several_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the page that prints several checklists at once, where there are any. It is as old as the oldest."""
     fronts = [page.front for page in catalogue.checklists.values()]
     if fronts:
-        yield Page(
-            path=PRINT_SEVERAL,
-            document=Document(f"docs/{PRINT_SEVERAL}"),
-            front=PageFrontMatter(
-                title="Print several checklists",
-                summary="Choose the lists that you want on paper and print them in one go.",
-                reviewed=min(front.reviewed for front in fronts),
-                review_by=min(front.review_by for front in fronts),
-            ),
-            body=Body(),
-            made_as="print-several",
+        front = PageFrontMatter(
+            title="Print several checklists",
+            summary="Choose the lists that you want on paper and print them in one go.",
+            reviewed=min(front.reviewed for front in fronts),
+            review_by=min(front.review_by for front in fronts),
         )
+        yield _page_without_file(PRINT_SEVERAL, front, "print-several")
+
+
+def _page_without_file(path: str, front: PageFrontMatter, made_as: str) -> Page:
+    return Page(path, Document(f"docs/{path}"), front, Body(), made_as)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..whole_files import write_whole
+
 # A shelf may hold this many times what a build used, for going back and forth between two builds.
 SPARE = 3
 
@@ -25,11 +27,7 @@ class Shelf:
             file.touch()
             return file.read_bytes()
         content = make()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        # Written under another name first: a build that is stopped leaves no half file behind.
-        unfinished = file.with_suffix(".new")
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
+        write_whole(file, content)
         return content
 
     def tidy(self) -> None:

@@ -1,0 +1,16 @@
+"""Write files so that they are there whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file, with the folders it needs; a build that is stopped leaves no half file behind.
+
+    Raises OSError where the disk does not take it.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f"{file.name}.new")
+    unfinished.write_bytes(content)
+    unfinished.replace(file)
