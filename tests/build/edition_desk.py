@@ -12,7 +12,8 @@ from pathlib import Path
 from practice_guide.commands.project import Project
 from practice_guide.commands.release import release
 
-CASES = Path(__file__).parents[1] / "cases" / "guide"
+from ..small_guide import CASES, SmallGuide
+
 SITE = "https://council.internal/guide/"
 # A build in a moment, for tests about everything but the pages: it shows what it was given.
 BUILDER = """
@@ -33,10 +34,8 @@ page.write_text(f"<body>{words} {told} {ledgers} {sys.argv[1:]}</body>", encodin
 
 
 @dataclass(frozen=True)
-class EditionDesk:
+class EditionDesk(SmallGuide):
     """The small guide, and what an author and a publisher do with it."""
-
-    project: Project
 
     def git(self, *arguments: str) -> str:
         settings = ["user.name=x", "user.email=x@example.org", "init.defaultBranch=main", "commit.gpgsign=false"]
@@ -49,16 +48,6 @@ class EditionDesk:
     def commit(self, what: str) -> None:
         self.git("add", "--all")
         self.git("commit", "--message", what)
-
-    def edit(self, path: str, old: str, new: str) -> None:
-        file = self.project.docs / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    def add(self, path: str, lines: str) -> None:
-        """Add lines to the front matter of a page."""
-        self.edit(path, "review_by: 2027-11-20\n", f"review_by: 2027-11-20\n{lines}\n")
 
     def say_otherwise(self, old: str, new: str, day: str) -> None:
         """Change a statement, and tell readers."""

@@ -17,25 +17,14 @@ from practice_guide.problems import format_report
 from practice_guide.site import Site
 from practice_guide.views.document import Edition
 
-CASES = Path(__file__).parents[2] / "cases" / "guide"
+from ...small_guide import CASES, SmallGuide
+
 DAY = date(2026, 11, 21)
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(SmallGuide):
     """A project of the small guide, and what an author does with it."""
-
-    project: Project
-
-    def edit(self, path: str, old: str, new: str) -> None:
-        file = self.project.docs / path
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    def add(self, path: str, lines: str) -> None:
-        """Add lines to the front matter of a page."""
-        self.edit(path, "review_by: 2027-11-20\n", f"review_by: 2027-11-20\n{lines}\n")
 
     def say(self, path: str, ids: str) -> None:
         """Tell readers about a change."""
