@@ -7,14 +7,16 @@ from dataclasses import replace
 from practice_guide.commands.git import GitError, find_uncommitted
 from practice_guide.commands.project import Project
 from practice_guide.editions.archive import PARTS, archive_digest, is_input, pack, read_inputs, write_archive
+from practice_guide.editions.history import History
 from practice_guide.editions.ledger import Ledger, ledger_text
 
 
-def write_edition(project: Project, now: Ledger) -> Ledger:
+def write_edition(project: Project, now: Ledger, history: History) -> Ledger:
     """Write archive and ledger, and return the ledger. The archive comes first, so that no ledger is without one."""
+    earlier = tuple(ledger.edition for ledger in history.ledgers)
     packed = pack(read_inputs(project.root, now.edition))
     write_archive(project.archive(now.edition), packed)
-    ledger = replace(now, archive=archive_digest(packed))
+    ledger = replace(now, archive=archive_digest(packed), earlier=earlier)
     project.ledgers.mkdir(exist_ok=True)
     # The same bytes on every system, so that the same guide gives the same file.
     file = project.ledgers / f"{now.edition}.json"

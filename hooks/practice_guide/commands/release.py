@@ -74,7 +74,7 @@ def _release(project: Project, name: str, today: date) -> str:
     uncommitted = uncommitted_report(project, name)
     if uncommitted:
         raise RefusedError(uncommitted)
-    return _what_remains(write_edition(project, site.editions.now), _settings(project))
+    return _what_remains(write_edition(project, site.editions.now, site.history), _settings(project))
 
 
 def _what_remains(ledger: Ledger, settings: Settings) -> str:

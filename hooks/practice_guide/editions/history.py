@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from .ledger import FORMAT, Ledger, PageRecord, SheetRecord
 from .names import in_order, is_name
 from .places import Place, digest
 from .tool_records import ToolRecord
+
+REMEDY = "Bring the file back as it was released, from the history of the project."
 
 
 @dataclass(frozen=True)
@@ -51,14 +54,23 @@ def read_history(folder: Path) -> History:
             reading.ledgers.append(read_ledger(file.stem, file.read_bytes()))
         except _LedgerError as error:
             reading.problems.append(Problem(f"{folder.name}/{file.name}", 1, (), str(error)))
+    reading.problems += _missing(folder, reading.ledgers)
     ordered = sorted(reading.ledgers, key=lambda ledger: in_order(ledger.edition))
     return History(tuple(ordered), tuple(reading.problems))
+
+
+def _missing(folder: Path, ledgers: Iterable[Ledger]) -> Iterator[Problem]:
+    by_missing = {name: ledger for ledger in ledgers for name in ledger.earlier}
+    for name, ledger in sorted(by_missing.items()):
+        file = folder / f"{name}.json"
+        if not file.exists():
+            message = f"Edition {name} was released before {ledger.edition}, and its ledger is gone. {REMEDY}"
+            yield Problem(f"{folder.name}/{file.name}", 1, (), message)
 
 
 @kept
 def read_ledger(name: str, content: bytes) -> Ledger:
     """Return a ledger from its file; the name is that of the file, without `.json`."""
-    remedy = "Bring the file back as it was released, from the history of the project."
     if not is_name(name):
         raise _LedgerError(f'"{name}" is no name of an edition: write the year and a number, such as 2026.1.')
     try:
@@ -66,15 +78,15 @@ def read_ledger(name: str, content: bytes) -> Ledger:
         stored = data.pop("digest")
         found, edition = data["format"], data["edition"]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _LedgerError(f"This ledger is damaged and cannot be read. {remedy}") from error
+        raise _LedgerError(f"This ledger is damaged and cannot be read. {REMEDY}") from error
     if found != FORMAT:
         raise _LedgerError(f"This ledger has the format {found}, and this build reads {FORMAT}. Use a newer build.")
     if digest(data) != stored:
-        raise _LedgerError(f"This ledger was changed after its release. {remedy}")
+        raise _LedgerError(f"This ledger was changed after its release. {REMEDY}")
     if edition != name:
         raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
     if not data.get("archive"):
-        raise _LedgerError(f"This ledger does not say from which archive its edition can be built again. {remedy}")
+        raise _LedgerError(f"This ledger does not say from which archive its edition can be built again. {REMEDY}")
     return _ledger(data)
 
 
@@ -86,6 +98,7 @@ def _ledger(data: dict[str, Any]) -> Ledger:
         tools={name: ToolRecord.read(record) for name, record in data["tools"].items()},
         sheets={code: SheetRecord(**record) for code, record in data["sheets"].items()},
         archive=data["archive"],
+        earlier=tuple(data.get("earlier", ())),
     )
 
 

@@ -53,6 +53,8 @@ class Ledger:
     """By code."""
     archive: str = field(default="", compare=False)
     """The digest of everything it was built from; empty while it is not released."""
+    earlier: tuple[str, ...] = field(default=(), compare=False)
+    """The editions released before it, so that a ledger that is lost is missed; 2026.1 and 2026.2 do not say."""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -89,6 +91,7 @@ def ledger_text(ledger: Ledger) -> str:
         "on": ledger.on.isoformat(),
         "fingerprint": ledger.fingerprint,
         "archive": ledger.archive,
+        "earlier": list(ledger.earlier),
         "pages": {address: _page_data(record) for address, record in ledger.pages.items()},
         "tools": {name: record.data() for name, record in ledger.tools.items()},
         "sheets": {code: vars(sheet) for code, sheet in ledger.sheets.items()},

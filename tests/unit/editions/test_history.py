@@ -60,6 +60,17 @@ def test_a_renamed_ledger_is_refused(released: Desk) -> None:
     assert problem(released) == ('editions/2026.3.json: This is the ledger of 2026.1. Name the file "2026.1.json".')
 
 
+def test_a_ledger_that_is_gone_is_missed_by_every_later_edition(released: Desk) -> None:
+    assert released.release("2026.2") == 0
+    found = read_history(released.project.ledgers).find("2026.2")
+    assert found is not None
+    assert found.earlier == ("2026.1",)
+    ledger(released).unlink()
+    assert problem(released) == (
+        f"editions/2026.1.json: Edition 2026.1 was released before 2026.2, and its ledger is gone. {REMEDY}"
+    )
+
+
 def test_a_file_with_another_name_is_refused(released: Desk) -> None:
     ledger(released).rename(ledger(released, "first"))
     assert problem(released).startswith('editions/first.json: "first" is no name of an edition')
