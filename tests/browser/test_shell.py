@@ -52,6 +52,12 @@ def test_the_link_of_each_heading_to_itself_says_where_it_leads(built_site: Path
     assert pages == []
 
 
+def test_no_heading_holds_its_own_link_which_would_be_heard_as_part_of_it(built_site: Path) -> None:
+    inside = re.compile(r'<h([1-6])\b(?:(?!</h\1>).)*<a class="headerlink"', re.DOTALL)
+    pages = [page for page in built_site.rglob("*.html") if inside.search(page.read_text(encoding="utf-8"))]
+    assert pages == []
+
+
 @pytest.mark.parametrize("place", ["", "decisions/visit-mode/", "decisions/"])
 def test_invented_cases_to_practise_on_are_one_tap_away(plain: Page, site_url: str, place: str) -> None:
     plain.goto(f"{site_url}{place}")

@@ -1,22 +1,22 @@
-"""The link of a heading to itself has a name that says where it leads."""
+"""The link of a heading to itself is no part of the heading, and has a name that says where it leads."""
 
 from __future__ import annotations
 
 import markdown
 
-from practice_guide.heading_links import name_heading_links
+from practice_guide.heading_links import set_heading_links_apart
 
 SETTINGS = {"toc": {"permalink": "#", "permalink_title": "Copy a link to this"}}
 
 
 def rendered(text: str) -> str:
-    return name_heading_links(markdown.markdown(text, extensions=["toc", "attr_list"], extension_configs=SETTINGS))
+    return set_heading_links_apart(markdown.markdown(text, extensions=["toc", "attr_list"], extension_configs=SETTINGS))
 
 
-def test_a_headings_link_is_named_after_the_heading() -> None:
+def test_a_headings_link_stands_after_the_heading_and_is_named_after_it() -> None:
     assert rendered("## They are not alone {#not-alone}") == (
-        '<h2 id="not-alone">They are not alone<a class="headerlink" '
-        'aria-label="Link to this section: They are not alone" href="#not-alone" title="Copy a link to this">#</a></h2>'
+        '<div class="heading heading--2"><h2 id="not-alone">They are not alone</h2> <a class="headerlink" aria-label='
+        '"Link to this section: They are not alone" href="#not-alone" title="Copy a link to this">#</a></div>'
     )
 
 
@@ -28,4 +28,4 @@ def test_marks_inside_a_heading_are_left_out_of_the_name_and_its_characters_stay
 def test_each_heading_names_its_own_link_and_other_text_stays() -> None:
     html = rendered("## One\n\nText.\n\n## Two")
     assert [part.split('"')[0] for part in html.split("Link to this section: ")[1:]] == ["One", "Two"]
-    assert name_heading_links("<h2>None</h2><p>Text.</p>") == "<h2>None</h2><p>Text.</p>"
+    assert set_heading_links_apart("<h2>None</h2><p>Text.</p>") == "<h2>None</h2><p>Text.</p>"

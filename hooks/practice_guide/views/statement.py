@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..heading_links import SECTION
 from ..marking import Part
 from ..statements import Statement
 from ..terms import Found, Term, split_at_terms
@@ -12,8 +13,6 @@ from ..tool_cards import Card, split_at_cards
 from .links import Link, Links, SourceLink
 
 LABEL_WORDS = 8
-# How a section starts. Text that authors write cannot look like it: its angle brackets are escaped.
-SECTION = "<h2"
 
 
 @dataclass(frozen=True)

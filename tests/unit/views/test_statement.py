@@ -1,4 +1,5 @@
 from practice_guide.guide.pages import Page
+from practice_guide.heading_links import SECTION
 from practice_guide.marking import Part
 from practice_guide.statements import Statement
 from practice_guide.tool_cards import Card
@@ -45,21 +46,22 @@ def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
 
 def test_a_page_may_fold_the_marks_of_a_section_away_at_its_end() -> None:
     one, two, three = (StatementView(name, "", (), (), ()) for name in ("one", "two", "three"))
+    a, nothing_here, b = (f"{SECTION}<h2>{title}</h2></div>" for title in ("A", "Nothing here", "B"))
     parts = [
         BodyPart("<p>First.", statement=one),
-        BodyPart('</p><h2 id="a">A</h2><p>A word '),
+        BodyPart(f"</p>{a}<p>A word "),
         BodyPart("explained.", statement=two),
         BodyPart("</p><p>Last.", statement=three),
-        BodyPart("</p><h2>Nothing here</h2><h2>B</h2>"),
+        BodyPart(f"</p>{nothing_here}{b}"),
     ]
     assert [*fold_marks(parts)] == [
         BodyPart("<p>First."),
         BodyPart("</p>", folded=(one,)),
-        BodyPart('<h2 id="a">A</h2><p>A word '),
+        BodyPart(f"{a}<p>A word "),
         BodyPart("explained."),
         BodyPart("</p><p>Last."),
         BodyPart("</p>", folded=(two, three)),
-        BodyPart("<h2>Nothing here</h2><h2>B</h2>"),
+        BodyPart(f"{nothing_here}{b}"),
     ]
     assert [*fold_marks(parts[3:4])] == [BodyPart("</p><p>Last."), BodyPart("", folded=(three,))]
 
