@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..addresses import page_beside
 from ..guide.moves import Move
@@ -27,14 +27,24 @@ class Answers:
         """Gather what pages say about former places."""
         return cls({move.origin: move for move in moves})
 
-    def covers(self, address: str, anchor: str, now: Ledger) -> bool:
-        """Say whether a reader with this link is told where to go."""
-        if f"{address}#{anchor}" in self.exact or (not anchor and address in self.exact):
-            return True
-        # A page that moved whole carries its places along, where they kept their ids.
+    def covers(self, address: str, anchor: str) -> bool:
+        """Say whether a page says of this very place where it went."""
+        return f"{address}#{anchor}" in self.exact or (not anchor and address in self.exact)
+
+    def carried_to(self, address: str, now: Ledger) -> PageRecord | None:
+        """Return the page that a page moved to as a whole; it carries along the places that kept their ids."""
         move = self.exact.get(address) or self.exact.get(page_beside(address))
-        moved_to = now.pages.get(move.page.address) if move else None
-        return moved_to is not None and anchor in moved_to.places
+        return now.pages.get(move.page.address) if move else None
+
+    def as_carried(self, address: str, last: Ledger) -> PageRecord | None:
+        """Return what an edition published of a page, with all that moved to it since; None where it is new."""
+        origins = [origin for origin, move in self.exact.items() if move.page.address == address]
+        records = [last.pages[place] for place in (*origins, address) if place in last.pages]
+        if not records:
+            return None
+        places = {name: place for record in records for name, place in record.places.items()}
+        changes = tuple(change for record in records for change in record.changes)
+        return replace(records[-1], places=places, changes=changes)
 
 
 @dataclass(frozen=True)
@@ -50,20 +60,22 @@ def find_broken(history: History, now: Ledger, moves: Sequence[Move]) -> list[Pr
     if history.last is None:
         return []
     answers = Answers.of(moves)
-    problems = [*_gone(history, now, answers), *_unsaid(history.last, now), *_never_published(history, moves)]
+    problems = [*_gone(history, now, answers), *_unsaid(history.last, now, answers), *_never_published(history, moves)]
     return sorted(set(problems))
 
 
 def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
     last = history.ledgers[-1].edition
     for address, published in _published(history).items():
-        current, record = now.pages.get(address), published.record
+        current, record = now.pages.get(address) or answers.carried_to(address, now), published.record
         if current is None and address not in answers.exact and _needs_own_answer(address, answers, now):
             yield _page_gone(address, record, published.places[""][1])
             continue
         for anchor, (place, edition) in published.places.items():
             here = current.places.get(anchor) if current else None
-            if here is None and anchor and not answers.covers(address, anchor, now):
+            if answers.covers(address, anchor):
+                continue
+            if here is None and anchor:
                 yield _place_gone(address, anchor, place, record, edition)
             elif here is not None and here.kind != place.kind:
                 yield _reused(address, anchor, place, here, record, edition)
@@ -87,19 +99,20 @@ def _published(history: History) -> dict[str, _Published]:
     return found
 
 
-def _unsaid(last: Ledger, now: Ledger) -> Iterator[Problem]:
+def _unsaid(last: Ledger, now: Ledger, answers: Answers) -> Iterator[Problem]:
     """Yield a problem for each place whose words or meaning changed without an entry in `changes` that names it."""
     for address, record in now.pages.items():
-        before = last.pages.get(address)
-        if before is None or record.is_made:
+        if record.is_made:
             continue
-        said = [change for change in record.changes if change not in before.changes]
+        before = answers.as_carried(address, last)
+        told = before.changes if before else ()
+        said = [change for change in record.changes if change not in told]
         named = {name for change in said for name in change.get("ids", ())}
         for change in place_changes(before, record):
             if change.kind == "changed" and not _is_said(change.anchor, bool(said), named):
                 assert change.before is not None  # only what is there before and after has changed
                 yield _change_unsaid(change.anchor, change.before, record, last)
-        known = {*record.places, *before.places}
+        known = {*record.places, *(before.places if before else ())}
         yield from (_unknown_id(name, record) for name in sorted(named - known))
 
 

@@ -47,16 +47,44 @@ def test_a_page_that_is_gone_is_named_once_with_all_its_places(released: Desk) -
     assert rest[-1] == "1 problem in 1 file."
 
 
-def test_a_page_that_moved_carries_along_the_places_that_kept_their_ids(released: Desk) -> None:
-    docs = released.project.docs
-    (docs / "guide/calls.md").rename(docs / "guide/talks.md")
-    home = docs / "index.md"
+def move_calls(desk: Desk, changes: str = "") -> None:
+    """Move the page on calls to another address, and say so on it."""
+    (desk.project.docs / "guide/calls.md").rename(desk.project.docs / "guide/talks.md")
+    home = desk.project.docs / "index.md"
     home.write_text(home.read_text(encoding="utf-8").replace("guide/calls.md", "guide/talks.md"), encoding="utf-8")
-    released.add("guide/talks.md", "moved: [{from: guide/calls/, why: A better name., since: 2026-12-01}]")
-    released.say("index.md", "")
+    moved = "moved: [{from: guide/calls/, why: A better name., since: 2026-12-01}]"
+    desk.add("guide/talks.md", f"{moved}\n{changes}".rstrip())
+    desk.say("index.md", "")
+
+
+def test_a_page_that_moved_carries_along_the_places_that_kept_their_ids(released: Desk) -> None:
+    move_calls(released)
     assert released.report() == ""
     released.edit("guide/talks.md", "{#ask-who ", "{#ask-whom ")
     assert 'The statement "ask-who" was published in 2026.1 and is gone' in released.report()
+
+
+def test_a_page_that_moved_still_tells_what_it_says_otherwise(released: Desk) -> None:
+    move_calls(released)
+    released.edit("guide/talks.md", "Ask who is there.", "Ask nobody.")
+    assert released.report() == (
+        "docs/guide/talks.md:11  ask-who\n"
+        '    The statement "ask-who" is not as in 2026.1, and no change says so. Add to `changes`:\n'
+        "    - {on: ..., kind: clarification, what: ..., ids: [ask-who]}\n"
+        "\n1 problem in 1 file."
+    )
+
+
+def test_an_id_used_for_something_else_is_reported_on_a_page_that_moved_too(released: Desk) -> None:
+    move_calls(released, "changes: [{on: 2026-12-01, kind: clarification, what: Shorter., ids: [ask-who]}]")
+    released.edit("guide/talks.md", STATEMENT, "\n## Who {#ask-who}\n")
+    assert '"ask-who" was a statement in 2026.1 and is a heading now.' in released.report()
+
+
+def test_a_change_on_a_page_that_moved_or_is_new_names_places_that_are_there(released: Desk) -> None:
+    safety = "changes: [{on: 2026-12-01, kind: safety, what: Never ring both., ids: [ask-whom]}]"
+    move_calls(released, safety)
+    assert 'A change names "ask-whom", and this page has no such place.' in released.report()
 
 
 def test_changed_words_need_a_change_that_names_them(released: Desk) -> None:
