@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +25,9 @@ class Shelf:
         """Return the file of a digest, made now where the shelf does not have it."""
         file = self.folder / digest
         self.used.add(digest)
-        if file.is_file():
-            file.touch()
+        # Another build may take the file away at any moment.
+        with suppress(FileNotFoundError):
+            os.utime(file)
             return file.read_bytes()
         content = make()
         write_whole(file, content)
@@ -32,6 +35,14 @@ class Shelf:
 
     def tidy(self) -> None:
         """Drop what has not been used for longest."""
-        files = sorted(self.folder.glob("*"), key=lambda file: file.stat().st_mtime, reverse=True)
+        files = sorted(self.folder.glob("*"), key=_last_used, reverse=True)
         for file in files[SPARE * len(self.used) :]:
-            file.unlink()
+            file.unlink(missing_ok=True)
+
+
+def _last_used(file: Path) -> float:
+    """Return when a file was last used; one that another build took away meanwhile counts as the oldest."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
