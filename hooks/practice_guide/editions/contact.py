@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-MAIL = re.compile(r"^[^@\s/?#]+@[^@\s/?#]+\.[^@\s/?#]+$")
+MAIL = re.compile(r"[^@\s/?#:]+@[^@\s/?#:]+\.[^@\s/?#:]+")
+FORM = re.compile(r"https://\S+")
 # Nobody can own these: they are set aside for examples and tests (RFC 2606, RFC 6761).
 RESERVED = re.compile(r"(^|\.)(example\.(com|net|org)|example|invalid|test|localhost)$")
 HOW = (
@@ -43,13 +44,23 @@ class Contact:
 
 def read_contact(contact: str) -> Contact:
     """Return where readers turn to, from the settings."""
-    if not contact or (contact.startswith("https://") and urlsplit(contact).hostname):
+    if not contact or (FORM.fullmatch(contact) and _has_host(contact)):
         return Contact(contact)
-    if MAIL.match(contact):
+    if MAIL.fullmatch(contact):
         return Contact(contact, is_mail=True)
+    before, _, mail = contact.rpartition(":")
+    if MAIL.fullmatch(mail) and before:
+        raise ContactError(f'"{contact}" is not an address. Leave out "{before}:": write "{mail}" alone.')
     raise ContactError(f'"{contact}" is not an address. {HOW}')
 
 
 def is_reserved(host: str) -> bool:
     """Say whether a host is set aside for examples, so that no reader could ever be there."""
     return bool(RESERVED.search(host.lower().rstrip(".")))
+
+
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:  # such as a gap in square brackets that nobody has filled in
+        return False

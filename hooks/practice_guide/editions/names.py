@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-NAME = re.compile(r"^\d{4}\.[1-9]\d*(\.[1-9]\d*)?$")
+NAME = re.compile(r"[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?")
 EDITIONS_FOLDER = "editions"
 
 
 def is_name(name: str) -> bool:
     """Say whether this can be the name of an edition."""
-    return bool(NAME.match(name))
+    return bool(NAME.fullmatch(name))
 
 
 def in_order(name: str) -> tuple[int, ...]:

@@ -46,7 +46,20 @@ def test_an_e_mail_address_is_told_from_a_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "contact", ["http://council.internal", "https://", "javascript:alert(1)", "the editor", "a@b", "a@b.uk?cc=c@d.uk"]
+    "contact",
+    [
+        "http://council.internal",
+        "https://",
+        "https://[your-team].gov.uk/form",
+        "https://council.internal/form\n",
+        "javascript:alert(1)",
+        "the editor",
+        "a@b",
+        "a@b.uk?cc=c@d.uk",
+        "a@b.uk:25",
+        ":a@b.uk",
+        "team@council.internal\n",
+    ],
 )
 def test_what_is_no_address_is_refused_with_the_remedy(contact: str) -> None:
     with pytest.raises(ContactError) as refused:
@@ -54,4 +67,14 @@ def test_what_is_no_address_is_refused_with_the_remedy(contact: str) -> None:
     assert str(refused.value) == (
         f'"{contact}" is not an address. Give an e-mail address of your team, or the https address of a form, '
         "in the environment as GUIDE_CONTACT or as `contact` under `extra` in mkdocs.yml."
+    )
+
+
+@pytest.mark.parametrize("before", ["mailto", "Team", "mailto:Team"])
+def test_what_stands_before_an_e_mail_address_is_to_be_left_out(before: str) -> None:
+    with pytest.raises(ContactError) as refused:
+        read_contact(f"{before}:team@council.internal")
+    assert str(refused.value) == (
+        f'"{before}:team@council.internal" is not an address. '
+        f'Leave out "{before}:": write "team@council.internal" alone.'
     )
