@@ -155,6 +155,7 @@ def test_it_heads_the_feed_before_what_is_newer(corrected: Path) -> None:
 def test_a_later_edition_takes_it_over(small: Project, corrected: Path, tmp_path: Path) -> None:
     assert notice(corrected, ".")
     call_it(small, "2026.2")
+    assert release(small, "2026.2", date(2026, 12, 7)) == 0
     later = tmp_path / "later"
     build_into(small, later, {"SITE_URL": "https://council.internal/"})
     pages = [file.parent.relative_to(later).as_posix() for file in later.rglob("index.html")]

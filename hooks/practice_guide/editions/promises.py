@@ -77,7 +77,8 @@ def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
                 continue
             if here is None and anchor:
                 yield _place_gone(address, anchor, place, record, edition)
-            elif here is not None and here.kind != place.kind:
+            elif here is not None and here.kind != place.kind and not (record.is_made and address not in now.pages):
+                # What the build made beside a page that moved leads to that page itself.
                 yield _reused(address, anchor, place, here, record, edition)
             elif here is not None and edition != last and here.words != place.words:
                 yield _used_again(anchor, place, record, edition, last)
@@ -108,17 +109,19 @@ def _unsaid(last: Ledger, now: Ledger, answers: Answers) -> Iterator[Problem]:
         told = before.changes if before else ()
         said = [change for change in record.changes if change not in told]
         named = {name for change in said for name in change.get("ids", ())}
+        # That a page moved says already that the page as a whole is another.
+        is_told = bool(said) or address not in last.pages
         for change in place_changes(before, record):
-            if change.kind == "changed" and not _is_said(change.anchor, bool(said), named):
+            if change.kind == "changed" and not _is_said(change.anchor, is_told, named):
                 assert change.before is not None  # only what is there before and after has changed
                 yield _change_unsaid(change.anchor, change.before, record, last)
         known = {*record.places, *(before.places if before else ())}
         yield from (_unknown_id(name, record) for name in sorted(named - known))
 
 
-def _is_said(anchor: str, has_new: bool, named: set[str]) -> bool:
+def _is_said(anchor: str, is_told: bool, named: set[str]) -> bool:
     # A question that is named speaks for its answers too.
-    return has_new if not anchor else anchor in named or anchor.partition(".")[0] in named
+    return is_told if not anchor else anchor in named or anchor.partition(".")[0] in named
 
 
 def _never_published(history: History, moves: Sequence[Move]) -> Iterator[Problem]:

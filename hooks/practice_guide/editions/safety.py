@@ -32,12 +32,13 @@ class Correction:
 
 
 def open_corrections(pages: Iterable[Page], history: History, edition: str) -> tuple[Correction, ...]:
-    """Return the corrections since the edition that this one builds on, newest first.
+    """Return the corrections since the edition that the one readers have builds on, newest first.
 
     2026.1.2 tells all that was corrected since 2026.1; with 2026.2 that is taken over, and only what is new is told.
-    What no edition tells yet is told whatever the edition is called.
+    A draft takes nothing over: until it is released, whatever it is called, it tells what the last edition tells.
     """
-    base = _base(history, edition)
+    readers_have = history.find(edition) or history.last
+    base = _base(history, readers_have.edition) if readers_have else None
     found = _since(base, pages) if base else ()
     return found or unreleased_corrections(pages, history)
 
@@ -63,8 +64,6 @@ def find_name_fault(edition: str, pages: Iterable[Page], history: History) -> st
 
 
 def _base(history: History, edition: str) -> Ledger | None:
-    if not is_name(edition):
-        return history.last
     earlier = [ledger for ledger in history.ledgers if in_order(ledger.edition) < in_order(edition)]
     known = [ledger for ledger in earlier if not (is_correction(edition) and is_correction(ledger.edition))]
     return known[-1] if known else None

@@ -43,7 +43,11 @@ def test_a_correction_is_told_in_its_edition_and_taken_over_by_the_next(released
     assert released.release("2026.1.1") == 0
     assert told(released, "2026.1.1") == ["Never ring both."]
     assert told(released, "2026.1.2") == ["Never ring both."]
-    assert told(released, "2026.2") == []
+    # Whatever the next one is called while it is written, readers still have this one.
+    assert told(released, "2026.2") == told(released, "draft") == ["Never ring both."]
+    released.name("2026.2")
+    assert released.release("2026.2") == 0
+    assert told(released, "2026.2") == told(released, "2026.3") == []
 
 
 @pytest.mark.parametrize("edition", ["2026.1", "2026.2", "draft"])
@@ -66,11 +70,13 @@ def test_a_page_that_moves_does_not_tell_its_old_corrections_again(released: Des
     released.add("guide/calls.md", SAFETY)
     released.name("2026.1.1")
     assert released.release("2026.1.1") == 0
+    released.name("2026.2")
+    assert released.release("2026.2") == 0
     released.edit("index.md", "guide/calls.md#someone-else", "guide/ringing.md#someone-else")
     released.edit("index.md", "link: guide/calls.md", "link: guide/ringing.md")
     docs = released.project.docs
     (docs / "guide/calls.md").rename(docs / "guide/ringing.md")
-    assert told(released, "2026.2") == []
+    assert told(released, "2026.3") == []
 
 
 def test_it_stands_on_its_page_and_with_a_link_on_the_first_page(released: Desk) -> None:
@@ -96,6 +102,25 @@ def test_a_link_in_the_text_counts_as_one_in_front_matter_does(released: Desk) -
     file = released.project.docs / "guide/calls.md"
     file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
     assert shown(released.site("2026.1.1"))["guide/calls.md"] == ["../../checklists/get-ready/#read"]
+
+
+def test_a_corrected_source_or_disagreement_is_told_where_it_is_named(released: Desk) -> None:
+    on = "changes: [{on: 2026-11-01, kind: safety, what: Not so., ids: [%s]}]"
+    released.add("differences.md", on % "chat")
+    assert "guide/calls.md" in shown(released.site("2026.1.1"))
+    released.edit("guide/calls.md", ' differs="chat"', "")
+    assert "guide/calls.md" not in shown(released.site("2026.1.1"))
+    released.add("sources/guide-2020.md", on % "platform")
+    assert shown(released.site("2026.1.1"))["guide/calls.md"] == ["../../sources/guide-2020/#platform"]
+
+
+def test_a_link_to_an_answer_is_told_what_its_question_tells(released: Desk) -> None:
+    released.add("decisions/go-or-call.md", ON_TOOL)
+    released.edit("index.md", "guide/calls.md#someone-else", "guide/calls.md")
+    link = '\nSee [the answer](../decisions/go-or-call.md#danger.yes).\n{#see-answer cite="own" reason="It helps."}\n'
+    file = released.project.docs / "guide/calls.md"
+    file.write_text(file.read_text(encoding="utf-8") + link, encoding="utf-8")
+    assert shown(released.site("2026.1.1"))["guide/calls.md"] == ["../../decisions/go-or-call/#danger"]
 
 
 def test_a_corrected_list_is_told_by_its_sheet_and_by_every_tool_and_page_that_offers_it(released: Desk) -> None:
