@@ -72,9 +72,67 @@ def test_words_that_tell_of_a_worry_are_refused_wherever_they_stand(words: str) 
         assert problem.message.startswith("A sheet for the family does not say")
 
 
-@pytest.mark.parametrize("words", ["We share our notes.", "The child is charming.", "A friskier dog."])
+@pytest.mark.parametrize(
+    ("words", "telling"),
+    [
+        ("Agree a code-word.", "code-word"),
+        ("Agree a codeword.", "codeword"),
+        ("Agree a code\N{NON-BREAKING HYPHEN}word.", "code\N{NON-BREAKING HYPHEN}word"),
+        ("It is scary.", "scary"),
+        ("It is scarier.", "scarier"),
+        ("Who is scaring you?", "scaring"),
+        ("It gave you a fright.", "fright"),
+        ("Who controls you?", "controls"),
+        ("You feel controlled.", "controlled"),
+        ("To take control of you", "control of you"),
+        ("To control him", "control him"),
+        ("Coercive", "Coercive"),
+        ("We worry.", "worry"),
+        ("We are worried.", "worried"),
+        ("Your worries", "worries"),
+        ("A bruise", "bruise"),
+        ("Are you bruised?", "bruised"),
+        ("Are you injured?", "injured"),
+        ("An injury", "injury"),
+        ("Who stalks you?", "stalks"),
+    ],
+)
+def test_each_form_of_a_telling_word_is_found_whole(words: str, telling: str) -> None:
+    found = TELLING.search(words)
+    assert found
+    assert found[0] == telling
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We share our notes.",
+        "The child is charming.",
+        "A friskier dog.",
+        "You control the camera.",
+        "You can control your camera.",
+        "You are in control.",
+        "The remote control",
+        "Enter the code. Word it as you like.",
+        "The code and your password",
+        "Time is scarce, and we scarcely have a scarf.",
+        "We are sorry.",
+        "We bring a brush.",
+    ],
+)
 def test_ordinary_words_are_let_stand(words: str) -> None:
     assert not TELLING.search(words)
+
+
+def test_a_list_whose_id_tells_has_no_family_sheet() -> None:
+    family = {"title": "What we do", "opening": "This is for you.", "mirrors": {"read": {"say": "We read it."}}}
+    page = checklist_page("domestic-abuse-safe-contact", READ, family=family)
+    [problem] = check_family_sheet(page)
+    assert (problem.trail, problem.message) == (
+        ("id",),
+        'The address of the family sheet would say "domestic": others may see it. This list can have no `family:`.',
+    )
+    assert [*check_family_sheet(checklist_page("domestic-abuse-safe-contact"))] == []
 
 
 def test_why_a_line_is_left_out_may_say_anything_since_only_authors_read_it() -> None:
