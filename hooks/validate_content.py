@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from practice_guide.editions.history import History, read_history
-from practice_guide.editions.names import EDITIONS_FOLDER
+from practice_guide.editions.names import EDITIONS_FOLDER, EditionNameError, read_name
 from practice_guide.editions.old_sites import OldSite, look_of, read_old_sites
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
@@ -32,12 +32,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if problems:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
     today = build_day(os.environ)
-    edition = Edition(config.extra["edition"], config.extra["owner_role"], today, config.site_url or "")
+    edition = Edition(_edition_name(config), config.extra["owner_role"], today, config.site_url or "")
     site = Site(guide, edition, history, _old_sites(Path(config.config_file_path).parent, history))
     for line in site.announcements():
         log.info(line)
     config.extra["site"] = site
     return config
+
+
+def _edition_name(config: MkDocsConfig) -> str:
+    try:
+        return read_name(config.extra.get("edition"))
+    except EditionNameError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def _old_sites(root: Path, history: History) -> tuple[OldSite, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from practice_guide.commands.project import Project
+from practice_guide.editions.names import EditionNameError, read_name
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Settings:
 
 
 class SettingsError(ValueError):
-    """mkdocs.yml cannot be read. Raised by `read_settings`; caught by the commands."""
+    """mkdocs.yml cannot be read or used. Raised by `read_settings`; caught by the commands."""
 
 
 def read_settings(project: Project, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -33,9 +34,11 @@ def read_settings(project: Project, environment: Mapping[str, str] = os.environ)
         raise SettingsError(f"mkdocs.yml cannot be read: {error}") from error
     settings = found if isinstance(found, dict) else {}
     extra = settings.get("extra") or {}
-    return Settings(
-        str(extra.get("edition") or ""), str(extra.get("contact") or ""), str(settings.get("site_url") or "")
-    )
+    try:
+        edition = read_name(extra.get("edition", ""))
+    except EditionNameError as error:
+        raise SettingsError(str(error)) from error
+    return Settings(edition, str(extra.get("contact") or ""), str(settings.get("site_url") or ""))
 
 
 def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:

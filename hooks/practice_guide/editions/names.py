@@ -6,6 +6,22 @@ import re
 
 NAME = re.compile(r"[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?")
 EDITIONS_FOLDER = "editions"
+# One message for every value that is no text: what the author wrote cannot be told from a number.
+NOT_TEXT = (
+    "The name of the edition in mkdocs.yml was not read as text. Write it in quotes, under `extra`, "
+    'as in edition: "2026.4". Without quotes 2026.10 is read as the number 2026.1.'
+)
+
+
+class EditionNameError(ValueError):
+    """The name of the edition is no text. Raised by `read_name`; caught by the hook and by `read_settings`."""
+
+
+def read_name(written: object) -> str:
+    """Return the name of the edition, from the settings, as it was written there."""
+    if not isinstance(written, str):
+        raise EditionNameError(NOT_TEXT)
+    return written
 
 
 def is_name(name: str) -> bool:

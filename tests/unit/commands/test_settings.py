@@ -6,6 +6,10 @@ from mkdocs.config import load_config
 from practice_guide.commands.project import Project
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
 
+NOT_TEXT = (
+    "The name of the edition in mkdocs.yml was not read as text. Write it in quotes, under `extra`, "
+    'as in edition: "2026.4". Without quotes 2026.10 is read as the number 2026.1.'
+)
 WITH_TAGS = """site_url: !ENV [SITE_URL, "https://example.org/"]
 extra:
   edition: "2026.1"
@@ -43,6 +47,14 @@ def test_a_single_name_from_the_environment_has_no_default(tmp_path: Path) -> No
 
 def test_settings_that_are_not_there_are_empty(tmp_path: Path) -> None:
     assert read_settings(project(tmp_path, "site_name: x\n")) == Settings("", "", "")
+
+
+@pytest.mark.parametrize("edition", ["2026.10", "2026", "2026-11-21", "true", "", "[2026.1]"])
+def test_an_edition_that_is_not_read_as_text_is_refused_with_the_remedy(tmp_path: Path, edition: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_settings(project(tmp_path, f"extra:\n  edition: {edition}\n"))
+    assert str(refused.value) == NOT_TEXT
+    assert read_settings(project(tmp_path, 'extra: {edition: "2026.10"}\n')).edition == "2026.10"
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

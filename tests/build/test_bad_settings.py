@@ -1,0 +1,29 @@
+"""Settings that cannot be used stop the build in words, without a traceback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from practice_guide.commands.build import build_and_tell
+from practice_guide.commands.project import Project
+
+from .guide_project import make_guide_project
+
+
+@pytest.mark.parametrize("edition", [2026.4, None])
+def test_an_edition_that_is_not_read_as_text_stops_the_build(
+    edition: object, project: Project, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    small = make_guide_project(project, tmp_path)
+    settings = json.loads(small.config.read_text(encoding="utf-8"))
+    small.config.write_text(json.dumps({**settings, "extra": {"edition": edition}}), encoding="utf-8")
+    assert build_and_tell(small) == 1
+    assert capfd.readouterr().err == (
+        "Error: The name of the edition in mkdocs.yml was not read as text. Write it in quotes, under `extra`, "
+        'as in edition: "2026.4". Without quotes 2026.10 is read as the number 2026.1.\n'
+        "The build failed, and the lines above say why. There is no site yet.\n"
+    )
+    assert not small.site.exists()
