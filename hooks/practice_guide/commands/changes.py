@@ -50,7 +50,7 @@ def describe(site: Site) -> str:
     if last is None:
         return "No edition was released yet, so no link or sheet can break."
     effects = effects_in_words(compare(last, now), list(tool_changes(last, now)))
-    if not (effects or site.name_fault):
+    if not (effects or site.name_fault or site.editions.broken):
         return f"Nothing changed since edition {last.edition}."
     parts = [f"Since edition {last.edition}:", *effects]
     if site.name_fault:

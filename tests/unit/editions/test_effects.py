@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from practice_guide.commands.changes import changes, describe
-from practice_guide.editions.comparison import compare
+from practice_guide.editions.comparison import Comparison, PageChange, PlaceChange, compare
 from practice_guide.editions.effects import effects_in_words
+from practice_guide.editions.places import Place
 
 from .conftest import Desk
 
@@ -41,6 +42,37 @@ def test_another_source_is_told_as_such(released: Desk) -> None:
         "        The words are the same. What changed:\n"
         "            where sources disagree: was chat, now nothing"
     )
+
+
+def told(before: Place | None, after: Place | None) -> list[str]:
+    """Return what is told of one place of a page."""
+    page = PageChange("guide/calls/", "Calls", "changed", (PlaceChange("ask-who", before, after),))
+    return effects_in_words(Comparison((page,), ()), [])
+
+
+def test_a_place_that_is_now_another_kind_is_told_with_both_kinds() -> None:
+    assert told(Place("heading", ("Ask.",), {}), Place("statement", ("Ask.",), {"cite": ["own"]})) == [
+        "/guide/calls/  Calls\n"
+        "    Changed: #ask-who (statement)\n"
+        "        The words are the same. What changed:\n"
+        "            what it is: was heading, now statement\n"
+        "            what it rests on: was nothing, now own"
+    ]
+
+
+def test_words_that_moved_from_one_text_to_the_next_are_told_as_such() -> None:
+    assert told(Place("item", ("Ask who", "is there."), {}), Place("item", ("Ask", "who is there."), {})) == [
+        "/guide/calls/  Calls\n"
+        "    Changed: #ask-who (item)\n"
+        "        The words are the same. What changed:\n"
+        "            where one text ends and the next begins"
+    ]
+
+
+def test_a_place_without_words_that_is_new_or_gone_has_nothing_to_quote() -> None:
+    place = Place("outcome", (), {"raises": "go"})
+    assert told(None, place) == ["/guide/calls/  Calls\n    New: #ask-who (outcome)"]
+    assert told(place, None) == ["/guide/calls/  Calls\n    Gone: #ask-who (outcome)"]
 
 
 def test_an_answer_that_points_elsewhere_is_told_with_both_outcomes(released: Desk) -> None:
@@ -102,6 +134,17 @@ def test_what_must_be_mended_is_told_at_the_end(released: Desk, capsys: pytest.C
     assert changes(released.project) == 0
     said = capsys.readouterr().out
     assert "\n\nBefore the next release, mend these:\n\ndocs/guide/calls.md:10  ask-who\n" in said
+
+
+def test_what_must_be_mended_is_told_also_where_readers_would_see_no_change(released: Desk) -> None:
+    released.add("guide/calls.md", "moved: [{from: guide/never/, why: It moved., since: 2026-12-01}]")
+    assert describe(released.site()) == (
+        "Since edition 2026.1:\n\n"
+        "Before the next release, mend these:\n\n"
+        "docs/guide/calls.md:6  moved > item 1 > from\n"
+        '    No edition published "guide/never/". Correct the address, or remove the entry.\n'
+        "\n1 problem in 1 file."
+    )
 
 
 def test_a_guide_with_problems_cannot_be_compared(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
