@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .comparison import Comparison, PageChange, PlaceChange, SheetChange
 from .meaning_words import meaning_changes
+from .places import Place
 from .tool_changes import ToolChange
 
 LONGEST_QUOTE = 90
@@ -55,9 +56,9 @@ def _places(page: PageChange) -> Iterator[str]:
 def _words(change: PlaceChange) -> Iterator[str]:
     before = " ".join(change.before.words) if change.before else ""
     after = " ".join(change.after.words) if change.after else ""
-    if before == after:
+    if change.before and change.after and before == after:
         yield "The words are the same. What changed:"
-        yield from (f"    {line}" for line in _meanings(change))
+        yield from (f"    {line}" for line in _other_changes(change.before, change.after))
         return
     start = _first_difference(before, after) if before and after else 0
     if before:
@@ -66,10 +67,12 @@ def _words(change: PlaceChange) -> Iterator[str]:
         yield f"now: {_quote(after, start)}"
 
 
-def _meanings(change: PlaceChange) -> Iterator[str]:
-    assert change.before is not None  # words that are the same were there before and after
-    assert change.after is not None
-    return meaning_changes(change.before.meaning, change.after.meaning)
+def _other_changes(before: Place, after: Place) -> Iterator[str]:
+    if before.kind != after.kind:
+        yield f"what it is: was {before.kind}, now {after.kind}"
+    if before.words != after.words:
+        yield "where one text ends and the next begins"
+    yield from meaning_changes(before.meaning, after.meaning)
 
 
 def _first_difference(before: str, after: str) -> int:
@@ -91,7 +94,7 @@ def _tool(tool: ToolChange) -> str:
     if tool.change in ("added", "removed"):
         return f"Tool {tool.change}: {tool.title}"
     if tool.change == "not compared":
-        return f"Tool: {tool.title}\n    Its questions come in another order, so its routes could not be compared."
+        return f"Tool: {tool.title}\n    {tool.why_not_compared}"
     if tool.change == "same results":
         return f"Tool: {tool.title}\n    Its rules changed, and every route still ends where it did."
     lines = [f"{tool.moved} of {tool.routes_before} routes no longer end where they did:"]

@@ -11,6 +11,9 @@ from .ledger import Ledger
 from .route_comparison import NotComparableError, compare_routes
 
 MOST_KINDS = 12
+NOT_COMPARED = "{}, so its combinations of answers could not be compared one by one."
+OTHER_ORDER = NOT_COMPARED.format("Its questions come in another order")
+TOO_WIDE = NOT_COMPARED.format("It has too much to follow at once")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class ToolChange:
     """How many of those routes now end elsewhere."""
     counts: tuple[OutcomeCount, ...]
     kinds: tuple[RouteKind, ...]
+    why_not_compared: str = ""
+    """A sentence for authors and readers alike; empty where it was compared."""
 
 
 def tool_changes(before: Ledger, after: Ledger) -> Iterator[ToolChange]:
@@ -71,8 +76,9 @@ def _compare(name: str, before: Ledger, after: Ledger) -> ToolChange:
     )
     try:
         found = compare_routes(old.tool, new.tool)
-    except (NotComparableError, TooWideError):
-        return ToolChange(new.title, "not compared", f"{old.routes:,}", "", counts, ())
+    except (NotComparableError, TooWideError) as error:
+        why = TOO_WIDE if isinstance(error, TooWideError) else OTHER_ORDER
+        return ToolChange(new.title, "not compared", f"{old.routes:,}", "", counts, (), why)
     kinds = tuple(
         RouteKind(
             _outcome(name, kind.before, before),

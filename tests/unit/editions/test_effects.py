@@ -44,14 +44,14 @@ def test_another_source_is_told_as_such(released: Desk) -> None:
     )
 
 
-def told(before: Place | None, after: Place | None) -> list[str]:
+def tell(before: Place | None, after: Place | None) -> list[str]:
     """Return what is told of one place of a page."""
     page = PageChange("guide/calls/", "Calls", "changed", (PlaceChange("ask-who", before, after),))
     return effects_in_words(Comparison((page,), ()), [])
 
 
 def test_a_place_that_is_now_another_kind_is_told_with_both_kinds() -> None:
-    assert told(Place("heading", ("Ask.",), {}), Place("statement", ("Ask.",), {"cite": ["own"]})) == [
+    assert tell(Place("heading", ("Ask.",), {}), Place("statement", ("Ask.",), {"cite": ["own"]})) == [
         "/guide/calls/  Calls\n"
         "    Changed: #ask-who (statement)\n"
         "        The words are the same. What changed:\n"
@@ -61,7 +61,7 @@ def test_a_place_that_is_now_another_kind_is_told_with_both_kinds() -> None:
 
 
 def test_words_that_moved_from_one_text_to_the_next_are_told_as_such() -> None:
-    assert told(Place("item", ("Ask who", "is there."), {}), Place("item", ("Ask", "who is there."), {})) == [
+    assert tell(Place("item", ("Ask who", "is there."), {}), Place("item", ("Ask", "who is there."), {})) == [
         "/guide/calls/  Calls\n"
         "    Changed: #ask-who (item)\n"
         "        The words are the same. What changed:\n"
@@ -71,8 +71,8 @@ def test_words_that_moved_from_one_text_to_the_next_are_told_as_such() -> None:
 
 def test_a_place_without_words_that_is_new_or_gone_has_nothing_to_quote() -> None:
     place = Place("outcome", (), {"raises": "go"})
-    assert told(None, place) == ["/guide/calls/  Calls\n    New: #ask-who (outcome)"]
-    assert told(place, None) == ["/guide/calls/  Calls\n    Gone: #ask-who (outcome)"]
+    assert tell(None, place) == ["/guide/calls/  Calls\n    New: #ask-who (outcome)"]
+    assert tell(place, None) == ["/guide/calls/  Calls\n    Gone: #ask-who (outcome)"]
 
 
 def test_an_answer_that_points_elsewhere_is_told_with_both_outcomes(released: Desk) -> None:
