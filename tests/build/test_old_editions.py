@@ -190,6 +190,7 @@ def test_an_archive_that_cannot_be_read_is_refused_by_name(
     desk.project.archive("2026.1").write_bytes(b"no archive")
     assert refused(desk, capsys) == (
         "Edition 2026.1 cannot be made again: archives/2026.1.tar.gz cannot be read: Not a gzipped file (b'no')\n"
+        "    Put the right one there, or delete it: then the edition is taken from git.\n"
     )
 
 

@@ -11,6 +11,8 @@ from practice_guide.commands.project import Project
 from practice_guide.editions.archive import ArchiveError, archive_digest, pack, read_archive, unpack, write_archive
 from practice_guide.editions.ledger import Ledger
 
+REMEDY = "    Put the right one there, or delete it: then the edition is taken from git."
+
 
 class SourceError(Exception):
     """An edition cannot be made again. Raised here; caught by `dev.py editions`, which goes on with the others."""
@@ -45,12 +47,12 @@ def _checked_archive(archive: Path, name: str, ledger: Ledger) -> bytes:
     try:
         packed = read_archive(archive)
     except ArchiveError as error:
-        raise SourceError(f"Edition {ledger.edition} cannot be made again: archives/{error}") from error
+        raise SourceError(f"Edition {ledger.edition} cannot be made again: archives/{error}\n{REMEDY}") from error
     if archive_digest(packed) != ledger.archive:
         raise SourceError(
             f"Edition {ledger.edition} cannot be made again: {name} is not the archive of its release.\n"
             f"    Its digest is {archive_digest(packed)},\n    and its ledger says  {ledger.archive}.\n"
-            "    Put the right one there, or delete it: then the edition is taken from git."
+            f"{REMEDY}"
         )
     return packed
 
