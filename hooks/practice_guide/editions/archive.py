@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from ..whole_files import write_whole
 from .names import EDITIONS_FOLDER, in_order, is_name
 
 FOLDERS = ("docs", "hooks", "overrides")
@@ -68,8 +69,7 @@ def archive_digest(packed: bytes) -> str:
 
 def write_archive(file: Path, packed: bytes) -> None:
     """Write a tar as a `.tar.gz`."""
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(gzip.compress(packed, mtime=0))
+    write_whole(file, gzip.compress(packed, mtime=0))
 
 
 def read_archive(file: Path) -> bytes:
