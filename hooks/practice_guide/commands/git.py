@@ -7,9 +7,16 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+# A repository that is there and damaged, or belongs to somebody else, is told in other words.
+NO_REPOSITORY = "not a git repository (or any"
+
 
 class GitError(Exception):
     """Git is missing or refused. Raised by `ask_git`; caught by the commands, which say what to do."""
+
+
+class NoGitError(GitError):
+    """There is no git to ask: it is not installed, or the folder is in no repository. Raised by `ask_git`."""
 
 
 def ask_git(root: Path, *arguments: str) -> bytes:
@@ -20,15 +27,19 @@ def ask_git(root: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     except OSError as error:
-        raise GitError("Git is not installed, or cannot be started.") from error
+        kind = NoGitError if isinstance(error, FileNotFoundError) else GitError
+        raise kind("Git is not installed, or cannot be started.") from error
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed and did not say why"
-        raise GitError(said.splitlines()[0].removeprefix("fatal: "))
+        reason = said.splitlines()[0].removeprefix("fatal: ")
+        raise NoGitError(reason) if reason.startswith(NO_REPOSITORY) else GitError(reason)
     return done.stdout
 
 
 def find_uncommitted(root: Path, parts: Iterable[str]) -> list[str]:
     """Return the files, from the root of the project, that the last commit does not hold as they are."""
+    # First, since without a repository git diff does something else, and fails in other words.
+    ask_git(root, "rev-parse", "--is-inside-work-tree")
     changed = ask_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *parts)
     # Ignored ones too: whoever asks knows which files matter.
     new = ask_git(root, "ls-files", "--others", "-z", "--", *parts)

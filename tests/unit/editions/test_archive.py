@@ -25,6 +25,11 @@ from practice_guide.editions.archive import (
 
 from .conftest import Desk
 
+NO_HELP = """Whether the edition could be built again from its commit cannot be told: git does not help.
+    {}
+See what git status says, mend that, then release.
+"""
+
 
 @pytest.mark.parametrize(
     ("path", "expected"),
@@ -103,24 +108,78 @@ def git(desk: Desk, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=desk.project.root, check=True, capture_output=True)
 
 
+def commit(desk: Desk, what: str) -> None:
+    git(desk, "add", "--all")
+    git(desk, "commit", "-m", what)
+
+
+def refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return why 2026.1 was not released; nothing was written."""
+    assert desk.release("2026.1") == 1
+    assert not desk.project.ledgers.exists()
+    assert not desk.project.archive("2026.1").exists()
+    said = capsys.readouterr().err
+    ending = "\nEdition 2026.1 was not released, and nothing was written.\n"
+    assert said.endswith(ending)
+    return said.removesuffix(ending)
+
+
 def test_what_is_not_committed_is_not_released(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     git(desk, "init")
-    git(desk, "add", "--all")
-    git(desk, "commit", "-m", "Start")
+    commit(desk, "Start")
     desk.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
     (desk.project.docs / "notes.txt").write_text("new", encoding="utf-8")
     (desk.project.root / "README.md").write_text("not part of it", encoding="utf-8")
-    assert desk.release("2026.1") == 1
-    assert capsys.readouterr().err == (
+    assert refused(desk, capsys) == (
         "The edition could not be built again from its commit: these files are not committed as they are.\n"
         "    docs/guide/calls.md\n"
         "    docs/notes.txt\n"
         "Commit them or take them away, then release.\n"
-        "\n"
-        "Edition 2026.1 was not released, and nothing was written.\n"
     )
-    assert not desk.project.ledgers.exists()
-    assert not desk.project.archive("2026.1").exists()
-    git(desk, "add", "--all")
-    git(desk, "commit", "-m", "Go on")
+    commit(desk, "Go on")
+    assert desk.release("2026.1") == 0
+
+
+def test_what_git_gives_back_otherwise_is_not_released(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    calls, notes = desk.project.docs / "guide/calls.md", desk.project.docs / "notes.txt"
+    (desk.project.root / ".gitattributes").write_text("* text=auto eol=lf\n", encoding="utf-8")
+    calls.write_bytes(calls.read_bytes().replace(b"\n", b"\r\n"))
+    notes.symlink_to(desk.project.docs / "index.md")
+    git(desk, "init")
+    commit(desk, "Start")
+    assert refused(desk, capsys) == (
+        "The edition could not be built again from its commit: "
+        "git gives these files back otherwise than they are here.\n"
+        "    docs/guide/calls.md\n"
+        "    docs/notes.txt\n"
+        "Where line ends are the reason, delete the file and get it back: git checkout -- FILE.\n"
+        "In the place of a symbolic link, commit a copy of what it leads to. Then release.\n"
+    )
+    calls.unlink()
+    git(desk, "checkout", "--", "docs/guide/calls.md")
+    notes.unlink()
+    notes.write_bytes((desk.project.docs / "index.md").read_bytes())
+    commit(desk, "Go on")
+    assert desk.release("2026.1") == 0
+
+
+def test_where_git_fails_nothing_is_released(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    git(desk, "init")
+    commit(desk, "Start")
+    settings = desk.project.root / ".git" / "config"
+    good = settings.read_bytes()
+    settings.write_text("no settings\n", encoding="utf-8")
+    assert refused(desk, capsys) == NO_HELP.format("bad config line 1 in file .git/config")
+    settings.write_bytes(good)
+    assert desk.release("2026.1") == 0
+
+
+def test_nor_is_it_before_the_first_commit(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    git(desk, "init")
+    assert refused(desk, capsys) == NO_HELP.format("bad revision 'HEAD'")
+
+
+def test_a_copy_is_released_where_git_is_not_installed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(desk, "init")
+    monkeypatch.setenv("PATH", "")
     assert desk.release("2026.1") == 0
