@@ -88,6 +88,26 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, content: bytes) ->
         read_archive(file)
 
 
+@pytest.mark.parametrize("unwritten", ["2026.1.tar.gz", "2026.1.json"])
+def test_a_release_that_is_stopped_leaves_no_half_file(
+    desk: Desk, unwritten: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def write_half(file: Path, content: bytes) -> int:
+        if not file.name.startswith(unwritten):
+            return write(file, content)
+        write(file, content[:10])
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", write_half)
+    with pytest.raises(OSError, match=r"^No space left on device$"):
+        desk.release("2026.1")
+    archive = desk.project.archive("2026.1")
+    assert [*archive.parent.iterdir()] == ([archive] if unwritten == "2026.1.json" else [])
+    assert [*desk.project.ledgers.glob("*")] == []
+
+
 def test_a_release_keeps_the_archive_whose_digest_is_in_its_ledger(desk: Desk) -> None:
     desk.release("2026.1")
     ledger = json.loads((desk.project.ledgers / "2026.1.json").read_text(encoding="utf-8"))
