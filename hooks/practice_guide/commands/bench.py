@@ -74,6 +74,7 @@ def run(arguments: list[str]) -> int:
 
 
 def measure(project: Project, runs: int) -> list[Result]:
+    """Measure everything that has a limit; each time is taken as often as `runs` says, or twice that."""
     # Typst works on as many threads as it likes, and counts what they wait for each other; read before its first PDF.
     os.environ["RAYON_NUM_THREADS"] = "1"
     print("Proving tools that are long, wide and many.", flush=True)

@@ -122,6 +122,7 @@ def plain_settings(project: Project) -> dict[str, object]:
 
 
 def time_one_build(project: Project, folder: Path) -> float:
+    """Return the seconds that one `mkdocs build` takes into a folder, which is emptied first."""
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(project.config.resolve())]
     environment = {**os.environ, **QUIET_BANNER}
     # Installed packages come compiled. So do our modules, where Python is not told to leave them uncompiled.

@@ -16,6 +16,7 @@ def run(arguments: list[str]) -> int:
 
 
 def build_and_tell(project: Project) -> int:
+    """Build the site, say where it is or that the build failed, and return the exit status."""
     try:
         build_site(project)
     except BuildError:

@@ -32,6 +32,7 @@ def build_site(project: Project) -> None:
 
 
 def build_into(project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER) -> None:
+    """Build into a folder, and raise BuildError where MkDocs fails or warns."""
     # Never with --quiet: MkDocs then drops warnings before --strict counts them.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     arguments = ["--config-file", str(project.config.resolve()), "--site-dir", str(folder.resolve())]

@@ -26,6 +26,7 @@ def run(arguments: list[str]) -> int:
 
 
 def check(project: Project, names: list[str], with_readability: bool = False) -> int:
+    """Print the report on the named pages, or on all, and return the exit status: 2 where a name is no file."""
     unknown = [name for name in names if not (project.root / name).is_file()]
     if unknown:
         lines = [f"There is no file {name}. Write it as in: dev.py check docs/index.md" for name in unknown]

@@ -27,6 +27,7 @@ class Builds:
         self.current = uuid4().hex
 
     def announce(self) -> None:
+        """Name a new build, and wake whoever waits for it."""
         with self._changed:
             self.current = uuid4().hex
             self._changed.notify_all()
@@ -63,4 +64,5 @@ class LiveHandler(SiteHandler):
 
 
 def live_handler(builds: Builds) -> type[LiveHandler]:
+    """Return a handler class, since a server makes its handlers itself, that tells pages of these builds."""
     return type("LiveHandler", (LiveHandler,), {"builds": builds})

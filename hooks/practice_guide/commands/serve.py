@@ -33,6 +33,7 @@ def run(arguments: list[str]) -> int:
 
 
 def serve(project: Project, server: SiteServer, builds: Builds) -> int:
+    """Serve and build on every change until Ctrl-C, and return the exit status."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         build_on_every_change(project, server, builds)
@@ -42,6 +43,7 @@ def serve(project: Project, server: SiteServer, builds: Builds) -> int:
 
 
 def build_on_every_change(project: Project, server: SiteServer, builds: Builds) -> None:
+    """Build now and after every change, without end; open pages are told of each build that went well."""
     while True:
         # Before the build, so that what is saved during it is seen as a change after it.
         seen = take_snapshot(project.watched)
