@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
     today = build_day(os.environ)
     edition = Edition(_edition_name(config), config.extra["owner_role"], today, config.site_url or "")
-    site = Site(guide, edition, history, _old_sites(Path(config.config_file_path).parent, history))
+    site = Site(guide, edition, history, _old_sites(config, history))
     for line in site.announcements():
         log.info(line)
     config.extra["site"] = site
@@ -47,8 +47,11 @@ def _edition_name(config: MkDocsConfig) -> str:
         raise ConfigurationError(str(error)) from error
 
 
-def _old_sites(root: Path, history: History) -> tuple[OldSite, ...]:
+def _old_sites(config: MkDocsConfig, history: History) -> tuple[OldSite, ...]:
     """Read which earlier editions were made; only the commands say where they are."""
     folder = os.environ.get("OLD_EDITIONS")
+    if not folder:
+        return ()
     names = [ledger.edition for ledger in history.ledgers]
-    return read_old_sites(Path(folder), names, look_of(root / "overrides")) if folder else ()
+    look = look_of(Path(config.config_file_path).parent / "overrides")
+    return read_old_sites(Path(folder), names, str(config.extra.get("contact") or ""), look)

@@ -208,8 +208,18 @@ def test_the_same_editions_give_the_same_files(desk: EditionDesk) -> None:
     assert {file.relative_to(old): file.read_bytes() for file in old.rglob("*") if file.is_file()} == first
 
 
-def test_one_that_is_stale_is_left_out_and_nothing_links_to_it(desk: EditionDesk, project: Project) -> None:
-    desk.name("2026.3", **real_settings(project), site_url="https://council.internal/elsewhere/")
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"site_url": "https://council.internal/elsewhere/"},
+        {"extra": {"edition": "2026.3", "contact": "elsewhere@council.internal"}},
+    ],
+    ids=["another address", "another contact"],
+)
+def test_one_that_is_stale_is_left_out_and_nothing_links_to_it(
+    settings: dict[str, object], desk: EditionDesk, project: Project
+) -> None:
+    desk.name("2026.3", **real_settings(project), **settings)
     build_site(desk.project)
     site = desk.project.site
     assert not (site / "editions/2026.1/site").exists()

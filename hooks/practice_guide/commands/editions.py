@@ -10,7 +10,7 @@ from pathlib import Path
 from practice_guide.commands.old_builds import built_edition
 from practice_guide.commands.old_sources import SourceError, find_source
 from practice_guide.commands.project import Project, here
-from practice_guide.commands.settings import SettingsError, read_settings
+from practice_guide.commands.settings import Settings, SettingsError, read_settings
 from practice_guide.commands.swap import new_folder_for
 from practice_guide.editions.history import read_history
 from practice_guide.editions.ledger import Ledger
@@ -37,14 +37,15 @@ def run(arguments: list[str]) -> int:
 def make_editions(project: Project) -> int:
     """Make what is not there yet or would be another now; one that cannot be made does not stop the others."""
     try:
-        site = _site(project)
+        settings = read_settings(project)
+        site = _site(project, settings)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
     failures = []
     for ledger in site.earlier_editions:
         try:
-            print(f"Edition {ledger.edition} {_make(project, site, ledger)}", flush=True)
+            print(f"Edition {ledger.edition} {_make(project, site, ledger, settings.contact)}", flush=True)
         except SourceError as error:
             failures.append(str(error))
     if failures:
@@ -54,29 +55,29 @@ def make_editions(project: Project) -> int:
     return 0
 
 
-def _site(project: Project) -> Site:
-    guide, history, settings = load_guide(project.docs), read_history(project.ledgers), read_settings(project)
+def _site(project: Project, settings: Settings) -> Site:
+    guide, history = load_guide(project.docs), read_history(project.ledgers)
     problems = [*guide.problems, *history.problems]
     if problems:
         raise SettingsError(format_report(problems))
     names = [ledger.edition for ledger in history.ledgers]
-    old_sites = read_old_sites(project.old_sites, names, look_of(project.overrides))
+    old_sites = read_old_sites(project.old_sites, names, settings.contact, look_of(project.overrides))
     # As MkDocs reads it.
     site_url = f"{settings.site_url.rstrip('/')}/" if settings.site_url else ""
     edition = Edition(settings.edition, "", build_day(os.environ), site_url)
     return Site(guide, edition, history, old_sites)
 
 
-def _make(project: Project, site: Site, ledger: Ledger) -> str:
+def _make(project: Project, site: Site, ledger: Ledger, contact: str) -> str:
     """Make the site of an edition, and return what happened to it."""
     if ledger.edition in site.readable:
         return "is there already."
     source = find_source(project, ledger)
-    old = OldSite(ledger.edition, ledger.archive, site.edition.site_url, look_of(project.overrides))
+    old = OldSite(ledger.edition, ledger.archive, site.edition.site_url, contact, look_of(project.overrides))
     wardrobe = Wardrobe(old, ledger.on, project.overrides, site.answer_today)
     project.old_sites.mkdir(parents=True, exist_ok=True)
     with (
-        built_edition(project, ledger, source, old.site_url) as built,
+        built_edition(project, ledger, source, old) as built,
         new_folder_for(project.old_sites / ledger.edition) as folder,
     ):
         _dress_all(built, folder / SITE, wardrobe)

@@ -14,13 +14,14 @@ from pathlib import Path
 from practice_guide.commands.old_sources import Source, SourceError
 from practice_guide.commands.project import Project
 from practice_guide.editions.ledger import Ledger
+from practice_guide.editions.old_sites import OldSite
 
 PINS = "requirements.txt"
 LINES_TO_SHOW = 15
 
 
 @contextmanager
-def built_edition(project: Project, ledger: Ledger, source: Source, site_url: str) -> Iterator[Path]:
+def built_edition(project: Project, ledger: Ledger, source: Source, made: OldSite) -> Iterator[Path]:
     """Yield the folder of the site as it was built on the day of its release, while the block runs."""
     with tempfile.TemporaryDirectory(prefix=f"edition-{ledger.edition}-") as name:
         old = Project(Path(name))
@@ -29,17 +30,17 @@ def built_edition(project: Project, ledger: Ledger, source: Source, site_url: st
         # With its own ledger, which no archive holds, it knows that it was released.
         ledger_name = f"{ledger.edition}.json"
         _write(old.ledgers / ledger_name, (project.ledgers / ledger_name).read_bytes())
-        _build(old, ledger, _has_our_pins(project, source), site_url)
+        _build(old, ledger, _has_our_pins(project, source), made)
         yield old.site
 
 
-def _build(old: Project, ledger: Ledger, has_our_pins: bool, site_url: str) -> None:
+def _build(old: Project, ledger: Ledger, has_our_pins: bool, made: OldSite) -> None:
     # The interface of every edition is its dev.py, which sets up the pins of its time where ours are others.
     command = ["-m", "practice_guide.commands"] if has_our_pins else ["dev.py"]
     done = subprocess.run(
         [sys.executable, *command, "build"],
         cwd=old.root,
-        env=_environment(old, ledger, site_url),
+        env=_environment(old, ledger, made),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
@@ -50,12 +51,13 @@ def _build(old: Project, ledger: Ledger, has_our_pins: bool, site_url: str) -> N
         raise SourceError(f"Edition {ledger.edition} cannot be made again: its build failed.\n{shown}")
 
 
-def _environment(old: Project, ledger: Ledger, site_url: str) -> dict[str, str]:
-    """Return the environment: the day of release, and the address of today, to which codes on paper must lead."""
+def _environment(old: Project, ledger: Ledger, made: OldSite) -> dict[str, str]:
+    """Return the environment: the day of release; the address and the contact of today, to which readers must come."""
     day = datetime(ledger.on.year, ledger.on.month, ledger.on.day, tzinfo=UTC)
     return {
         **os.environ,
-        **({"SITE_URL": site_url} if site_url else {}),
+        **({"SITE_URL": made.site_url} if made.site_url else {}),
+        "GUIDE_CONTACT": made.contact,
         "SOURCE_DATE_EPOCH": f"{day.timestamp():.0f}",
         "PYTHONPATH": str(old.root / "hooks"),
         "PYTHONUTF8": "1",

@@ -17,6 +17,9 @@ FORMAT = 1
 RECORD = "made.json"
 SITE = "site"
 COMPONENT = "components/old-edition"
+PACKAGE = Path(__file__).parents[1]
+# What dresses a page: it is read as text, since views stand above editions.
+CODE = ("addresses.py", "editions/old_pages.py", "views/dates.py", "views/old_edition.py")
 
 LeadsTo = Literal["there", "gone", "home"]
 
@@ -37,8 +40,10 @@ class OldSite:
     archive: str
     """The digest of what it was built from."""
     site_url: str
+    contact: str
+    """Where its readers turn to."""
     look: str
-    """A digest of the templates of its banner."""
+    """A digest of the templates of its banner, and of the code that dresses its pages."""
     answers: dict[str, Answer] = field(default_factory=dict)
     """Where its pages and their links lead today, by addresses of the old site."""
 
@@ -63,16 +68,17 @@ def old_address(edition: str) -> str:
     return f"editions/{edition}/{SITE}/"
 
 
-def look_of(overrides: Path) -> str:
-    """Return a digest of the templates of the banner."""
-    files = sorted((overrides / COMPONENT).glob("*.html"))
+def look_of(overrides: Path, package: Path = PACKAGE) -> str:
+    """Return a digest of the templates of the banner, and of the code that dresses old pages."""
+    templates = sorted((overrides / COMPONENT).glob("*.html"))
+    files = [*templates, *(package / name for name in CODE)]
     return digest({file.name: file.read_text(encoding="utf-8") for file in files})
 
 
-def read_old_sites(folder: Path, editions: Iterable[str], look: str) -> tuple[OldSite, ...]:
-    """Return the old sites that were made with a banner that looks as it does today."""
+def read_old_sites(folder: Path, editions: Iterable[str], contact: str, look: str) -> tuple[OldSite, ...]:
+    """Return the old sites whose readers turn to this contact, and whose pages were dressed as they would be today."""
     found = (_read(folder / edition / RECORD) for edition in editions)
-    return tuple(old for old in found if old and old.look == look)
+    return tuple(old for old in found if old and (old.contact, old.look) == (contact, look))
 
 
 def is_fresh(old: OldSite, ledger: Ledger, site_url: str, now: Callable[[str], Answer]) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from practice_guide.editions.old_sites import RECORD, Answer, OldSite, is_fresh, look_of, read_old_sites
+from practice_guide.editions.old_sites import CODE, PACKAGE, RECORD, Answer, OldSite, is_fresh, look_of, read_old_sites
 
 from .conftest import Desk
 
 SCENARIO = "teach/scenarios/a-child-who-agrees"
 ANSWERS = {"": Answer("", "there"), "gone/": Answer("gone/", "gone")}
-MADE = OldSite("2026.1", "digest", "https://example.org/", "look", ANSWERS)
+CONTACT = "team@council.internal"
+MADE = OldSite("2026.1", "digest", "https://example.org/", CONTACT, "look", ANSWERS)
 
 
 def keep(folder: Path, text: str) -> None:
@@ -23,18 +26,32 @@ def keep(folder: Path, text: str) -> None:
 
 def test_an_old_site_is_read_as_it_was_made(tmp_path: Path) -> None:
     keep(tmp_path, MADE.text)
-    assert read_old_sites(tmp_path, ["2026.1", "2026.2"], "look") == (MADE,)
+    assert read_old_sites(tmp_path, ["2026.1", "2026.2"], CONTACT, "look") == (MADE,)
 
 
 def test_one_with_another_banner_is_not_used(tmp_path: Path) -> None:
     keep(tmp_path, MADE.text)
-    assert read_old_sites(tmp_path, ["2026.1"], "other look") == ()
+    assert read_old_sites(tmp_path, ["2026.1"], CONTACT, "other look") == ()
+
+
+def test_one_whose_readers_turned_to_another_contact_is_not_used(tmp_path: Path) -> None:
+    keep(tmp_path, MADE.text)
+    assert read_old_sites(tmp_path, ["2026.1"], "guide@council.internal", "look") == ()
+    assert read_old_sites(tmp_path, ["2026.1"], "", "look") == ()
+
+
+def test_a_record_from_before_contacts_were_noted_counts_as_none(tmp_path: Path) -> None:
+    noted = json.loads(MADE.text)
+    del noted["contact"]
+    keep(tmp_path, json.dumps(noted))
+    assert read_old_sites(tmp_path, ["2026.1"], CONTACT, "look") == ()
+    assert read_old_sites(tmp_path, ["2026.1"], "", "look") == ()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "answers": {"": {}}}'])
 def test_a_record_that_cannot_be_read_counts_as_none(tmp_path: Path, text: str) -> None:
     keep(tmp_path, text)
-    assert read_old_sites(tmp_path, ["2026.1"], "look") == ()
+    assert read_old_sites(tmp_path, ["2026.1"], CONTACT, "look") == ()
 
 
 def test_the_look_changes_with_the_templates(tmp_path: Path) -> None:
@@ -45,6 +62,17 @@ def test_the_look_changes_with_the_templates(tmp_path: Path) -> None:
     assert look_of(tmp_path) == first
     template.write_text("two", encoding="utf-8")
     assert look_of(tmp_path) != first
+
+
+@pytest.mark.parametrize("name", CODE)
+def test_the_look_changes_with_the_code_that_dresses_old_pages(name: str, tmp_path: Path) -> None:
+    for module in CODE:
+        (tmp_path / module).parent.mkdir(exist_ok=True)
+        shutil.copy(PACKAGE / module, tmp_path / module)
+    assert look_of(tmp_path, tmp_path) == look_of(tmp_path)
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write("# More.\n")
+    assert look_of(tmp_path, tmp_path) != look_of(tmp_path)
 
 
 def test_an_old_site_is_fresh_while_all_that_it_depends_on_is_the_same(released: Desk) -> None:

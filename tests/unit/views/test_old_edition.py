@@ -38,7 +38,7 @@ def lines(html: str) -> list[str]:
     ],
 )
 def test_a_page_says_what_it_is_and_leads_to_the_guide_of_today(leads_to: LeadsTo, address: str, label: str) -> None:
-    old = OldSite("2026.1", "", "https://example.org/guide/", "")
+    old = OldSite("2026.1", "", "https://example.org/guide/", "", "")
     wardrobe = Wardrobe(old, date(2026, 11, 21), OVERRIDES, lambda _: Answer(address, leads_to))
     dressed = wardrobe.dress("guide/calls/index.html", "<head></head><body></body>")
     expected = f"<head>{HEAD.format(canonical=address)}</head><body>"
@@ -48,13 +48,13 @@ def test_a_page_says_what_it_is_and_leads_to_the_guide_of_today(leads_to: LeadsT
 
 
 def test_a_page_that_is_gone_for_good_leads_to_the_first_page() -> None:
-    wardrobe = Wardrobe(OldSite("2026.1", "", "", ""), date(2026, 11, 21), OVERRIDES, lambda _: Answer("", "home"))
+    wardrobe = Wardrobe(OldSite("2026.1", "", "", "", ""), date(2026, 11, 21), OVERRIDES, lambda _: Answer("", "home"))
     dressed = wardrobe.dress("x/index.html", "<head></head><body></body>")
     assert '<a class="old-edition__link" href="../../../../">The guide now</a>' in dressed
     assert "canonical" not in dressed
 
 
 def test_a_link_to_what_is_left_out_leads_out_of_the_old_site() -> None:
-    wardrobe = Wardrobe(OldSite("2026.1", "", "", ""), date(2026, 11, 21), OVERRIDES, lambda a: Answer(a, "there"))
+    wardrobe = Wardrobe(OldSite("2026.1", "", "", "", ""), date(2026, 11, 21), OVERRIDES, lambda a: Answer(a, "there"))
     dressed = wardrobe.dress("index.html", '<body><a href="s/">Sheets</a><a href="guide/calls/">Calls</a></body>')
     assert '<a href="../../../s/">Sheets</a><a href="guide/calls/">Calls</a>' in dressed
