@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from datetime import date
 from pathlib import Path
@@ -183,13 +184,20 @@ def test_an_archive_with_another_digest_is_refused_by_name(
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"no archive", "Not a gzipped file (b'no')"),
+        (gzip.compress(b"cut short")[:-9], "Compressed file ended before the end-of-stream marker was reached"),
+    ],
+)
 def test_an_archive_that_cannot_be_read_is_refused_by_name(
-    desk: EditionDesk, capsys: pytest.CaptureFixture[str]
+    desk: EditionDesk, content: bytes, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk.project.archive("2026.1").parent.mkdir()
-    desk.project.archive("2026.1").write_bytes(b"no archive")
+    desk.project.archive("2026.1").write_bytes(content)
     assert refused(desk, capsys) == (
-        "Edition 2026.1 cannot be made again: archives/2026.1.tar.gz cannot be read: Not a gzipped file (b'no')\n"
+        f"Edition 2026.1 cannot be made again: archives/2026.1.tar.gz cannot be read: {reason}\n"
         "    Put the right one there, or delete it: then the edition is taken from git.\n"
     )
 
