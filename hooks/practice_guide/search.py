@@ -13,16 +13,23 @@ from .schema.decision import Decision
 
 Entry = dict[str, str]
 
+# Advice comes before stories with the same words in their titles.
+WEIGHT_OF_CASES = 0.1
+
 
 def add_to_index(index: str, catalogue: Catalogue) -> str:
     """Return the search index of the site, as JSON text, with what pages declare in their front matter."""
     data = json.loads(index)
-    titles = {page.address: escape(page.front.title) for page in catalogue.pages.values()}
+    titles = {page.address: escape(_title(page)) for page in catalogue.pages.values()}
     for entry in data["docs"]:
         # The search plugin leaves the titles of pages as they are typed; the search shows them as HTML.
         entry["title"] = titles.get(entry["location"], entry["title"])
     indexed = {entry["location"] for entry in data["docs"]}
     data["docs"] += [entry for page in catalogue.pages.values() for entry in _missing_entries(page, indexed)]
+    cases = {page.address for page in catalogue.pages.values() if page.front.scenario}
+    for entry in data["docs"]:
+        if entry["location"] in cases:
+            entry["boost"] = WEIGHT_OF_CASES
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -42,15 +49,17 @@ def search_entries(page: Page) -> Iterator[Entry]:
     if front.checklist:
         yield from _checklist_entries(page, front.checklist)
     for difference in front.differences:
-        said = [position.says for position in difference.positions]
-        yield _entry(page, difference.id, difference.question, [*said, difference.common_ground])
+        # What to do comes first: an excerpt of a position alone would read as advice.
+        do = [item.text for item in difference.meanwhile]
+        said = [words for position in difference.positions for words in (position.dated, position.says)]
+        yield _entry(page, difference.id, difference.question, [*do, difference.common_ground, *said])
     for dated in front.dated:
         yield _entry(page, dated.id, dated.topic, [dated.was, *(item.text for item in dated.now)])
     for section in front.source.sections if front.source else []:
         if section.says:
             yield _entry(page, section.id, section.heading, [section.says])
     if front.scenario:
-        yield _entry(page, "", front.title, front.scenario.story)
+        yield _entry(page, "", _title(page), front.scenario.story)
 
 
 def _decision_entries(page: Page, decision: Decision) -> Iterator[Entry]:
@@ -68,7 +77,12 @@ def _checklist_entries(page: Page, checklist: Checklist) -> Iterator[Entry]:
         yield _entry(page, group.id, f"{page.front.title}: {group.title}", words)
 
 
-def _entry(page: Page, anchor: str, title: str, texts: Iterable[str]) -> Entry:
+def _title(page: Page) -> str:
+    # A story reads like advice or like a real case, and is neither.
+    return f"Invented case: {page.front.title}" if page.front.scenario else page.front.title
+
+
+def _entry(page: Page, anchor: str, title: str, texts: Iterable[str | None]) -> Entry:
     location = f"{page.address}#{anchor}" if anchor else page.address
     # The index holds HTML, and what authors write in front matter is plain text.
     return {"location": location, "title": escape(title), "text": escape(" ".join(filter(None, texts)))}

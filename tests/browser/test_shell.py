@@ -140,8 +140,14 @@ def test_search_finds_pages_and_only_its_own_page_loads_it(desk: Page, site_url:
     desk.goto(f"{site_url}{GUIDE_PAGE}", wait_until="networkidle")
     assert [url for url in asked if "search" in url or "bundle" in url] == []
     desk.get_by_role("link", name="Search").first.click()
-    desk.get_by_role("textbox", name="Words to look for").fill("stranger")
-    expect(desk.get_by_role("region", name="Search results").get_by_role("link").first).to_be_visible()
+    words, found = desk.get_by_label("Words to look for"), desk.get_by_role("region", name="Search results")
+    words.fill("stranger")
+    expect(found.get_by_role("link").first).to_be_visible()
+    # Filled in without a key, as by pasting or dictation.
+    words.fill("interpreter")
+    expect(found).to_contain_text("interpreter")
+    # Advice first, invented cases after it.
+    expect(found.get_by_role("listitem").first).not_to_contain_text("Invented case")
 
 
 def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: str) -> None:

@@ -63,3 +63,20 @@ def test_no_page_stands_in_the_index_twice() -> None:
     completed = json.loads(add_to_index('{"docs": []}', GUIDE.catalogue))
     locations = [entry["location"] for entry in completed["docs"]]
     assert len(locations) == len(set(locations))
+
+
+def test_a_disagreement_says_what_to_do_before_what_others_said() -> None:
+    [entry] = search_entries(GUIDE.pages["differences.md"])
+    assert entry == {
+        "location": "differences/#chat",
+        "title": "May people use chat?",
+        "text": "Ask the chair. Everyone is heard. Yes.",
+    }
+
+
+def test_a_scenario_is_found_as_the_invented_case_that_it_is() -> None:
+    page = GUIDE.pages["teach/scenarios/no-danger.md"]
+    index = {"docs": [{"location": page.address, "title": page.front.title, "text": ""}]}
+    completed = json.loads(add_to_index(json.dumps(index), GUIDE.catalogue))
+    found = [(entry["title"], entry["boost"]) for entry in completed["docs"] if entry["location"] == page.address]
+    assert found == [(f"Invented case: {page.front.title}", 0.1)] * 2
