@@ -185,7 +185,7 @@ def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: 
     changes = tool.locator("[data-part=changes] li")
     expect(changes).to_have_count(1)
     expect(changes).to_contain_text("Agree a safe-contact plan with your manager and a domestic abuse specialist.")
-    expect(changes).to_contain_text("Questions this could open: 3.")
+    expect(changes).to_contain_text("It could add questions, 3 in all.")
 
 
 # With a keyboard
