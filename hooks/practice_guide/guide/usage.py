@@ -46,10 +46,19 @@ def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
     for trail, entry in page.entries:
         # Not every entry has the key, and a model takes long to say that it has not.
         for cite in vars(entry).get("cite", ()):
-            yield cite, Usage(page, _anchor(trail, places), _words(entry))
+            yield cite, Usage(page, _anchor(trail, places), _words(page, trail, entry))
 
 
-def _words(entry: Entry) -> str:
+def _words(page: Page, trail: Trail, entry: Entry) -> str:
+    words = _first_words(entry)
+    match trail:
+        case ("differences", int(number), _, *_):
+            # What a side says is an answer, and means nothing without its question.
+            return f"{page.front.differences[number].question} {words}"
+    return words
+
+
+def _first_words(entry: Entry) -> str:
     # An outcome's `says` is a list of paragraphs, where a position's is a text.
     found = (vars(entry).get(name) for name in WORDS)
     return next(words for words in found if words and isinstance(words, str))

@@ -48,8 +48,8 @@ def test_an_outcome_is_listed_by_its_title_even_where_it_says_more() -> None:
     ]
 
 
-def test_a_position_is_listed_at_its_difference() -> None:
-    assert used(differences_page("chat")) == [("chat", "Yes.")]
+def test_a_position_is_listed_at_its_difference_with_the_question_that_it_answers() -> None:
+    assert used(differences_page("chat")) == [("chat", "May people use chat? Yes.")]
 
 
 def test_a_line_without_a_place_of_its_own_is_listed_at_the_page() -> None:
