@@ -17,7 +17,7 @@ UNUSED = (
     "assets/stylesheets/*",
     "assets/css/*",
     "assets/images/favicon.png",
-    "search/search.css",
+    "search/search.*",
     "print/*",
 )
 

@@ -3,4 +3,4 @@
 {% include "components/page-header/page-header.js" %}
 {% include "components/statement/statement.js" %}
 {% include "components/term/term.js" %}
-{% include "search/typing.js" %}
+{% include "search/search.js" %}

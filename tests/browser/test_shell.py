@@ -150,6 +150,21 @@ def test_search_finds_pages_and_only_its_own_page_loads_it(desk: Page, site_url:
     expect(found.get_by_role("listitem").first).not_to_contain_text("Invented case")
 
 
+def test_results_are_reached_by_keyboard_and_stand_below_the_heading_of_the_page(desk: Page, site_url: str) -> None:
+    desk.goto(f"{site_url}search/?q=interpreter")
+    found = desk.get_by_role("region", name="Search results")
+    expect(found.get_by_role("link").first).to_be_visible()
+    desk.get_by_role("button", name="Clear").focus()
+    desk.keyboard.press("Tab")
+    expect(found.get_by_role("link").first).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(found.get_by_role("link").first).to_be_focused()
+    expect(desk.locator("h1:not([aria-level='2'])")).to_have_count(1)
+    address = found.get_by_role("link").first.get_attribute("href")
+    desk.keyboard.press("Enter")
+    expect(desk).to_have_url(re.compile(re.escape(str(address).partition("?")[0])))
+
+
 def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: str) -> None:
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))
