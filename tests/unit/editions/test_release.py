@@ -94,6 +94,16 @@ def test_a_release_without_a_contact_is_refused(desk: Desk, capsys: pytest.Captu
     assert refused(desk, "2026.1", capsys).startswith('"the editor" is not an address.')
 
 
+def test_an_address_of_a_site_that_is_none_is_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = desk.project.config.read_text(encoding="utf-8").replace(
+        "https://council.internal/", "https://[council]/"
+    )
+    desk.project.config.write_text(settings, encoding="utf-8")
+    assert refused(desk, "2026.1", capsys).startswith(
+        '"https://[council]/" is no address of a site. Correct SITE_URL, or site_url.'
+    )
+
+
 def test_a_guide_with_problems_is_refused_with_its_report(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.edit("guide/calls.md", "guide-2020:platform", "guide-2021:platform")
     assert refused(desk, "2026.1", capsys).startswith("docs/guide/calls.md:")
