@@ -65,7 +65,8 @@ def test_a_page_is_shown_with_the_parts_its_kind_calls_for(site: Site) -> None:
 def test_a_source_page_lists_what_rests_on_it_from_the_whole_guide(site: Site) -> None:
     shown = site.view("sources/guide-2020.md", "")
     assert shown.source
-    assert {usage.text for usage in shown.source.sections[0].usages} == {"Ask who is there.", "Read the plan.", "Yes."}
+    found = {usage.text for usage in shown.source.sections[0].usages}
+    assert found == {"Ask who is there.", "Read the plan.", "May people use chat? Yes."}
 
 
 def test_each_tool_has_its_data_beside_its_page(site: Site) -> None:
