@@ -52,6 +52,12 @@ def test_without_scripts_each_list_alone_is_one_sheet(plain: Page, several_url: 
         box.uncheck()
 
 
+def test_a_list_leads_to_its_sheet_for_the_family(plain: Page, several_url: str, site_url: str) -> None:
+    plain.goto(several_url)
+    plain.get_by_role("link", name="Getting ready for your meeting").click()
+    assert plain.url == f"{site_url}checklists/conference-preparing-a-family/family/"
+
+
 def test_without_a_tick_every_list_is_printed_as_the_page_says(plain: Page, several_url: str) -> None:
     plain.goto(several_url)
     expect(plain.get_by_text(f"If you tick none, all {len(LISTS)} are printed.")).to_be_visible()
