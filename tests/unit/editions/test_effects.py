@@ -20,10 +20,15 @@ def test_an_unchanged_guide_says_so(released: Desk) -> None:
     assert describe(released.site()) == "Nothing changed since edition 2026.1."
 
 
+def describe_edit(desk: Desk, old: str, new: str) -> str:
+    """Change the statement on who is there, say so, and return what the author is told."""
+    desk.edit("guide/calls.md", old, new)
+    desk.say("guide/calls.md", "ask-who")
+    return describe(desk.site())
+
+
 def test_a_reworded_statement_is_shown_before_and_after(released: Desk) -> None:
-    released.edit("guide/calls.md", "Ask who is there.", "Ask who is in the room.")
-    released.say("guide/calls.md", "ask-who")
-    assert describe(released.site()) == (
+    assert describe_edit(released, "Ask who is there.", "Ask who is in the room.") == (
         "Since edition 2026.1:\n\n"
         "/guide/calls/  Calls\n"
         "    Changed: #ask-who (statement)\n"
@@ -33,9 +38,7 @@ def test_a_reworded_statement_is_shown_before_and_after(released: Desk) -> None:
 
 
 def test_another_source_is_told_as_such(released: Desk) -> None:
-    released.edit("guide/calls.md", ' differs="chat"', "")
-    released.say("guide/calls.md", "ask-who")
-    assert describe(released.site()) == (
+    assert describe_edit(released, ' differs="chat"', "") == (
         "Since edition 2026.1:\n\n"
         "/guide/calls/  Calls\n"
         "    Changed: #ask-who (statement)\n"
