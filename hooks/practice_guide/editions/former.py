@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..addresses import BESIDE, page_beside
+from ..addresses import BESIDE
 from ..guide.moves import Move
 from .history import History
 from .ledger import Ledger
 from .places import Place
+from .promises import Answers
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,13 @@ class FormerPage:
 
 def former_pages(history: History, now: Ledger, moves: Sequence[Move]) -> list[FormerPage]:
     """Return every page that is gone and answered for, in the order of addresses."""
-    exact = {move.origin: move for move in moves}
+    answers = Answers.of(moves)
     titles: dict[str, str] = {}
     for ledger in history.ledgers:
         titles |= {address: record.title for address, record in ledger.pages.items()}
     gone = {move.origin.partition("#")[0] for move in moves} - {*now.pages}
     gone |= {f"{address}{part}" for address in gone for part in BESIDE if f"{address}{part}" in titles} - {*now.pages}
-    return [_former_page(address, titles.get(address, ""), exact, history, now) for address in sorted(gone)]
+    return [_former_page(address, titles.get(address, ""), answers, history, now) for address in sorted(gone)]
 
 
 def former_places(address: str, history: History, now: Ledger, moves: Sequence[Move]) -> tuple[FormerPlace, ...]:
@@ -63,21 +64,21 @@ def former_places(address: str, history: History, now: Ledger, moves: Sequence[M
     )
 
 
-def _former_page(address: str, title: str, exact: Mapping[str, Move], history: History, now: Ledger) -> FormerPage:
-    whole = exact.get(address) or exact.get(page_beside(address))
-    places = tuple(_former_page_places(address, whole, exact, history, now))
+def _former_page(address: str, title: str, answers: Answers, history: History, now: Ledger) -> FormerPage:
+    whole = answers.whole(address)
+    places = tuple(_former_page_places(address, whole, answers, history, now))
     return FormerPage(address, title or (whole.page.front.title if whole else address), whole, places)
 
 
 def _former_page_places(
-    address: str, whole: Move | None, exact: Mapping[str, Move], history: History, now: Ledger
+    address: str, whole: Move | None, answers: Answers, history: History, now: Ledger
 ) -> Iterator[FormerPlace]:
     anchors = {
         name: None for ledger in history.ledgers if address in ledger.pages for name in ledger.pages[address].places
     }
     carried = now.pages[whole.page.address].places if whole else {}
     for anchor in anchors:
-        move = exact.get(f"{address}#{anchor}")
+        move = answers.exact.get(f"{address}#{anchor}")
         if anchor and move:
             yield _former_place(anchor, move, move.target, address, history)
         elif anchor and whole and anchor in carried:

@@ -31,9 +31,13 @@ class Answers:
         """Say whether a page says of this very place where it went."""
         return f"{address}#{anchor}" in self.exact or (not anchor and address in self.exact)
 
+    def whole(self, address: str) -> Move | None:
+        """Return where a page moved as a whole; what the build makes beside a page goes where that page goes."""
+        return self.exact.get(address) or self.exact.get(page_beside(address))
+
     def carried_to(self, address: str, now: Ledger) -> PageRecord | None:
         """Return the page that a page moved to as a whole; it carries along the places that kept their ids."""
-        move = self.exact.get(address) or self.exact.get(page_beside(address))
+        move = self.whole(address)
         return now.pages.get(move.page.address) if move else None
 
     def as_carried(self, address: str, last: Ledger) -> PageRecord | None:
