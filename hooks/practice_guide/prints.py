@@ -35,10 +35,16 @@ class Print:
 def checklist_pdfs(site: Site, site_name: str, templates: Path, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     """Yield each PDF: its address and its content, set now or taken from the shelf."""
     presses = {name: Press(templates / name) for name in ("checklist.typ", FAMILY_TEMPLATE)}
-    for entry in (*_prints(site, site_name), *_family_prints(site, site_name)):
+    for entry in planned_prints(site, site_name):
         press = presses[entry.template]
         digest = press.digest(entry.data, entry.made_on)
         yield entry.address, shelf.take(digest, partial(press.set_pdf, entry.data, entry.made_on))
+
+
+def planned_prints(site: Site, site_name: str) -> Iterator[Print]:
+    """Yield what each PDF prints: those of checklists with the packs, then those of family sheets."""
+    yield from _prints(site, site_name)
+    yield from _family_prints(site, site_name)
 
 
 def _prints(site: Site, site_name: str) -> Iterator[Print]:
