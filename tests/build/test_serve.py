@@ -92,6 +92,7 @@ def test_a_change_of_python_code_counts_too(serving_process: subprocess.Popen[st
         (":8001", ("127.0.0.1", 8001)),
         ("8001", ("127.0.0.1", 8001)),
         ("localhost", ("localhost", 8000)),
+        ("[::1]:8001", ("::1", 8001)),
     ],
 )
 def test_an_address_may_leave_out_host_or_port(text: str, address: tuple[str, int]) -> None:
@@ -104,3 +105,8 @@ def test_a_port_that_cannot_be_is_refused_in_words(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.splitlines()[-1] == (
         "dev.py serve: error: argument --addr: 80000 is not a port: the highest is 65535"
     )
+
+
+def test_a_host_that_can_be_none_is_refused_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--addr", "a..b:0"]) == 1
+    assert capsys.readouterr().err.startswith("Cannot serve on a..b:0: ")

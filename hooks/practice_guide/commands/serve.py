@@ -25,8 +25,9 @@ def run(arguments: list[str]) -> int:
     handler = partial(live_handler(builds), directory=str(project.site.resolve()))
     try:
         server = open_server(host, port, handler)
-    except OSError as error:
-        print(f"Cannot serve on {host}:{port}: {error.strerror or error}", file=sys.stderr)
+    except (OSError, UnicodeError) as error:  # the second for what can be no name of a computer
+        reason = getattr(error, "strerror", None) or error
+        print(f"Cannot serve on {host}:{port}: {reason}", file=sys.stderr)
         return 1
     with server:
         return serve(project, server, builds)
@@ -55,11 +56,11 @@ def build_on_every_change(project: Project, server: SiteServer, builds: Builds) 
 
 
 def read_address(text: str) -> tuple[str, int]:
-    """Read HOST:PORT, PORT alone or HOST alone."""
+    """Read HOST:PORT, PORT alone or HOST alone; an IPv6 address stands in brackets."""
     host, _, port = text.rpartition(":")
     default_host, _, default_port = DEFAULT_ADDRESS.rpartition(":")
     if not port.isdigit():
         host, port = text, default_port
     if int(port) > 65535:
         raise argparse.ArgumentTypeError(f"{port} is not a port: the highest is 65535")
-    return host or default_host, int(port)
+    return host.strip("[]") or default_host, int(port)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,12 +12,18 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, BinaryIO
+from urllib.parse import unquote, urlsplit
 
 PORTS_TO_TRY = 50
 LAST_PORT = 65535
 MISSING = b"There is no such page, and the site has no 404.html.\n"
+# No page of ours has an address near this long, and file systems refuse what is longer.
+LONGEST_ADDRESS = 2000
+OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+EVERY_ADDRESS = ("", "0.0.0.0", "::")
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -26,10 +33,29 @@ class SiteServer(ThreadingHTTPServer):
     # On Windows this setting would let two servers take one port, and each get some of the requests.
     allow_reuse_address = os.name != "nt"
 
+    def __init__(self, address: tuple[str, int], handler: Callable[..., SiteHandler]) -> None:
+        self.host = address[0]
+        if ":" in self.host:
+            self.address_family = socket.AF_INET6
+        super().__init__(address, handler)
+
     @property
     def url(self) -> str:
-        host, port = self.server_address[:2]
-        return f"http://{host!s}:{port}/"
+        """The address to open; a server that listens on every address of the computer is there as localhost too."""
+        host = "localhost" if self.host in EVERY_ADDRESS else self.host
+        shown = f"[{host}]" if ":" in host else host
+        return f"http://{shown}:{self.server_address[1]}/"
+
+    def answers_to(self, host: str | None) -> bool:
+        """Say whether a request came for this server.
+
+        A page of another site can give its own name the address of this computer, and so read what is served here. Its
+        requests carry that name. Where the server listens on every address, any address in numbers is ours.
+        """
+        name = _host_name(host)
+        if self.host in EVERY_ADDRESS:
+            return name in OWN_NAMES or name == socket.gethostname().lower() or _is_in_numbers(name)
+        return name in OWN_NAMES or name == self.host.lower()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Stay silent: a reader who leaves before a page has come is no error."""
@@ -39,12 +65,27 @@ class SiteHandler(SimpleHTTPRequestHandler):
     """Answer as a static host does: index.html for a folder, 404.html for what is not there."""
 
     protocol_version = "HTTP/1.1"
+    server: SiteServer
+    # Seconds after which a connection that asks for nothing is ended; browsers open a new one when they need it.
+    timeout = 30
     extensions_map = {  # noqa: RUF012  # the base class declares it so
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",  # Windows may have another idea in its registry
         ".woff2": "font/woff2",
         ".webmanifest": "application/manifest+json",
     }
+
+    def parse_request(self) -> bool:
+        """Refuse what no browser asks of this server before anything is looked up."""
+        if not super().parse_request():
+            return False
+        if not self.server.answers_to(self.headers.get("Host")):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, explain=f"This server answers at {self.server.url} only.")
+            return False
+        if not _can_be_address(self.path):
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return False
+        return True
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -66,9 +107,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def find_file(self) -> Path | None:
         """The file that the address asks for, if there is one."""
         path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+        if os.path.isdir(path) and self.path.partition("?")[0].endswith("/"):  # noqa: PTH112  # see below
             path /= "index.html"
-        return path if path.is_file() else None
+        # Unlike pathlib, this takes a name that is too long for the disk as one that is not there.
+        return path if os.path.isfile(path) else None  # noqa: PTH113
 
     def prepare_page(self, page: bytes) -> bytes:
         """Change a page on its way to the browser."""
@@ -106,6 +148,31 @@ def open_server(host: str, port: int, handler: Callable[..., SiteHandler]) -> Si
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
     raise OSError(f"no free port from {port} to {last}")
+
+
+def _host_name(host: str | None) -> str:
+    """Return the name in a Host header, without its port; empty where it holds none."""
+    try:
+        return urlsplit(f"//{host or ''}").hostname or ""
+    except ValueError:  # such as a bracket that is never closed
+        return ""
+
+
+def _is_in_numbers(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
+
+
+def _can_be_address(path: str) -> bool:
+    """Say whether an address that was asked for could lead to a file on any disk."""
+    try:
+        name = unquote(urlsplit(path).path, errors="surrogatepass")
+        name.encode()
+    except ValueError:
+        return False
+    return len(path) <= LONGEST_ADDRESS and name.isprintable()
 
 
 @contextmanager
