@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -69,6 +70,16 @@ def test_a_saved_change_is_shown_a_mistake_is_reported_and_ctrl_c_ends_it_all(
     said = read_until(serving_process, "The guide is at")
     assert any("missing.md" in line for line in said)
     assert "Second words." in fetch(address)
+    state = json.loads(fetch(f"{address}__dev/state"))
+    assert state["failure"] == (
+        "WARNING -  Doc file 'index.md' contains a link 'missing.md', but the target is not found among documentation "
+        "files.\n\nAborted with 1 warnings in strict mode!"
+    )
+
+    save(small_project, "Third words.")
+    read_until(serving_process, "The guide is at")
+    assert "Third words." in fetch(address)
+    assert json.loads(fetch(f"{address}__dev/state"))["failure"] == ""
 
     os.killpg(serving_process.pid, signal.SIGINT)
     assert read_until(serving_process, "Stopped.")[-1] == "Stopped."

@@ -17,13 +17,18 @@ def run(arguments: list[str]) -> int:
 
 def build_and_tell(project: Project) -> int:
     """Build the site, say where it is or that the build failed, and return the exit status."""
+    return 1 if find_failure(project) else 0
+
+
+def find_failure(project: Project) -> str:
+    """Build the site, say where it is or that the build failed, and return why it failed; empty where it did not."""
     try:
         build_site(project)
-    except BuildError:
+    except BuildError as error:
         print(describe_failure(project), file=sys.stderr)
-        return 1
+        return str(error)
     print(f"The site is in {project.site.resolve()}", flush=True)
-    return 0
+    return ""
 
 
 def describe_failure(project: Project) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from practice_guide.commands.project import Project
@@ -18,11 +18,14 @@ QUIET_BANNER = {"NO_MKDOCS_2_WARNING": "1"}
 
 # Our report says all of it: what is wrong, where, and that nothing was built.
 FRAME = re.compile(rb"ERROR +-|Aborted with a BuildError!")
+# How a line starts that says what went well, and one that says what did not.
+GOOD_NEWS = re.compile(rb"(INFO|DEBUG) +-")
+BAD_NEWS = re.compile(rb"(WARNING|ERROR|CRITICAL) +-|Error:|Traceback|Aborted")
 STANDARD_ERROR = 2
 
 
 class BuildError(Exception):
-    """The site could not be built. Raised here, caught by the commands; MkDocs has printed why."""
+    """The site could not be built. Raised here with the reason, which is printed already; caught by the commands."""
 
 
 def build_site(project: Project) -> None:
@@ -43,13 +46,24 @@ def build_into(project: Project, folder: Path, environment: Mapping[str, str] = 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as build:
-        _pass_on(build.stdout or ())
+        said = list(_pass_on(build.stdout or ()))
     if build.returncode != 0:
-        raise BuildError(f"MkDocs ended with exit status {build.returncode}")
+        reason = b"".join(_bad_news(said)).decode("utf-8", "replace").strip()
+        raise BuildError(reason or f"MkDocs ended with exit status {build.returncode}.")
 
 
-def _pass_on(said: Iterable[bytes]) -> None:
+def _pass_on(said: Iterable[bytes]) -> Iterator[bytes]:
     """Pass on what MkDocs says as it says it, without the frame that it puts around our report."""
     for line in said:
         if not FRAME.fullmatch(line.strip()):
             os.write(STANDARD_ERROR, line)
+        yield line
+
+
+def _bad_news(said: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines that say what is wrong; a message may go on over lines that do not start with their kind."""
+    is_bad = True
+    for line in said:
+        is_bad = bool(BAD_NEWS.match(line)) or (is_bad and not GOOD_NEWS.match(line))
+        if is_bad and not FRAME.fullmatch(line.strip()):
+            yield line

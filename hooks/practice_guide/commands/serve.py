@@ -7,7 +7,7 @@ import sys
 import threading
 from functools import partial
 
-from practice_guide.commands.build import build_and_tell
+from practice_guide.commands.build import find_failure
 from practice_guide.commands.live import Builds, live_handler
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.site_server import SiteServer, open_server
@@ -44,12 +44,11 @@ def serve(project: Project, server: SiteServer, builds: Builds) -> int:
 
 
 def build_on_every_change(project: Project, server: SiteServer, builds: Builds) -> None:
-    """Build now and after every change, without end; open pages are told of each build that went well."""
+    """Build now and after every change, without end; open pages are told how it went."""
     while True:
         # Before the build, so that what is saved during it is seen as a change after it.
         seen = take_snapshot(project.watched)
-        if build_and_tell(project) == 0:
-            builds.announce()
+        builds.announce(find_failure(project))
         print(f"The guide is at {server.url} (Ctrl-C stops it)", flush=True)
         wait_for_change(project.watched, seen)
         print("Something changed: building again.", flush=True)
