@@ -15,10 +15,12 @@ from practice_guide.editions.old_sites import OldSite, look_of, read_old_sites
 from practice_guide.guide import load_guide
 from practice_guide.problems import format_report
 from practice_guide.site import Site
-from practice_guide.views.dates import build_day
+from practice_guide.views.dates import DayError, build_day, last_past_day
 from practice_guide.views.document import Edition
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mkdocs.config.defaults import MkDocsConfig
 
 log = get_plugin_logger("practice_guide")
@@ -26,18 +28,25 @@ log = get_plugin_logger("practice_guide")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave the checked guide in `config.extra` for the other hooks, or stop with the whole report."""
-    guide = load_guide(Path(config.docs_dir))
+    today = _today()
+    guide = load_guide(Path(config.docs_dir), last_past_day(os.environ))
     history = read_history(Path(config.config_file_path).parent / EDITIONS_FOLDER)
     problems = [*guide.problems, *history.problems]
     if problems:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
-    today = build_day(os.environ)
     edition = Edition(_edition_name(config), config.extra["owner_role"], today, config.site_url or "")
     site = Site(guide, edition, history, _old_sites(config, history))
     for line in site.announcements():
         log.info(line)
     config.extra["site"] = site
     return config
+
+
+def _today() -> date:
+    try:
+        return build_day(os.environ)
+    except DayError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def _edition_name(config: MkDocsConfig) -> str:

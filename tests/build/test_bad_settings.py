@@ -27,3 +27,15 @@ def test_an_edition_that_is_not_read_as_text_stops_the_build(
         "The build failed, and the lines above say why. There is no site yet.\n"
     )
     assert not small.site.exists()
+
+
+def test_a_day_of_the_build_that_is_none_stops_it(
+    project: Project, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    assert build_and_tell(make_guide_project(project, tmp_path)) == 1
+    assert capfd.readouterr().err == (
+        'Error: SOURCE_DATE_EPOCH is "abc", and that is no day to build for. Write seconds since 1970, such as '
+        "1795219200 for 21 November 2026, or leave it out to build for today.\n"
+        "The build failed, and the lines above say why. There is no site yet.\n"
+    )

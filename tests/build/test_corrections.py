@@ -25,6 +25,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 TOLD = "1 December 2026: Read it before you ring."
 NOT_BEFORE = "Do not use them."
 FOR_THE_FAMILY = "Corrected on 1 December 2026. Do not use a copy of this sheet from before then."
+# 5 December 2026, after all that these pages say was done.
+PUBLISHED = {"SITE_URL": "https://council.internal/", "SOURCE_DATE_EPOCH": "1796428800"}
 SAFETY = "changes: [{on: 2026-12-01, kind: safety, what: Read it before you ring., ids: [read]}]"
 LATER = "changes: [{on: 2026-12-05, kind: law, what: A new law.}]"
 FAMILY = """
@@ -69,7 +71,7 @@ def small(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Project
 @pytest.fixture(scope="module")
 def corrected(small: Project) -> Path:
     call_it(small, "2026.1.1")
-    build_into(small, small.site, {"SITE_URL": "https://council.internal/"})
+    build_into(small, small.site, PUBLISHED)
     return small.site
 
 
@@ -157,7 +159,7 @@ def test_a_later_edition_takes_it_over(small: Project, corrected: Path, tmp_path
     call_it(small, "2026.2")
     assert release(small, "2026.2", date(2026, 12, 7)) == 0
     later = tmp_path / "later"
-    build_into(small, later, {"SITE_URL": "https://council.internal/"})
+    build_into(small, later, PUBLISHED)
     pages = [file.parent.relative_to(later).as_posix() for file in later.rglob("index.html")]
     assert [address for address in pages if notice(later, address)] == []
     assert TOLD not in words_of((later / "checklists/get-ready/get-ready.pdf").read_bytes())

@@ -19,6 +19,8 @@ CASES = Path(__file__).parents[1] / "cases" / "guide"
 SITE = "https://example.org/guide/"
 STATEMENT = '\nAsk who is there.\n{#ask-who cite="guide-2020:platform" differs="chat"}\n'
 SCENARIO = "teach/scenarios/a-child-who-agrees"
+# 5 December 2026, after all that these pages say was done.
+PUBLISHED = {"SITE_URL": SITE, "SOURCE_DATE_EPOCH": "1796428800"}
 CHANGED = "changes: [{on: 2026-12-01, kind: correction, what: All of it., ids: [read]}]\n"
 FORMER = f"""changes: [{{on: 2026-12-01, kind: correction, what: Mended.}}]
 moved: [{{from: {SCENARIO}/, to: "#someone-else", why: It is told here., since: 2026-12-01}}]
@@ -59,7 +61,7 @@ def second(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     add(small.docs / "checklists/get-ready.md", CHANGED)
     settings(small, "2026.2", project)
     assert release(small, "2026.2", date(2026, 12, 1)) == 0
-    build_into(small, small.site, {"SITE_URL": SITE})
+    build_into(small, small.site, PUBLISHED)
     return small.site
 
 

@@ -13,7 +13,7 @@ from practice_guide.guide import Page, load_guide
 from practice_guide.guide.family import find_unseen
 from practice_guide.guide.reviews import find_overdue
 from practice_guide.problems import Problem, format_problem, format_report
-from practice_guide.views.dates import build_day, in_words
+from practice_guide.views.dates import build_day, in_words, last_past_day
 
 
 def run(arguments: list[str]) -> int:
@@ -33,7 +33,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
         print("\n".join(lines), file=sys.stderr)
         return 2
     files = {as_shown(project, name) for name in names}
-    guide = load_guide(project.docs)
+    guide = load_guide(project.docs, last_past_day(os.environ))
     problems = select_problems(guide.problems, files)
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
     parts = [format_report(problems) if problems else "No problems found.", format_overdue(pages), format_unseen(pages)]

@@ -69,6 +69,7 @@ def _release(project: Project, name: str, today: date) -> str:
     if released:
         return _compare_with_released(site.editions.now, released)
     _check_settings(_settings(project), name, site.history)
+    _check_day(today, site.history)
     if site.editions.broken:
         raise RefusedError(format_report(site.editions.broken))
     uncommitted = uncommitted_report(project, name)
@@ -95,7 +96,7 @@ def _what_remains(ledger: Ledger, settings: Settings) -> str:
 
 
 def _checked_site(project: Project, today: date) -> Site:
-    guide, history = load_guide(project.docs), read_history(project.ledgers)
+    guide, history = load_guide(project.docs, today), read_history(project.ledgers)
     problems = [*guide.problems, *history.problems]
     if problems:
         raise RefusedError(format_report(problems))
@@ -117,6 +118,14 @@ def _compare_with_released(now: Ledger, released: Ledger) -> str:
         "A released edition stays as it is: write the next name as `edition` in mkdocs.yml, and release that.\n"
         "dev.py changes shows what changed."
     )
+
+
+def _check_day(today: date, history: History) -> None:
+    if history.last and today < history.last.on:
+        raise RefusedError(
+            f"{history.last.edition} was released on {history.last.on.isoformat()}, and today is {today.isoformat()}: "
+            "an edition cannot come before the last one. Set the clock of this computer, or SOURCE_DATE_EPOCH, right."
+        )
 
 
 def _check_settings(settings: Settings, name: str, history: History) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,7 @@ def read_history(folder: Path) -> History:
             reading.problems.append(Problem(f"{folder.name}/{file.name}", 1, (), str(error)))
     reading.problems += _missing(folder, reading.ledgers)
     ordered = sorted(reading.ledgers, key=lambda ledger: in_order(ledger.edition))
+    reading.problems += _out_of_order(folder, ordered)
     return History(tuple(ordered), tuple(reading.problems))
 
 
@@ -66,6 +68,15 @@ def _missing(folder: Path, ledgers: Iterable[Ledger]) -> Iterator[Problem]:
         if not file.exists():
             message = f"Edition {name} was released before {ledger.edition}, and its ledger is gone. {REMEDY}"
             yield Problem(f"{folder.name}/{file.name}", 1, (), message)
+
+
+def _out_of_order(folder: Path, ordered: list[Ledger]) -> Iterator[Problem]:
+    for before, ledger in pairwise(ordered):
+        if ledger.on < before.on:
+            message = (
+                f"This ledger is dated {ledger.on.isoformat()}, and {before.edition} {before.on.isoformat()}. {REMEDY}"
+            )
+            yield Problem(f"{folder.name}/{ledger.edition}.json", 1, (), message)
 
 
 @kept

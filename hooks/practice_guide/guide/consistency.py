@@ -10,13 +10,24 @@ from ..schema.decision import Decision
 from .catalogue import MADE_PAGES, Catalogue
 from .characters import check_characters
 from .family import check_family_sheet
+from .moves import find_moves
 from .pages import Page
 
 
 def check_consistency(catalogue: Catalogue) -> list[Problem]:
     """Return every place where a page contradicts itself, its file name or the tool it builds on."""
     found = [problem for page in catalogue.pages.values() for problem in _check_page(page, catalogue)]
-    return [*found, *check_characters(catalogue)]
+    return [*found, *_check_titles(catalogue), *check_characters(catalogue)]
+
+
+def _check_titles(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each page called like another of its kind: lists and search tell them apart by their titles alone."""
+    first: dict[tuple[str, str], Page] = {}
+    for page in catalogue.pages.values():
+        other = first.setdefault((page.kind, " ".join(page.front.title.casefold().split())), page)
+        if other is not page:
+            message = f'{other.document.file} has the title "{other.front.title}" already. Give this page another.'
+            yield page.document.problem(("title",), message)
 
 
 def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
@@ -25,20 +36,38 @@ def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     if page.front.review_by <= page.front.reviewed:
         message = "The next review must come after the last one. Write a later date."
         yield page.document.problem(("review_by",), message)
-    yield from _check_corrections(page)
+    yield from _check_corrections(page, catalogue)
     yield from _check_chart(page)
     yield from _check_checklist_conditions(page, catalogue)
     yield from check_family_sheet(page)
 
 
-def _check_corrections(page: Page) -> Iterator[Problem]:
+def _check_corrections(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     for number, change in enumerate(page.front.changes):
-        if change.kind == "safety" and not change.ids:
+        if change.kind != "safety":
+            continue
+        if not change.ids:
             message = (
                 "A dangerous error is told wherever its place is used, so a change of the kind `safety` names the "
                 "statements, questions or items that it touches. Add them: ids: [...]"
             )
             yield page.document.problem(("changes", number), message)
+        known = _places_ever(page, catalogue)
+        for name in change.ids:
+            if name not in known:
+                message = f'This page has no place called "{name}". {suggest(name, known, "Places")}'
+                yield page.document.problem(("changes", number, "ids"), message)
+
+
+def _places_ever(page: Page, catalogue: Catalogue) -> list[str]:
+    """Return the ids on a page, and those of former places that were there or that it answers for now."""
+    former = [
+        anchor
+        for move in find_moves(catalogue)
+        for address, _, anchor in [move.origin.partition("#")]
+        if anchor and (move.page is page or address == page.address)
+    ]
+    return [*(anchor.id for anchor in page.anchors), *former]
 
 
 def _check_chart(page: Page) -> Iterator[Problem]:

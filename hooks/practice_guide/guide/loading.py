@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ..problems import Problem
@@ -12,6 +13,7 @@ from .consistency import check_consistency
 from .moves import check_moves
 from .pages import Page, parse_page
 from .references import check_references
+from .reviews import check_dates
 from .scenarios import check_scenarios
 from .tools import CheckedTool, check_tools
 
@@ -31,8 +33,12 @@ class Guide:
         return self.catalogue.pages
 
 
-def load_guide(docs: Path) -> Guide:
-    """Return the guide in a folder of Markdown files; problems are collected, never raised."""
+def load_guide(docs: Path, today: date | None = None) -> Guide:
+    """Return the guide in a folder of Markdown files; problems are collected, never raised.
+
+    Args:
+        today: The last day that may count as past. Without it, days are taken as they stand.
+    """
     pages: dict[str, Page] = {}
     unreadable: set[str] = set()
     problems: list[Problem] = []
@@ -48,4 +54,5 @@ def load_guide(docs: Path) -> Guide:
     tools, found_in_tools = check_tools(catalogue)
     problems += [*check_consistency(catalogue), *check_references(catalogue), *found_in_tools]
     problems += [*check_scenarios(catalogue, tools), *check_moves(catalogue), *check_claims(catalogue)]
+    problems += check_dates(pages.values(), today) if today else []
     return Guide(catalogue, tools, tuple(sorted(set(problems))))

@@ -67,7 +67,9 @@ def _cite_messages(cite: Iterable[str], reason: str | None, catalogue: Catalogue
         yield 'Our own addition needs a reason: write reason="..." beside cite="own".'
     if reason and OWN not in cited:
         yield 'A reason stands only beside our own addition. Add "own" to cite, or remove the reason.'
-    for name in cited:
+    for name in dict.fromkeys(cited):
+        if cited.count(name) > 1:
+            yield f'"{name}" is cited twice here. Write it once.'
         is_cite = re.match(CITE_PATTERN, name)  # what is not was reported where it was read
         if name != OWN and is_cite and not catalogue.has_section(name):
             yield _cite_message(name, catalogue)

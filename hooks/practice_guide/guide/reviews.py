@@ -1,12 +1,15 @@
-"""Review clocks: which pages were due to be reviewed before a day."""
+"""Review clocks: which pages were due to be reviewed before a day, and which name a day that cannot be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..problems import Problem, Trail
 from .pages import Page
+
+LONGEST_YEARS = 3
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,34 @@ def find_overdue(pages: Iterable[Page], today: date) -> tuple[Overdue, ...]:
         if is_overdue(page, today)
     ]
     return tuple(sorted(found, key=lambda entry: (entry.review_by, entry.file)))
+
+
+def check_dates(pages: Iterable[Page], today: date) -> list[Problem]:
+    """Return each page's days that have not come yet although something was done on them, and reviews put off too long.
+
+    Args:
+        today: The last day that may count as past.
+    """
+    return [problem for page in pages for problem in (*_future_days(page, today), *_late_review(page))]
+
+
+def _future_days(page: Page, today: date) -> Iterator[Problem]:
+    for trail, day in _days(page):
+        if day > today:
+            yield page.document.problem(trail, f"{day.isoformat()} is in the future. Write the day when it was done.")
+
+
+def _days(page: Page) -> Iterator[tuple[Trail, date]]:
+    """Yield each day on which something was done, and where it stands."""
+    yield ("reviewed",), page.front.reviewed
+    for number, change in enumerate(page.front.changes):
+        yield ("changes", number, "on"), change.on
+    if page.front.decision and page.front.decision.signed_off:
+        yield ("decision", "signed_off", "on"), page.front.decision.signed_off.on
+
+
+def _late_review(page: Page) -> Iterator[Problem]:
+    last, following = page.front.reviewed, page.front.review_by
+    if (following.year - LONGEST_YEARS, following.month, following.day) > (last.year, last.month, last.day):
+        message = f"The next review comes at most {LONGEST_YEARS} years after the last one. Write an earlier date."
+        yield page.document.problem(("review_by",), message)

@@ -35,7 +35,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     for problem in (HOME, PAGE):
         (tmp_path / problem.file).write_text("", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command, "load_guide", lambda docs: FoundProblems((HOME, PAGE)))
+    monkeypatch.setattr(command, "load_guide", lambda docs, today: FoundProblems((HOME, PAGE)))
     return Project(Path())
 
 
@@ -45,7 +45,7 @@ def sound_project(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     text = "---\ntitle: {0}\nsummary: The cat sat.\nreviewed: 2026-01-01\nreview_by: 2026-11-20\n---\n{0} is here.\n"
     pages = {name: parse_page(name, text.format(title).encode())[0] for name, title in NAMES.items()}
     found = {name: page for name, page in pages.items() if page}
-    monkeypatch.setattr(command, "load_guide", lambda docs: FoundProblems((), found))
+    monkeypatch.setattr(command, "load_guide", lambda docs, today: FoundProblems((), found))
     return project
 
 
@@ -126,7 +126,7 @@ def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
     page = checklist_page("get-ready", *items, family={"title": "We", "opening": "For you.", "mirrors": mirrors})
     assert page.front.checklist
     codes = [item_code(item) for item in page.front.checklist.items]
-    monkeypatch.setattr(command, "load_guide", lambda docs: FoundProblems((), {page.path: page}))
+    monkeypatch.setattr(command, "load_guide", lambda docs, today: FoundProblems((), {page.path: page}))
     on_day("2026-11-21", monkeypatch)
     assert check(project, []) == 0
     assert capsys.readouterr().out == (

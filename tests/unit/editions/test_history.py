@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,13 @@ def test_editions_come_in_the_order_of_their_numbers() -> None:
 def test_a_name_is_a_year_and_a_number(name: str, expected: bool) -> None:
     assert is_name(name) is expected
     assert not is_name(f"{name}.0")
+
+
+def test_a_ledger_dated_before_the_one_before_it_is_refused(released: Desk) -> None:
+    assert released.release("2026.2") == 0
+    found = read_history(released.project.ledgers).find("2026.2")
+    assert found is not None
+    ledger(released, "2026.2").write_text(ledger_text(replace(found, on=date(2026, 11, 20))), encoding="utf-8")
+    assert problem(released) == (
+        f"editions/2026.2.json: This ledger is dated 2026-11-20, and 2026.1 2026-11-21. {REMEDY}"
+    )

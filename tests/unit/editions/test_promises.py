@@ -82,8 +82,8 @@ def test_an_id_used_for_something_else_is_reported_on_a_page_that_moved_too(rele
 
 
 def test_a_change_on_a_page_that_moved_or_is_new_names_places_that_are_there(released: Desk) -> None:
-    safety = "changes: [{on: 2026-12-01, kind: safety, what: Never ring both., ids: [ask-whom]}]"
-    move_calls(released, safety)
+    changes = "changes: [{on: 2026-12-01, kind: law, what: Never ring both., ids: [ask-whom]}]"
+    move_calls(released, changes)
     assert 'A change names "ask-whom", and this page has no such place.' in released.report()
 
 

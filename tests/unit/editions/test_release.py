@@ -165,3 +165,20 @@ def test_the_name_must_be_that_of_the_settings(desk: Desk, capsys: pytest.Captur
 def test_an_edition_comes_after_the_last_one(released: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     released.name("2025.4")
     assert refused(released, "2025.4", capsys) == "2026.1 was released already. Choose a later name than that."
+
+
+def test_an_edition_is_not_dated_before_the_last_one(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.release("2026.1", date(2027, 1, 10)) == 0
+    desk.name("2026.2")
+    assert refused(desk, "2026.2", capsys) == (
+        "2026.1 was released on 2027-01-10, and today is 2026-11-21: an edition cannot come before the last one. "
+        "Set the clock of this computer, or SOURCE_DATE_EPOCH, right."
+    )
+
+
+def test_a_change_of_tomorrow_is_not_released(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.say("guide/calls.md", "ask-who")
+    assert refused(desk, "2026.1", capsys) == (
+        "docs/guide/calls.md:6  changes > item 1 > on\n"
+        "    2026-12-01 is in the future. Write the day when it was done.\n\n1 problem in 1 file."
+    )

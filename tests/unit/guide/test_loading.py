@@ -28,7 +28,7 @@ def test_an_empty_folder_is_an_empty_guide(tmp_path: Path) -> None:
 
 
 def test_problems_of_all_pages_come_at_once_and_in_order(tmp_path: Path) -> None:
-    write(tmp_path, b=PAGE + "## No id\n", a="", c=PAGE.replace("2027", "2025"))
+    write(tmp_path, b=PAGE + "## No id\n", a="", c=PAGE.replace("2027", "2025").replace("title: ", "title: More "))
     assert load_guide(tmp_path).problems == (
         Problem("docs/a.md", 1, (), "This file is empty. Start it with front matter, or delete it."),
         Problem("docs/b.md", 7, (), "This heading has no id. End the line with one, such as {#no-id}."),
