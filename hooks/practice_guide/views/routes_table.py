@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from ..engine.faults import in_words
@@ -22,6 +23,9 @@ COLUMNS = (
 )
 
 
+# What a spreadsheet would take for a formula, also behind apostrophes, with which it keeps a cell as text. The last
+# four are the wide forms of the signs before, which some take for the same.
+FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 # Without it, Excel takes the file for another encoding.
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -33,8 +37,18 @@ def routes_table(checked: CheckedTool) -> str:
     writer.writerow(COLUMNS)
     for group in group_routes(checked.tool):
         outcome = checked.decision.outcomes[group.outcome].title
-        writer.writerow([outcome, *_cells(checked.decision, group), "", ""])
+        writer.writerow([as_cell(words) for words in (outcome, *_cells(checked.decision, group), "", "")])
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def as_cell(words: str) -> str:
+    """Return words as a cell that no spreadsheet runs: behind an apostrophe where they look like a formula."""
+    return f"'{words}" if FORMULA.match(words) else words
+
+
+def from_cell(cell: str) -> str:
+    """Return the words that `as_cell` made a cell of."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def _cells(decision: Decision, group: Group) -> Iterator[str]:
