@@ -18,6 +18,8 @@ from ..validation import read_page
 
 FAMILY = "family"
 """The kind of page that holds a family sheet, and the last part of its address."""
+PLAIN_FOLDERS = ("guide", "about")
+"""Folders whose pages are text; wherever else a page without a block stands, it is plain guidance as well."""
 BLOCK_KINDS = ("home", "decision", "checklist", "source", "scenario", "differences", "dated")
 
 
@@ -63,7 +65,9 @@ class Page:
             if getattr(self.front, kind):
                 return kind
         folder, _, name = self.path.rpartition("/")
-        return "index" if name == "index.md" else folder or "page"
+        if name == "index.md":
+            return "index"
+        return folder if folder in PLAIN_FOLDERS else "guide" if folder else "page"
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:

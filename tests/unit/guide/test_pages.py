@@ -14,6 +14,11 @@ def test_a_page_without_a_block_is_of_the_kind_of_its_folder(path: str, kind: st
     assert make_page(path).kind == kind
 
 
+@pytest.mark.parametrize("path", ["policies/calls.md", "guide/deep/calls.md", "checklists/how.md", "proof/x.md"])
+def test_a_page_without_a_block_in_any_other_folder_is_plain_guidance(path: str) -> None:
+    assert make_page(path).kind == "guide"
+
+
 def test_a_page_with_a_block_is_of_the_kind_of_its_block() -> None:
     pages = [tool_page(), checklist_page(), source_page(), differences_page()]
     assert [page.kind for page in pages] == ["decision", "checklist", "source", "differences"]
