@@ -6,14 +6,20 @@ MkDocs publishes broken front matter as page text and reads `yes` as true, so it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from .problems import Problem, Trail, readable_trail
-from .yaml_loading import StrictLoader, explain_trap, explain_yaml_error
+from .hidden_characters import explain_hidden
+from .problems import Problem, Trail, readable_trail, shown
+from .yaml_loading import LONGEST_NUMBER, compose, explain_trap, explain_yaml_error
 
+# Over four times the size and the lines of the largest page, and over ten times its longest line.
+LARGEST_PAGE = 200_000
+MOST_LINES = 5_000
+LONGEST_LINE = 5_000
 FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$")
 
 
@@ -45,12 +51,17 @@ class Document:
 
 def read_document(file: str, content: bytes) -> Document:
     """Return the page; what is wrong with it stands in `problems`, never in an exception."""
+    if len(content) > LARGEST_PAGE:
+        return _unreadable(file, 1, f"This file is larger than {LARGEST_PAGE:,} bytes. Divide the page into several.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return _unreadable(file, line, "This file is not UTF-8 text. Save it again with the encoding UTF-8.")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(lines) > MOST_LINES:
+        message = f"This file has more than {MOST_LINES:,} lines. Divide the page into several."
+        return _unreadable(file, MOST_LINES + 1, message)
     if not text.strip():
         return _unreadable(file, 1, "This file is empty. Start it with front matter, or delete it.")
     if not FENCE.match(lines[0]):
@@ -58,12 +69,28 @@ def read_document(file: str, content: bytes) -> Document:
     end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
     if end is None:
         return _unreadable(file, 1, 'The front matter has no end. Close it with a line of "---".')
-    return _read_block(file, "\n".join(lines[1:end]) + "\n", "\n".join(lines[end + 1 :]), end + 2)
+    in_block = tuple(_faults_in_lines(file, lines[:end], 1, "The front matter"))
+    if in_block:
+        return Document(file, problems=in_block)
+    in_body = tuple(_faults_in_lines(file, lines[end + 1 :], end + 2, "The text"))
+    page = _read_block(file, "\n".join(lines[1:end]) + "\n", end + 2)
+    body = "\n".join(line[:LONGEST_LINE] for line in lines[end + 1 :])
+    return replace(page, body=body, problems=(*page.problems, *in_body))
 
 
-def _read_block(file: str, block: str, body: str, body_line: int) -> Document:
+def _faults_in_lines(file: str, lines: list[str], first: int, place: str) -> Iterator[Problem]:
+    """Yield a problem for each line that is longer than a line is, or holds what nobody can see."""
+    for number, line in enumerate(lines, first):
+        if len(line) > LONGEST_LINE:
+            message = f"This line has {len(line):,} characters; at most {LONGEST_LINE:,} fit. Break it into several."
+            yield Problem(file, number, (), message)
+        elif fault := explain_hidden(place, line):
+            yield Problem(file, number, (), fault)
+
+
+def _read_block(file: str, block: str, body_line: int) -> Document:
     try:
-        node = yaml.compose(block, Loader=StrictLoader)
+        node = compose(block)
     except yaml.YAMLError as error:
         line, message = explain_yaml_error(error, block)
         return _unreadable(file, line + 2, message)
@@ -71,7 +98,7 @@ def _read_block(file: str, block: str, body: str, body_line: int) -> Document:
         return _unreadable(file, 1, 'The front matter is not a list of "key: value" lines.')
     reader = _NodeReader(file)
     data = reader.read(node, ())
-    return Document(file, data, reader.lines, body, body_line, tuple(reader.problems))
+    return Document(file, data, reader.lines, "", body_line, tuple(reader.problems))
 
 
 def _unreadable(file: str, line: int, message: str) -> Document:
@@ -112,7 +139,7 @@ class _NodeReader:
             here = (*trail, key)
             if key in data:
                 first = self.lines[here]
-                message = f'The key "{key}" is already on line {first}. Keep one of the two.'
+                message = f'The key "{shown(key)}" is already on line {first}. Keep one of the two.'
                 self.problems.append(Problem(self.file, self._line(key_node), readable_trail(here), message))
                 continue
             self.lines[here] = self._line(key_node)
@@ -137,7 +164,9 @@ class _NodeReader:
             return None
         if kind == "bool":
             return node.value == "true"
-        return int(node.value) if kind == "int" else node.value
+        if kind == "int":
+            return int(node.value) if len(node.value) <= LONGEST_NUMBER else None
+        return node.value
 
     def _line(self, node: yaml.Node) -> int:
         # YAML counts lines from 0, and the opening fence stands above the block.

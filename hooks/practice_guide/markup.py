@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
+
+from .problems import shown
 
 Line = tuple[int, str]
 
@@ -12,7 +15,7 @@ TAG = re.compile(r"<(?!https?://)(?:!--|[/!?]?[A-Za-z][\w-]*|[!?])")
 CODE_SPAN = re.compile(r"`[^`]+`")
 # Looks ahead, so that a link inside a link is found as well.
 LINK = re.compile(r"\](?=\(\s*<?((?:[^()\s>]|\([^()\s]*\))*))")
-REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(\S+)", re.MULTILINE)
+REFERENCE = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*<?(\S+)", re.MULTILINE)
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
@@ -42,11 +45,12 @@ def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
         tag = TAG.search(line)
         if tag:
             yield number, _tag_message(tag[0])
+    starts = [0, *accumulate(len(line) + 1 for _, line in block)]
     # Markdown drops backticks from the target of a link, so code is searched as well.
     for link in (*LINK.finditer(written), *REFERENCE.finditer(written)):
         target = link[1].strip("`")
         if not _is_safe(target):
-            yield block[written.count("\n", 0, link.start(1))][0], _link_message(target)
+            yield block[bisect_right(starts, link.start(1)) - 1][0], _link_message(target)
 
 
 def _is_safe(target: str) -> bool:
@@ -56,9 +60,10 @@ def _is_safe(target: str) -> bool:
 
 
 def _tag_message(tag: str) -> str:
-    shown = tag if tag.startswith(("<!", "<?")) else f"{tag}>"
-    return f'HTML is not supported here: "{shown}". Write Markdown, or put it in backticks to show it as text.'
+    written = tag if tag.startswith(("<!", "<?")) else f"{tag}>"
+    return f'HTML is not supported here: "{shown(written)}". Write Markdown, or put it in backticks to show it as text.'
 
 
 def _link_message(target: str) -> str:
-    return f'The link "{target}" leads nowhere that we link to. Start it with https:, mailto: or tel:, or name a page.'
+    link = shown(target)
+    return f'The link "{link}" leads nowhere that we link to. Start it with https:, mailto: or tel:, or name a page.'

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import groupby
 
 # Keys that hold a whole block: naming them in every trail tells an author nothing.
 BLOCKS = ("decision", "checklist", "source", "scenario")
+
+LONGEST_SHOWN = 80
+MOST_IN_FILE = 50
+MOST_IN_REPORT = 200
 
 Trail = tuple[str | int, ...]
 
@@ -25,32 +31,65 @@ class Problem:
 
 
 def format_report(problems: Iterable[Problem]) -> str:
-    """Return the report of all problems, sorted by page and line, ending in their number."""
+    """Return the report of all problems, sorted by page and line, ending in their number.
+
+    Of very many, the first of each file are shown, and how many more there are.
+    """
     ordered = sorted(set(problems))
-    entries = [format_problem(problem) for problem in ordered]
+    entries = [*_entries(ordered)]
     files = len({problem.file for problem in ordered})
     total = f"{_count(len(ordered), 'problem')} in {_count(files, 'file')}."
     return "\n\n".join([*entries, total])
 
 
+def _entries(ordered: list[Problem]) -> Iterator[str]:
+    room = MOST_IN_REPORT
+    for file, found in groupby(ordered, lambda problem: problem.file):
+        of_file = [*found]
+        listed = of_file[: min(room, MOST_IN_FILE)]
+        yield from map(format_problem, listed)
+        room -= len(listed)
+        if more := len(of_file) - len(listed):
+            yield f"{in_one_line(file)}\n    {_count(more, 'more problem')} in this file."
+
+
 def format_problem(problem: Problem) -> str:
     """Return one problem: its place and trail, then what is wrong and what to do about it."""
-    place = f"{problem.file}:{problem.line}"
-    heading = f"{place}  {' > '.join(problem.trail)}" if problem.trail else place
-    return "\n".join([heading, *(f"    {line}".rstrip() for line in (problem.message, *problem.detail))])
+    place = f"{in_one_line(problem.file)}:{problem.line}"
+    heading = f"{place}  {' > '.join(shown(step) for step in problem.trail)}" if problem.trail else place
+    lines = (in_one_line(line) for line in (problem.message, *problem.detail))
+    return "\n".join([heading, *(f"    {line}".rstrip() for line in lines)])
+
+
+def shown(given: str) -> str:
+    """Return what an author wrote as a report shows it: on one line, cut where it is long."""
+    return in_one_line(given if len(given) <= LONGEST_SHOWN else f"{given[:LONGEST_SHOWN]}…")
+
+
+def in_one_line(text: str) -> str:
+    """Return the text with what cannot be seen, or would move the cursor of a terminal, written out as `\\x1b`."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)
 
 
 def suggest(given: str, candidates: Iterable[str], noun: str = "") -> str:
     """Return `Did you mean "x"?`, or the allowed values where nothing is near; empty where there are none."""
     known = list(dict.fromkeys(candidates))
-    near = get_close_matches(given, known, n=1)
-    if near:
-        return f'Did you mean "{near[0]}"?'
+    # Nothing that long is a slip of the pen, and to compare it would take long.
+    near = _nearest(given, tuple(known)) if len(given) <= LONGEST_SHOWN else None
+    if near is not None:
+        return f'Did you mean "{near}"?'
     if not known:
         return ""
     shown = ", ".join(f'"{value}"' for value in known[:12])
     more = f" and {len(known) - 12} more" if len(known) > 12 else ""
     return f"{noun or 'Choose from'}: {shown}{more}."
+
+
+@lru_cache
+def _nearest(given: str, known: tuple[str, ...]) -> str | None:
+    return next(iter(get_close_matches(given, known, n=1)), None)
 
 
 def readable_trail(trail: Iterable[str | int]) -> tuple[str, ...]:

@@ -10,23 +10,26 @@ from typing import Any
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from .front_matter import Document
+from .hidden_characters import has_hidden_reference
 from .markup import find_markup, without_code_spans
-from .problems import Problem, suggest
+from .problems import LONGEST_SHOWN, Problem, shown, suggest
 from .schema.base import CITE_PATTERN, ID_PATTERN
 from .tool_cards import find_fault, is_card
 
-LIST_LINE = re.compile(r"^\s*\{:?\s*(?P<attributes>[^{}]+)\}\s*$")
+# None of these may look twice at the same stretch of a line, or a long line of spaces or brackets would take for ever.
+LIST_LINE = re.compile(r"^\s*\{:?(?P<attributes>[^{}]+)\}\s*$")
 # What Python-Markdown would take for attributes: an id, a class, a key with a value, or braces right after markup.
-ANY_LIST = re.compile(r"\{:?\s*(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)|(?<=[*_`)\]])\{", re.IGNORECASE)
+ANY_LIST = re.compile(r"\{:?(?:[^{}]*\s)?(?:[#.][a-z]|[\w-]+=)|(?<=[*_`)\]])\{", re.IGNORECASE)
 # Python-Markdown takes `##Who` for a heading as well.
-HEADING = re.compile(r"^(?P<level>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[^\s{}]+)\s*\})?\s*$")
+HEADING = re.compile(r"^(?P<level>#{1,6})(?P<text>.*)$")
+HEADING_ID = re.compile(r"\{:?\s*#(?P<id>[^\s{}]+)\s*\}$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 # With anything more than a language behind it, Markdown takes a fence for text, or puts attributes into the page.
-CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*[ ]*$")
-LINK = re.compile(r"\]\((?P<target>[^)\s]+\.md(?:#[^)\s]*)?)\)")
+CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*$")
+LINK = re.compile(r"\]\((?P<target>[^()\s#]+\.md(?:#[^()\s]*)?)\)")
 ITEM_START = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 ATTRIBUTES = ("id", "cite", "reason", "differs", "dated")
-INLINE_MARKUP = ((re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"), (re.compile(r"(\*\*|__|`)"), ""))
+INLINE_MARKUP = ((re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)"), r"\1"), (re.compile(r"(\*\*|__|`)"), ""))
 
 
 @dataclass(frozen=True)
@@ -93,18 +96,15 @@ def plain_text(markdown: str) -> str:
 def _prose_lines(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the lines outside code blocks with their numbers in the file; a block of code counts as blank."""
     lines = document.body.split("\n")
+    last = {line.rstrip(" "): place for place, line in enumerate(lines)}
     end = -1
     for place, line in enumerate(lines):
-        fence = CODE_FENCE.match(line) if place > end else None
-        if fence:
-            end = _end_of_code(lines, place, fence)
+        fence = CODE_FENCE.match(line.rstrip(" ")) if place > end else None
+        # Markdown takes a fence that is never closed for text.
+        if fence and last.get(fence["fence"], -1) > place:
+            later = range(place + 1, len(lines))
+            end = next(number for number in later if lines[number].rstrip(" ") == fence["fence"])
         yield place + document.body_line, "" if place <= end else line
-
-
-def _end_of_code(lines: list[str], start: int, fence: re.Match[str]) -> int:
-    """Return where a block of code ends: the line before it where Markdown does not take it for one."""
-    later = range(start + 1, len(lines))
-    return next((place for place in later if lines[place].rstrip(" ") == fence["fence"]), start - 1)
 
 
 class _BodyReader:
@@ -120,6 +120,8 @@ class _BodyReader:
 
     def take(self, number: int, line: str) -> None:
         self.links += [MarkdownLink(found["target"], number) for found in LINK.finditer(line)]
+        if "&#" in line and has_hidden_reference(without_code_spans(line)):
+            self.report(number, "This line names a character that cannot be shown, by its number. Delete it.")
         listed = LIST_LINE.match(line)
         heading = HEADING.match(line)
         if listed:
@@ -146,19 +148,22 @@ class _BodyReader:
 
     def _take_heading(self, number: int, heading: re.Match[str]) -> None:
         self._block = []
-        if heading["id"] is None:
-            example = re.sub(r"[^a-z0-9]+", "-", heading["text"].partition("{")[0].lower()).strip("-")
+        written = heading["text"].strip()
+        ending = HEADING_ID.search(written)
+        if ending is None:
+            example = re.sub(r"[^a-z0-9]+", "-", written[:LONGEST_SHOWN].partition("{")[0].lower()).strip("-")
             self.report(number, f"This heading has no id. End the line with one, such as {{#{example}}}.")
             return
+        text = written[: ending.start()].rstrip()
         # Python-Markdown would read from the first brace to the last one.
-        if "{" in without_code_spans(heading["text"]):
+        if "{" in without_code_spans(text):
             self.report(number, "A heading holds no braces except the id at its end. Remove the others.")
         if len(heading["level"]) == 1:
             self.report(number, "The title comes from the front matter. Start headings in the text with ##.")
-        self.headings.append(Heading(heading["id"], plain_text(heading["text"]), number))
+        self.headings.append(Heading(ending["id"], plain_text(text), number))
 
     def _take_list(self, number: int, written: str) -> None:
-        attributes: dict[str, Any] = dict(get_attrs_and_remainder(written)[0])
+        attributes: dict[str, Any] = dict(get_attrs_and_remainder(written.strip())[0])
         text = plain_text(" ".join(self._block))
         self._block = []
         if written.count('"') % 2:
@@ -167,7 +172,7 @@ class _BodyReader:
         for name in attributes:
             if name not in ATTRIBUTES:
                 known = suggest(name, ATTRIBUTES, "Attributes")
-                self.report(number, f'A statement has no attribute called "{name}". {known}')
+                self.report(number, f'A statement has no attribute called "{shown(name)}". {known}')
         if not text:
             self.report(number, "This attribute list belongs to nothing: there is no text on the line above it.")
         elif "id" not in attributes:
@@ -184,14 +189,16 @@ class _BodyReader:
 
     def _check(self, statement: Statement) -> None:
         if not re.match(ID_PATTERN, statement.id):
-            self.report(statement.line, f'"{statement.id}" is not an id: use lower-case letters, digits and hyphens.')
+            self.report(
+                statement.line, f'"{shown(statement.id)}" is not an id: use lower-case letters, digits and hyphens.'
+            )
         if not statement.cite:
             self.report(
                 statement.line, 'This statement has no source. Add cite="key:section", or cite="own" with a reason.'
             )
         for cite in statement.cite:
             if not re.match(CITE_PATTERN, cite):
-                self.report(statement.line, f'"{cite}" is not a source. Write "key" or "key:section".')
+                self.report(statement.line, f'"{shown(cite)}" is not a source. Write "key" or "key:section".')
 
     def report(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.document.file, line, (), message))

@@ -10,7 +10,7 @@ from functools import cache
 TAG_OR_TEXT = re.compile(r"<!--.*?-->|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)[^>]*>|(?P<text>[^<]+)", re.S)
 # A term is not marked inside a link, a heading or code: the mark is a button.
 NOT_INSIDE = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "button", "abbr"}
-DEFINITION = re.compile(r"^## (?P<term>.+?) \{#(?P<id>[^}]+)\}\n\n(?P<means>.+?)(?=\n\{|\n\n|\Z)", re.M | re.S)
+DEFINITION = re.compile(r"^## (?P<term>.+?) \{#(?P<id>[^}\n]+)\}\n\n(?P<means>.+?)(?=\n\{|\n\n|\Z)", re.M | re.S)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .front_matter import Document
-from .problems import Problem, Trail, suggest
-from .schema.base import ADDRESS_PATTERN, CITE_PATTERN, LINK_PATTERN
+from .problems import LONGEST_SHOWN, Problem, Trail, shown, suggest
+from .schema.base import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
 from .schema.page import PageFrontMatter
 
+# Fewer than a report lists of one file, so that how many more there are is among them.
+MOST_EXPLAINED = 40
 KNOWN_PATTERNS = {
     CITE_PATTERN: 'a source. Write "key" or "key:section", such as "swe-2020:platform".',
     ADDRESS_PATTERN: "an address. Start it with https:// and leave out spaces.",
@@ -28,9 +30,17 @@ def read_page(document: Document) -> tuple[PageFrontMatter | None, tuple[Problem
     try:
         page = PageFrontMatter.model_validate(document.data)
     except ValidationError as error:
-        found = [_explain(document, detail) for detail in error.errors(include_url=False)]
+        found = [*_explain_all(document, error.errors(include_url=False))]
         return None, (*document.problems, *_without_repeats(found, document.problems))
     return (None if document.problems else page), document.problems
+
+
+def _explain_all(document: Document, details: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield a problem for each fault, but for very many only how many more there are: to word them takes long."""
+    yield from (_explain(document, detail) for detail in details[:MOST_EXPLAINED])
+    if more := details[MOST_EXPLAINED:]:
+        trail = _written_trail(document.data, more[0]["loc"])
+        yield document.problem(trail, f"{len(more):,} more problems follow from here. Mend those above first.")
 
 
 def _without_repeats(found: list[Problem], known: tuple[Problem, ...]) -> list[Problem]:
@@ -44,7 +54,7 @@ def _explain(document: Document, detail: ErrorDetails) -> Problem:
     kind = detail["type"]
     if kind == "extra_forbidden":
         keys = _allowed_keys(PageFrontMatter, detail["loc"][:-1])
-        message = f'There is no key called "{trail[-1]}" here. {suggest(str(trail[-1]), keys, "Keys")}'
+        message = f'There is no key called "{shown(str(trail[-1]))}" here. {suggest(str(trail[-1]), keys, "Keys")}'
     elif kind == "missing":
         name = str(detail["loc"][-1])
         meaning = _meaning(_model_at(PageFrontMatter, detail["loc"][:-1]), name)
@@ -58,16 +68,17 @@ def _explain_value(kind: str, detail: ErrorDetails) -> str:
     given, context = detail["input"], detail.get("ctx", {})
     if given is None:
         return "There is no value here. Write one, or remove the key."
+    if kind == HIDDEN_TEXT:
+        return detail["msg"]
     if kind == "string_type" and not isinstance(given, (list, dict)):
         was = "true or false" if isinstance(given, bool) else "a number"
-        shown = str(given).lower() if isinstance(given, bool) else given
-        return f'This was read as {was}; put it in quotes: "{shown}".'
+        written = str(given).lower() if isinstance(given, bool) else given
+        return f'This was read as {was}; put it in quotes: "{written}".'
     if kind == "string_pattern_mismatch":
         return _explain_pattern(str(given), str(context["pattern"]))
     if kind == "literal_error":
         allowed = [value.strip("'") for value in re.findall(r"'[^']*'", str(context["expected"]))]
-        shown = f"This is {_found(given)}, not" if isinstance(given, (list, dict, bool)) else f'"{given}" is not'
-        return f"{shown} one of the values allowed here. {suggest(str(given), allowed)}"
+        return f"{_is_not(given)} one of the values allowed here. {suggest(str(given), allowed)}"
     return _explain_shape(kind, given, context)
 
 
@@ -83,8 +94,7 @@ def _explain_shape(kind: str, given: Any, context: dict[str, Any]) -> str:
         case "too_short":
             return "This list is empty. Add an entry, or remove the key."
         case "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            shown = f"This is {found}, not" if isinstance(given, (list, dict, bool)) else f'"{given}" is not'
-            return f"{shown} a date. Write year, month and day: 2026-11-21."
+            return f"{_is_not(given)} a date. Write year, month and day: 2026-11-21."
         case "less_than_equal" | "greater_than_equal":
             limit = context.get("le", context.get("ge"))
             word = "at most" if kind == "less_than_equal" else "at least"
@@ -100,12 +110,18 @@ def _explain_shape(kind: str, given: Any, context: dict[str, Any]) -> str:
     return f"This is {found}; write {expected}."
 
 
+def _is_not(given: Any) -> str:
+    if isinstance(given, (list, dict, bool)):
+        return f"This is {_found(given)}, not"
+    return f'"{shown(str(given))}" is not'
+
+
 def _explain_pattern(given: str, pattern: str) -> str:
     if pattern in KNOWN_PATTERNS:
-        return f'"{given}" is not {KNOWN_PATTERNS[pattern]}'
-    tried = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-").lstrip("0123456789-")
+        return f"{_is_not(given)} {KNOWN_PATTERNS[pattern]}"
+    tried = re.sub(r"[^a-z0-9]+", "-", given[:LONGEST_SHOWN].lower()).strip("-").lstrip("0123456789-")
     remedy = f' Try "{tried}".' if tried else ""
-    return f'"{given}" is not an id: use lower-case letters, digits and hyphens, a letter first.{remedy}'
+    return f"{_is_not(given)} an id: use lower-case letters, digits and hyphens, a letter first.{remedy}"
 
 
 def _found(given: Any) -> str:

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import yaml
+
+from .problems import shown
 
 try:
     from yaml import CSafeLoader as _FastLoader
 except ImportError:  # PyYAML without its C part: slower, otherwise the same.
     from yaml import SafeLoader as _FastLoader  # type: ignore[assignment]
 
+# More than three times what the largest page holds, and twice as deep.
+MOST_VALUES = 10_000
+DEEPEST = 20
+LONGEST_NUMBER = 18
+TOO_DEEP = (
+    f"This is nested more than {DEEPEST} deep, and nothing here needs that. Close the brackets, "
+    "or indent the line like the ones above."
+)
+TOO_MANY = f"The front matter holds more than {MOST_VALUES:,} keys and values up to here. Divide the page into several."
+KINDS: dict[type[yaml.Event], Any] = {
+    yaml.ScalarEvent: yaml.ScalarNode,
+    yaml.SequenceStartEvent: yaml.SequenceNode,
+    yaml.MappingStartEvent: yaml.MappingNode,
+}
 # What YAML 1.1 takes for true, false or an octal number. `on` may be a key: our schema has one.
 TRUTH_WORDS = re.compile(r"^(?:yes|no|on|off)$", re.IGNORECASE)
 LEADING_ZERO = re.compile(r"^0[0-9]+$")
@@ -32,16 +49,100 @@ StrictLoader.add_implicit_resolver(
 )
 
 
+class TooMuchError(yaml.YAMLError):
+    """More than any page needs. Raised by `compose`; `explain_yaml_error` says it in an author's words."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.message = line, message
+
+
+def compose(block: str) -> yaml.Node | None:
+    """Return the nodes of a block, as `yaml.compose` does, but within limits and without going down by recursion."""
+    loader = StrictLoader(block)
+    try:
+        return _Composer(loader).compose()
+    finally:
+        loader.dispose()
+
+
+class _Composer:
+    """Builds nodes from what the reader of YAML meets, one after the other."""
+
+    def __init__(self, loader: Any) -> None:
+        self.loader = loader
+        self.found = 0
+        self.top: list[yaml.Node] = []
+        self.open: list[tuple[yaml.Node, list[yaml.Node]]] = []
+        self.anchors: dict[str, yaml.Node] = {}
+
+    def compose(self) -> yaml.Node | None:
+        while self.loader.check_event():
+            self._take(self.loader.get_event())
+        return self.top[0] if self.top else None
+
+    def _take(self, event: Any) -> None:
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent) and self.top:
+            raise yaml.composer.ComposerError(
+                "expected a single document in the stream", None, "but found another document", mark
+            )
+        if isinstance(event, yaml.CollectionEndEvent):
+            self._close(event)
+        elif isinstance(event, yaml.NodeEvent):
+            node = self._node(event)
+            (self.open[-1][1] if self.open else self.top).append(node)
+            if isinstance(event, yaml.CollectionStartEvent):
+                self._open(node, mark.line)
+
+    def _open(self, node: yaml.Node, line: int) -> None:
+        self.open.append((node, []))
+        if len(self.open) > DEEPEST:
+            raise TooMuchError(line, TOO_DEEP)
+
+    def _close(self, event: Any) -> None:
+        node, inner = self.open.pop()
+        node.end_mark = event.end_mark
+        is_mapping = isinstance(node, yaml.MappingNode)
+        node.value = [*zip(inner[::2], inner[1::2], strict=True)] if is_mapping else inner
+
+    def _node(self, event: Any) -> yaml.Node:
+        mark: Any = event.start_mark
+        self.found += 1
+        if self.found > MOST_VALUES:
+            raise TooMuchError(mark.line, TOO_MANY)
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self.anchors:
+                raise yaml.composer.ComposerError(None, None, "found undefined alias", mark)
+            return self.anchors[event.anchor]
+        node = self._made(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
+
+    def _made(self, event: Any) -> yaml.Node:
+        kind = KINDS[type(event)]
+        value = event.value if kind is yaml.ScalarNode else None
+        is_resolved = event.tag is None or event.tag == "!"
+        tag = self.loader.resolve(kind, value, event.implicit) if is_resolved else event.tag
+        style = event.style if kind is yaml.ScalarNode else event.flow_style
+        made: yaml.Node = kind(tag, value, event.start_mark, event.end_mark, style)
+        return made
+
+
 def explain_trap(node: yaml.Node, is_key: bool) -> str | None:
     """Return what to do about a bare word that other YAML readers take for something else."""
     if node.tag not in KNOWN_TAGS:
-        return f'The tag "{node.tag}" is not supported. Remove it and write plain text.'
+        return f'The tag "{shown(node.tag)}" is not supported. Remove it and write plain text.'
     if not isinstance(node, yaml.ScalarNode) or node.style:
         return None
     if TRUTH_WORDS.match(node.value) and not (is_key and node.value == "on"):
         return f'Put "{node.value}" in quotes: without them it was read as true or false, not as a word.'
     if LEADING_ZERO.match(node.value):
-        return f'Put "{node.value}" in quotes: a number does not start with 0.'
+        return f'Put "{shown(node.value)}" in quotes: a number does not start with 0.'
+    if node.tag.endswith(":int") and len(node.value) > LONGEST_NUMBER:
+        digits = len(node.value.strip("+-"))
+        return f"This number has {digits:,} digits, more than any here. Shorten it, or put it in quotes."
     return None
 
 
@@ -50,6 +151,8 @@ def explain_yaml_error(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     if isinstance(error, yaml.reader.ReaderError):
         above = block.partition(chr(error.character))[0]
         return above.count("\n"), "The front matter holds a control character, which cannot be shown. Delete it."
+    if isinstance(error, TooMuchError):
+        return error.line, error.message
     said = str(getattr(error, "problem", None) or error).strip()
     # A quote left open is noticed at the end of the block; the author wants its beginning.
     is_open_quote = "quoted scalar" in str(getattr(error, "context", ""))

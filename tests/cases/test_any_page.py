@@ -28,7 +28,19 @@ VALUES = st.recursive(
     max_leaves=5,
 )
 MARKDOWN = ["{#x", " cite=own}", "{: .a b=c}", "```\n", "`", "<b>", "## X"]
-PIECES = st.sampled_from([*MARKDOWN, "---\n", "- ", "\t", "\n\n", '"', ": ", "&a *a", "\x00"])
+# Long rows of what a reader of Markdown or YAML might go through again and again.
+ROWS = [
+    "[" * 400,
+    "](" * 400,
+    "[a](" * 400,
+    "{ " * 400,
+    "## " + " " * 4000 + "x",
+    "{" + " " * 4000,
+    "` `" * 400,
+    "- " * 400,
+]
+SIGNS = ["\x00", "\u202e", "\u200b", "&#x202e;", "\ufffe", '"\\e"', "9" * 5000, "[" * 9000, "!a "]
+PIECES = st.sampled_from([*MARKDOWN, *ROWS, *SIGNS, "---\n", "- ", "\t", "\n\n", '"', ": ", "&a *a"])
 PAGES = sorted(file for folder in ("guide", "every-key") for file in (CASES / folder).rglob("*.md"))
 
 
@@ -64,6 +76,9 @@ def test_any_piece_anywhere_in_a_page_is_read_or_reported(file: Path, data: st.D
     _, problems = parse_page("guide/calls.md", changed.encode())
     lines = changed.count("\n") + 1
     assert [problem for problem in problems if not 1 <= problem.line <= lines or not problem.message] == []
+    report = format_report(problems)
+    assert report.replace("\n", "").isprintable()
+    assert len(report) < 40_000
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

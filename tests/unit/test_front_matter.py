@@ -1,4 +1,7 @@
+import pytest
+
 from practice_guide.front_matter import Document, read_document
+from practice_guide.yaml_loading import TOO_DEEP, TOO_MANY
 
 
 def read(text: str) -> Document:
@@ -64,3 +67,68 @@ def test_the_line_of_a_trail_that_was_not_written_is_that_of_its_nearest_parent(
     document = read("---\ntitle: Calls\nhome:\n  in_a_call: []\n---\n")
     assert document.line_of(("home", "in_a_call", 3, "say")) == 4
     assert document.line_of(("summary",)) == 1
+
+
+@pytest.mark.parametrize(
+    "brackets", ["[" * 400, ("[" * 4_000 + "\n ") * 25, "{a: " * 900, "- " * 900 + "a", "? " * 900]
+)
+def test_nesting_is_followed_only_as_deep_as_a_page_needs(brackets: str) -> None:
+    # Without end it ended the process: the reader goes down by recursion.
+    assert messages(read(f"---\na: b\nc:\n  {brackets}\n---\n")) == [(4, TOO_DEEP)]
+
+
+def test_as_deep_as_allowed_is_read() -> None:
+    document = read(f"---\na: {'[' * 19}{']' * 19}\n---\n")
+    assert document.problems == ()
+    assert str(document.data["a"]) == "[" * 19 + "]" * 19
+
+
+def test_more_keys_than_a_page_holds_are_not_gone_through() -> None:
+    block = "".join(f"k{number}: [{', '.join('a' * 30)}]\n" for number in range(400))
+    assert messages(read(f"---\n{block}---\n")) == [(314, TOO_MANY)]
+
+
+def test_a_file_larger_or_longer_than_a_page_is_not_read() -> None:
+    assert messages(read("---\na: b\n---\n" + "word\n" * 40_000)) == [
+        (1, "This file is larger than 200,000 bytes. Divide the page into several.")
+    ]
+    assert messages(read("---\na: b\n---\n" + "\n" * 5_000)) == [
+        (5001, "This file has more than 5,000 lines. Divide the page into several.")
+    ]
+
+
+def test_a_long_line_is_reported_and_cut_before_anything_looks_at_it() -> None:
+    document = read(f"---\na: b\n---\n{'x' * 100_000}\nText.\n")
+    assert messages(document) == [(4, "This line has 100,000 characters; at most 5,000 fit. Break it into several.")]
+    assert document.body == f"{'x' * 5_000}\nText.\n"
+
+
+def test_a_number_too_long_to_count_is_reported() -> None:
+    document = read(f"---\na: {'9' * 4_900}\nb: -123456789012345678\n---\n")
+    assert messages(document) == [
+        (2, "This number has 4,900 digits, more than any here. Shorten it, or put it in quotes."),
+        (3, "This number has 18 digits, more than any here. Shorten it, or put it in quotes."),
+    ]
+
+
+def test_aliases_of_aliases_are_not_followed() -> None:
+    block = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 9))
+    document = read(f"---\n{block}---\n")
+    assert len(document.problems) == 72
+    assert {message for _, message in messages(document)} == {
+        "Anchors and aliases (& and *) are not supported. Write the value out."
+    }
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\u2028", "\ufffe", "\U0010ffff"])
+def test_a_character_that_cannot_be_shown_is_found_wherever_it_stands(sign: str) -> None:
+    in_comment = read(f"---\na: b # {sign}\n---\n")
+    in_text = read(f"---\na: b\n---\n\n```\nOne {sign}\n```\n")
+    assert [(line, message.partition(" holds ")[0]) for line, message in messages(in_comment)] == [
+        (2, "The front matter")
+    ]
+    assert [(line, message.partition(" holds ")[0]) for line, message in messages(in_text)] == [(6, "The text")]
+
+
+def test_tabs_flags_and_letters_of_any_script_are_text() -> None:
+    assert read("---\na: Zoë, مرحبا, 👩‍👧, 🏴󠁧󠁢󠁥󠁮󠁧󠁿, नमस्ते\n---\n\tCode.\n").problems == ()

@@ -1,4 +1,4 @@
-from practice_guide.problems import Problem, format_report, readable_trail, suggest
+from practice_guide.problems import Problem, format_report, readable_trail, shown, suggest
 
 
 def test_a_report_lists_problems_by_page_and_line_and_counts_them() -> None:
@@ -42,3 +42,31 @@ def test_a_trail_leaves_out_the_block_and_counts_from_one() -> None:
 
 def test_a_trail_to_the_block_itself_names_it() -> None:
     assert readable_trail(("decision",)) == ("decision",)
+
+
+def test_of_very_many_problems_the_first_of_each_file_are_listed_and_the_others_counted() -> None:
+    problems = [Problem(f"docs/{file}.md", line + 1, (), "Mend.") for file in "abcdef" for line in range(60)]
+    report = format_report(problems)
+    assert report.count("Mend.") == 200
+    assert report.count("docs/a.md\n    10 more problems in this file.") == 1
+    assert report.endswith(
+        "docs/e.md\n    60 more problems in this file.\n\ndocs/f.md\n    60 more problems in this file.\n\n"
+        "360 problems in 6 files."
+    )
+
+
+def test_a_report_never_moves_the_cursor_of_a_terminal() -> None:
+    problem = Problem("docs/a\x1b.md", 1, ("k\n", "x" * 90), "It says \x1b[2J\u202e and naïve “words”.", ("Route:\r",))
+    assert format_report([problem]) == (
+        f"docs/a\\x1b.md:1  k\\n > {'x' * 80}…\n    It says \\x1b[2J\\u202e and naïve “words”.\n    Route:\\r\n\n"
+        "1 problem in 1 file."
+    )
+
+
+def test_what_was_given_is_shown_cut() -> None:
+    assert shown("x" * 80) == "x" * 80
+    assert shown("x" * 81) == f"{'x' * 80}…"
+
+
+def test_nothing_is_guessed_for_what_no_hand_wrote() -> None:
+    assert suggest("a" * 81, ["a" * 80]) == f'Choose from: "{"a" * 80}".'

@@ -1,3 +1,5 @@
+import pytest
+
 from practice_guide.front_matter import read_document
 from practice_guide.statements import Body, Heading, MarkdownLink, Statement, plain_text, read_body
 
@@ -94,3 +96,40 @@ def test_a_heading_without_a_space_is_one_all_the_same() -> None:
         (4, "This heading has no id. End the line with one, such as {#who-is-there}.")
     ]
     assert read("##Who {#who}\n").headings == (Heading("who", "Who", 4),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## Who" + " " * 4_900 + "x",
+        "{" + " " * 4_900,
+        "x {" + " " * 4_900,
+        "```" + " " * 4_900 + "!",
+        "](.md#" * 800,
+        "[" * 4_900,
+        "[a](" * 1_200,
+        "[" * 2_400 + "](" * 1_200,
+        "` `" * 1_600,
+        "x\n{#a " + "b " * 2_400 + "}",
+    ],
+)
+def test_a_line_that_could_be_read_in_many_ways_is_read_once(line: str) -> None:
+    # Some of these took longer than anyone would wait. They are far from it now, so no time is measured.
+    body = read(f"{line}\n" * (190_000 // (len(line) + 1)) + "\nEnd.\n{#end cite=a}\n")
+    assert body.statements[-1].id == "end"
+
+
+def test_fences_that_are_never_closed_do_not_make_each_other_slow() -> None:
+    assert read("```a\n" * 4_900 + "\nEnd.\n{#end cite=a}\n").statements[-1].id == "end"
+
+
+@pytest.mark.parametrize("written", ["&#x202E;", "&#8238;", "&#x0;", "&#00000000;", "&#x00000202e", "&#xFFFE;"])
+def test_a_character_that_cannot_be_shown_is_not_named_by_its_number(written: str) -> None:
+    said = "This line names a character that cannot be shown, by its number. Delete it."
+    assert messages(f"Go {written} on.\n") == [(4, said)]
+    assert (4, said) in messages(f"## Go {written} {{#go}}\n")
+    assert messages(f"Write `{written}`.\n") == []
+
+
+def test_other_characters_may_be_named_by_their_number() -> None:
+    assert messages("A dash &#8211; a space &#xA0; a smile &#x1F600; and &#99999999;.\n") == []

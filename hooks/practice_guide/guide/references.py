@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from posixpath import dirname, normpath
 
-from ..problems import Problem, Trail, suggest
+from ..problems import Problem, Trail, shown, suggest
 from ..schema.base import CITE_PATTERN, Entry, Sourced
 from .catalogue import Catalogue
 from .pages import Page
 
 OWN = "own"
+# To find what each of thousands might have meant would take long, and nobody mends so many before looking again.
+MOST_LOOKED_FOR = 500
 
 
 def check_references(catalogue: Catalogue) -> list[Problem]:
     """Return every reference in the guide that leads nowhere, and every citation that is not whole."""
-    return [problem for page in catalogue.pages.values() for problem in _check_page(page, catalogue)]
+    pages = catalogue.pages.values()
+    return [problem for page in pages for problem in islice(_check_page(page, catalogue), MOST_LOOKED_FOR)]
 
 
 def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
@@ -79,9 +83,9 @@ def _cite_message(cite: str, catalogue: Catalogue) -> str:
     key, _, section = cite.partition(":")
     page = catalogue.sources.get(key)
     if page is None or page.front.source is None:
-        return f'There is no source called "{key}". {suggest(key, catalogue.sources, "Sources")}'
+        return f'There is no source called "{shown(key)}". {suggest(key, catalogue.sources, "Sources")}'
     known = [entry.id for entry in page.front.source.sections]
-    return f'The source "{key}" has no section called "{section}". {suggest(section, known, "Sections")}'
+    return f'The source "{key}" has no section called "{shown(section)}". {suggest(section, known, "Sections")}'
 
 
 def _id_messages(kind: str, given: Iterable[str], known: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
@@ -89,16 +93,16 @@ def _id_messages(kind: str, given: Iterable[str], known: Iterable[str], catalogu
     for name in given:
         # An unreadable page may be the one that declares it.
         if name not in names and not catalogue.unreadable:
-            yield f'There is no {kind} called "{name}". {suggest(name, names)}'
+            yield f'There is no {kind} called "{shown(name)}". {suggest(name, names)}'
 
 
 def _link_message(link: str, catalogue: Catalogue) -> str:
     path, _, anchor = link.partition("#")
     page = catalogue.pages.get(path)
     if page is None:
-        return f'There is no page "{path}" in docs/. {suggest(path, catalogue.pages, "Pages")}'
+        return f'There is no page "{shown(path)}" in docs/. {suggest(path, catalogue.pages, "Pages")}'
     known = [place.id for place in page.anchors]
-    return f'The page "{path}" has no place called "{anchor}". {suggest(anchor, known, "Places")}'
+    return f'The page "{path}" has no place called "{shown(anchor)}". {suggest(anchor, known, "Places")}'
 
 
 def _named_ids(page: Page, catalogue: Catalogue) -> Iterator[tuple[Trail, str, str, list[str]]]:

@@ -6,7 +6,10 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from ..hidden_characters import explain_hidden, is_visible
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
@@ -14,6 +17,10 @@ CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
 ADDRESS_PATTERN = r"^https?://[^\s/]\S*$"
 LINK_PATTERN = r"^(https?://[^\s/]\S*|[a-z0-9][a-z0-9/-]*\.md(#[a-z][a-z0-9.-]*)?)$"
 LONGEST_TEXT = 600
+# A key and a section, each as long as an id may be.
+LONGEST_CITE = 121
+HIDDEN_TEXT = "hidden_text"
+"""The kind of fault whose message is already in an author's words."""
 
 
 class Entry(BaseModel):
@@ -47,12 +54,24 @@ def id_to_reference(value: Any) -> Any:
     return {"id": value} if isinstance(value, str) else value
 
 
+def refuse_hidden(value: str) -> str:
+    """Return the text, unless it holds what a reader cannot see, or nothing that one can."""
+    fault = explain_hidden("This text", value)
+    if fault is None and not is_visible(value):
+        fault = "There is nothing to see in this text. Write words, or remove the key."
+    if fault:
+        raise PydanticCustomError(HIDDEN_TEXT, fault)
+    return value
+
+
+Seen = AfterValidator(refuse_hidden)
+"""What every text that a reader may see goes through, whatever else it must be."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, strip_whitespace=True), Seen]
 Day = Annotated[date, BeforeValidator(read_date, json_schema_input_type=str)]
-Cite = Annotated[str, StringConstraints(pattern=CITE_PATTERN)]
-Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN)]
-WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)]
+Cite = Annotated[str, StringConstraints(pattern=CITE_PATTERN, max_length=LONGEST_CITE)]
+Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN), Seen]
+WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), Seen]
 
 Clause = dict[Id, Annotated[list[Id], Field(min_length=1)]]
 """Question ids, each with the answers of which any will do; every question in the clause must hold."""

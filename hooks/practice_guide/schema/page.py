@@ -23,7 +23,7 @@ class Change(Entry):
     on: Day = Field(description="The day of the change.")
     kind: ChangeKind = Field(description="What kind of change it is.")
     what: Text = Field(description="The change, in words for readers.")
-    ids: list[str] = Field(
+    ids: list[Text] = Field(
         default=[], description="The statements, questions or items it touches. A `safety` change must name them."
     )
 

@@ -111,3 +111,20 @@ def test_an_entry_takes_no_unknown_key_and_cannot_be_changed() -> None:
     assert is_refused(ItemEntry, {"text": "Ask.", "html": "x"})
     with pytest.raises(ValidationError):
         ItemEntry(text="Ask.").text = "Tell."
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x85", "\u202a", "\u202e", "\u2069", "\u2028", "\ud800", "\uffff"])
+def test_a_text_holds_no_character_that_cannot_be_shown(sign: str) -> None:
+    assert is_refused(Text, f"Ask {sign} who.")
+    assert is_refused(Link, f"https://a.uk/{sign}")
+    assert is_refused(WholeAddress, f"https://a.uk/{sign}")
+
+
+@pytest.mark.parametrize("value", ["\u200b", "\u2060 \u00ad", "\ufeff", "\u3164", "\u2800", "\u0301", "\U000e0041"])
+def test_a_text_with_nothing_to_see_is_refused(value: str) -> None:
+    assert is_refused(Text, value)
+
+
+@pytest.mark.parametrize("value", ["Zoë", "مرحبا", "नमस्ते", "👩\u200d👧", "…", "1", "One\ntwo\tthree"])
+def test_words_and_signs_of_any_script_are_text(value: str) -> None:
+    assert read(Text, value) == value
