@@ -72,3 +72,18 @@ def test_a_list_that_markdown_hangs_on_the_wrong_element_stops_the_build(
         page.write_bytes(good)
     line = good.count(b"\n") + 5
     assert f"docs/guide/calls.md:{line}" in capfd.readouterr().err
+
+
+def test_a_page_in_a_folder_of_its_own_is_built_as_plain_guidance(project: Project, tmp_path: Path) -> None:
+    small = make_guide_project(project, tmp_path)
+    places = ("policies/calls.md", "guide/deep/calls.md", "checklists/how-to-use-these.md", "templates-of-ours/a.md")
+    for place in places:
+        page = small.docs / place
+        page.parent.mkdir(parents=True, exist_ok=True)
+        front = f"title: How we work, {place}\nsummary: How.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n"
+        page.write_text(f"---\n{front}---\n## Ours {{#ours}}\n\nAsk.\n", encoding="utf-8")
+    build_site(small)
+    for place in places:
+        html = (small.site / place.removesuffix(".md") / "index.html").read_text(encoding="utf-8")
+        assert 'class="page page--guide"' in html
+        assert '<h2 id="ours">' in html
