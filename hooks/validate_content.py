@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from practice_guide.editions.history import History, read_history
 from practice_guide.editions.names import EDITIONS_FOLDER, EditionNameError, read_name
 from practice_guide.editions.old_sites import OldSite, look_of, read_old_sites
 from practice_guide.guide import load_guide
-from practice_guide.problems import format_report
+from practice_guide.problems import Problem, format_report
 from practice_guide.site import Site
+from practice_guide.validation import check_settings
 from practice_guide.views.dates import DayError, build_day, last_past_day
 from practice_guide.views.document import Edition
 
@@ -31,7 +33,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = _today()
     guide = load_guide(Path(config.docs_dir), last_past_day(os.environ))
     history = read_history(Path(config.config_file_path).parent / EDITIONS_FOLDER)
-    problems = [*guide.problems, *history.problems]
+    problems = [*guide.problems, *history.problems, *_problems_in_settings(config)]
     if problems:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
     edition = Edition(_edition_name(config), config.extra["owner_role"], today, config.site_url or "")
@@ -40,6 +42,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info(line)
     config.extra["site"] = site
     return config
+
+
+def _problems_in_settings(config: MkDocsConfig) -> Iterator[Problem]:
+    shown = ("site_name", "site_description", "site_author", "copyright", "nav", "extra")
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    return check_settings({name: config[name] for name in shown}, written)
 
 
 def _today() -> date:

@@ -25,6 +25,13 @@ def explain_hidden(place: str, text: str) -> str | None:
     return f"{place} holds {_describe(found[0])}, which cannot be shown. Delete it." if found else None
 
 
+def explain_text(text: str) -> str | None:
+    """Return what to do about a text of which a reader cannot see everything, or nothing; None where all is well."""
+    if fault := explain_hidden("This text", text):
+        return fault
+    return None if is_visible(text) else "There is nothing to see in this text. Write words, or remove the key."
+
+
 def has_hidden_reference(markdown: str) -> bool:
     """Say whether a piece of Markdown names by its number a character that it must not hold, as in `&#x202E;`."""
     return any(HIDDEN.search(chr(number)) for number in _numbers(markdown) if number < 0x110000)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .front_matter import Document
-from .problems import LONGEST_SHOWN, Problem, Trail, shown, suggest
+from .hidden_characters import explain_text
+from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
 from .schema.base import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
 from .schema.page import PageFrontMatter
 
@@ -33,6 +35,36 @@ def read_page(document: Document) -> tuple[PageFrontMatter | None, tuple[Problem
         found = [*_explain_all(document, error.errors(include_url=False))]
         return None, (*document.problems, *_without_repeats(found, document.problems))
     return (None if document.problems else page), document.problems
+
+
+def check_settings(settings: Mapping[str, Any], written: str) -> Iterator[Problem]:
+    """Yield a problem for each text in mkdocs.yml that readers could not see, given the settings and the file."""
+    lines = {node.value: node.start_mark.line + 1 for node in _scalars(yaml.compose(written, Loader=yaml.SafeLoader))}
+    for trail, text in _texts(settings, ()):
+        if text and (fault := explain_text(text)):
+            # A value from the environment stands on no line.
+            yield Problem("mkdocs.yml", lines.get(text, 1), readable_trail(trail), fault)
+
+
+def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield trail, str(key)
+            yield from _texts(inner, (*trail, str(key)))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _texts(inner, (*trail, place))
+
+
+def _scalars(node: Any) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.CollectionNode):
+        for inner in node.value:
+            for part in inner if isinstance(inner, tuple) else (inner,):
+                yield from _scalars(part)
 
 
 def _explain_all(document: Document, details: list[ErrorDetails]) -> Iterator[Problem]:

@@ -39,3 +39,19 @@ def test_a_day_of_the_build_that_is_none_stops_it(
         "1795219200 for 21 November 2026, or leave it out to build for today.\n"
         "The build failed, and the lines above say why. There is no site yet.\n"
     )
+
+
+def test_a_title_in_the_menu_that_readers_could_not_see_stops_the_build(
+    project: Project, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    small = make_guide_project(project, tmp_path)
+    settings = json.loads(small.config.read_text(encoding="utf-8"))
+    nav = ["index.md", {"Guide \0": ["guide/calls.md"]}]
+    small.config.write_text(json.dumps({**settings, "nav": nav}), encoding="utf-8")
+    assert build_and_tell(small) == 1
+    said = capfd.readouterr().err
+    assert (
+        "mkdocs.yml:1  nav > item 2\n    This text holds a control character, which cannot be shown. Delete it." in said
+    )
+    assert "Traceback" not in said
+    assert "\0" not in said

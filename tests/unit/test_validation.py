@@ -2,9 +2,11 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 
 from practice_guide.front_matter import read_document
-from practice_guide.validation import read_page
+from practice_guide.problems import format_report
+from practice_guide.validation import check_settings, read_page
 
 NEEDED = {"title": "Calls", "summary": "How to call.", "reviewed": "2026-11-21", "review_by": "2027-11-20"}
 ANSWERS = {"yes": {"say": "Yes"}, "no": {"say": "No"}}
@@ -199,3 +201,34 @@ def test_what_is_no_date_and_no_word_is_named_not_shown(value: Any, found: str) 
             f'This is {found}, not one of the values allowed here. Choose from: "one", "any".',
         )
     ]
+
+
+SETTINGS = """site_name: Calls
+nav:
+  - index.md
+  - "Dec\\0ide":
+      - "Tools \\u202E": decisions/index.md
+      - decisions/x.md
+extra:
+  owner_role: "\\u200b"
+  contact: ""
+"""
+
+
+def test_texts_of_the_settings_that_readers_could_not_see_are_reported_with_their_lines() -> None:
+    found = check_settings(yaml.safe_load(SETTINGS), SETTINGS)
+    assert format_report(found) == (
+        "mkdocs.yml:4  nav > item 2\n"
+        "    This text holds a control character, which cannot be shown. Delete it.\n\n"
+        "mkdocs.yml:5  nav > item 2 > Dec\\x00ide > item 1\n"
+        "    This text holds a character that turns the direction of writing (U+202E), which cannot be shown. "
+        "Delete it.\n\n"
+        "mkdocs.yml:8  extra > owner_role\n"
+        "    There is nothing to see in this text. Write words, or remove the key.\n\n"
+        "3 problems in 1 file."
+    )
+
+
+def test_a_setting_from_the_environment_has_no_line_of_its_own() -> None:
+    found = check_settings({"extra": {"contact": "a\x1b@b.uk"}}, "extra: {contact: !ENV GUIDE_CONTACT}")
+    assert [(problem.line, problem.trail) for problem in found] == [(1, ("extra", "contact"))]

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ..hidden_characters import explain_hidden, is_visible
+from ..hidden_characters import explain_text
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
@@ -56,10 +56,7 @@ def id_to_reference(value: Any) -> Any:
 
 def refuse_hidden(value: str) -> str:
     """Return the text, unless it holds what a reader cannot see, or nothing that one can."""
-    fault = explain_hidden("This text", value)
-    if fault is None and not is_visible(value):
-        fault = "There is nothing to see in this text. Write words, or remove the key."
-    if fault:
+    if fault := explain_text(value):
         raise PydanticCustomError(HIDDEN_TEXT, fault)
     return value
 
