@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from practice_guide.editions.history import History, read_history
+from practice_guide.editions.history import read_history
+from practice_guide.editions.kept_sites import read_kept_sites
 from practice_guide.editions.names import EDITIONS_FOLDER, EditionNameError, read_name
-from practice_guide.editions.old_sites import OldSite, look_of, read_old_sites
 from practice_guide.guide import load_guide
 from practice_guide.problems import Problem, format_report
 from practice_guide.site import Site
@@ -32,12 +32,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave the checked guide in `config.extra` for the other hooks, or stop with the whole report."""
     today = _today()
     guide = load_guide(Path(config.docs_dir), last_past_day(os.environ))
-    history = read_history(Path(config.config_file_path).parent / EDITIONS_FOLDER)
-    problems = [*guide.problems, *history.problems, *_problems_in_settings(config)]
+    editions = Path(config.config_file_path).parent / EDITIONS_FOLDER
+    history = read_history(editions)
+    kept = read_kept_sites(editions, history.ledgers)
+    problems = [*guide.problems, *history.problems, *kept.problems, *_problems_in_settings(config)]
     if problems:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
     edition = Edition(_edition_name(config), config.extra["owner_role"], today, config.site_url or "")
-    site = Site(guide, edition, history, _old_sites(config, history))
+    site = Site(guide, edition, history, kept)
     for line in site.announcements():
         log.info(line)
     config.extra["site"] = site
@@ -62,13 +64,3 @@ def _edition_name(config: MkDocsConfig) -> str:
         return read_name(config.extra.get("edition"))
     except EditionNameError as error:
         raise ConfigurationError(str(error)) from error
-
-
-def _old_sites(config: MkDocsConfig, history: History) -> tuple[OldSite, ...]:
-    """Read which earlier editions were made; only the commands say where they are."""
-    folder = os.environ.get("OLD_EDITIONS")
-    if not folder:
-        return ()
-    names = [ledger.edition for ledger in history.ledgers]
-    look = look_of(Path(config.config_file_path).parent / "overrides")
-    return read_old_sites(Path(folder), names, str(config.extra.get("contact") or ""), look)

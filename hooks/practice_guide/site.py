@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from .editions.editions import Editions
 from .editions.former_sheets import FormerSheet
 from .editions.history import History
+from .editions.kept_sites import KeptSite, KeptSites
 from .editions.ledger import Ledger, make_ledger
-from .editions.old_sites import Answer, OldSite, answer_today, is_fresh
-from .editions.safety import Correction, find_name_fault, open_corrections
+from .editions.safety import Correction, corrected_pages, find_name_fault, open_corrections
 from .guide import Guide, Page
 from .guide.family import family_pages, find_unseen
 from .guide.generated import content_map_page, print_several_pages, proof_pages
@@ -29,10 +30,12 @@ from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_body
 from .views.edition import edition_view, editions_view
 from .views.former import moved_view, notice_views
 from .views.former_sheet import former_sheet_views
+from .views.kept_edition import published_files
 from .views.routes_table import routes_table
 from .views.safety import safety_views, sheet_safety_views
 
 NO_HISTORY = History()
+NO_SITES = KeptSites()
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,8 @@ class Site:
     guide: Guide
     edition: Edition
     history: History = NO_HISTORY
-    old_sites: tuple[OldSite, ...] = ()
-    """The sites of earlier editions that were made, fresh or not."""
+    kept: KeptSites = NO_SITES
+    """The sites of released editions as they were built."""
 
     @cached_property
     def editions(self) -> Editions:
@@ -128,7 +131,7 @@ class Site:
             yield f"{problem.file}:{problem.line} {problem.message} {problem.detail[0]}"
         for ledger in self.earlier_editions:
             if ledger.edition not in self.readable:
-                yield f"Edition {ledger.edition} is not in the site as it was: python3 dev.py editions makes it"
+                yield f"Edition {ledger.edition} cannot be read as it was: its site was not kept in editions/"
         if self.name_fault:
             yield f"Warning: this edition cannot be called {self.edition.name}.\n\n{self.name_fault}\n"
         if self.editions.broken:
@@ -142,19 +145,20 @@ class Site:
 
     @cached_property
     def readable(self) -> tuple[str, ...]:
-        """The earlier editions that can be read as they were: their sites were made, and would be the same today."""
-        made = {old.edition: old for old in self.old_sites}
-        found = ((ledger, made.get(ledger.edition)) for ledger in self.earlier_editions)
-        url = self.edition.site_url
-        return tuple(ledger.edition for ledger, old in found if old and is_fresh(old, ledger, url, self.answer_today))
+        """The earlier editions that can be read as they were: their sites were kept."""
+        return tuple(site.edition for site, _ in self.kept_sites)
 
-    def answer_today(self, address: str) -> Answer:
-        """Return where an address of an earlier edition is answered now."""
-        return answer_today(address, self.editions, self._addresses)
+    @property
+    def kept_sites(self) -> tuple[tuple[KeptSite, Ledger], ...]:
+        """The kept sites of earlier editions, each with its ledger."""
+        kept = {site.edition: site for site in self.kept.sites}
+        return tuple((kept[ledger.edition], ledger) for ledger in self.earlier_editions if ledger.edition in kept)
 
-    @cached_property
-    def _addresses(self) -> frozenset[str]:
-        return frozenset(page.address for page in (*self.guide.pages.values(), *self.made_pages.values()))
+    def kept_files(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
+        """Yield each file of the kept sites: its address and its content."""
+        for site, ledger in self.kept_sites:
+            withdrawn = corrected_pages(ledger, self.guide.pages.values(), self.editions.moves)
+            yield from published_files(site, ledger.on, overrides, withdrawn)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

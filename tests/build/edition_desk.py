@@ -15,22 +15,6 @@ from practice_guide.commands.release import release
 from ..small_guide import CASES, SmallGuide
 
 SITE = "https://council.internal/guide/"
-# A build in a moment, for tests about everything but the pages: it shows what it was given.
-BUILDER = """
-import os, sys
-from pathlib import Path
-
-body = Path("docs/guide/calls.md").read_text(encoding="utf-8").rpartition("---")[2]
-words = body.partition("}")[2].partition("{")[0].strip()
-told = [os.environ[name] for name in ("SITE_URL", "SOURCE_DATE_EPOCH")]
-ledgers = sorted(file.name for file in Path("editions").glob("*"))
-print("one line\\nanother line")
-if "fail" in words:
-    sys.exit(1)
-page = Path("site/guide/calls/index.html")
-page.parent.mkdir(parents=True)
-page.write_text(f"<body>{words} {told} {ledgers} {sys.argv[1:]}</body>", encoding="utf-8")
-"""
 
 
 @dataclass(frozen=True)
@@ -70,24 +54,12 @@ class EditionDesk(SmallGuide):
         if is_tagged:
             self.git("tag", edition)
 
-    def old_page(self, edition: str, address: str = "guide/calls/") -> Path:
-        return self.project.old_sites / edition / "site" / address / "index.html"
-
 
 def start_desk(root: Path) -> EditionDesk:
     """Return a desk with the small guide, not yet released."""
     desk = EditionDesk(Project(root))
     shutil.copytree(CASES, desk.project.docs)
-    (root / ".gitignore").write_text(".cache/\narchives/\nsite/\n", encoding="utf-8")
+    (root / ".gitignore").write_text(".cache/\nsite/\n", encoding="utf-8")
     desk.name("2026.1")
     desk.git("init")
     return desk
-
-
-def add_quick_builder(desk: EditionDesk, real: Project) -> None:
-    """Give the desk the banner of the real guide, and a build that takes no time."""
-    component = Path("components") / "old-edition"
-    shutil.copytree(real.overrides / component, desk.project.overrides / component)
-    program = desk.project.root / "hooks" / "practice_guide" / "commands" / "__main__.py"
-    program.parent.mkdir(parents=True)
-    program.write_text(BUILDER, encoding="utf-8")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+KEPT = re.compile(r"editions/[^/]+/site/")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -47,9 +49,16 @@ class HtmlPage:
         return [element["id"] for element in self.elements if "id" in element.attributes]
 
 
-def read_pages(site: Path) -> list[HtmlPage]:
-    """Return every page of a built site, sorted by address."""
-    return [read_page(path, site) for path in sorted(site.rglob("*.html"))]
+def read_pages(folder: Path, site: Path | None = None) -> list[HtmlPage]:
+    """Return every page of a built site, or of a folder in it, sorted by address; kept editions only when asked for."""
+    root = site or folder
+    pages = (path for path in sorted(folder.rglob("*.html")) if site or not is_kept_page(path, root))
+    return [read_page(path, root) for path in pages]
+
+
+def is_kept_page(path: Path, site: Path) -> bool:
+    """Say whether a page is one of an earlier edition, kept as it was built."""
+    return KEPT.match(path.relative_to(site).as_posix()) is not None
 
 
 def read_page(path: Path, site: Path) -> HtmlPage:

@@ -19,7 +19,7 @@ from practice_guide.commands.release import release
 from practice_guide.commands.site_server import serving
 
 from .guide_project import make_guide_project
-from .html_pages import read_page
+from .html_pages import read_page, read_pages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOLD = "1 December 2026: Read it before you ring."
@@ -160,6 +160,6 @@ def test_a_later_edition_takes_it_over(small: Project, corrected: Path, tmp_path
     assert release(small, "2026.2", date(2026, 12, 7)) == 0
     later = tmp_path / "later"
     build_into(small, later, PUBLISHED)
-    pages = [file.parent.relative_to(later).as_posix() for file in later.rglob("index.html")]
+    pages = [page.address for page in read_pages(later) if page.address != "404.html"]
     assert [address for address in pages if notice(later, address)] == []
     assert TOLD not in words_of((later / "checklists/get-ready/get-ready.pdf").read_bytes())

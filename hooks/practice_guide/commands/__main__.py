@@ -15,7 +15,6 @@ COMMANDS = {
     "test": "run every test; further words go to pytest, as in: test -k recording",
     "changes": "say what your edits would do to readers, links, tools and sheets",
     "release": "write the ledger of an edition, as in: release 2026.1",
-    "editions": "make earlier editions readable again, for the next build",
     "bench": "measure speed and size against the limits",
 }
 

@@ -31,14 +31,16 @@ class BuildError(Exception):
 def build_site(project: Project) -> None:
     """Build into a temporary folder and put it in the place of site/ only when all went well."""
     with new_folder_for(project.site) as folder:
-        build_into(project, folder, {"OLD_EDITIONS": str(project.old_sites.resolve())})
+        build_into(project, folder)
 
 
-def build_into(project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER) -> None:
-    """Build into a folder, and raise BuildError where MkDocs fails or warns."""
+def build_into(
+    project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER, config: Path | None = None
+) -> None:
+    """Build into a folder, with other settings where they are given; raise BuildError where MkDocs fails or warns."""
     # Never with --quiet: MkDocs then drops warnings before --strict counts them.
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    arguments = ["--config-file", str(project.config.resolve()), "--site-dir", str(folder.resolve())]
+    arguments = ["--config-file", str((config or project.config).resolve()), "--site-dir", str(folder.resolve())]
     with subprocess.Popen(
         [*command, *arguments],
         cwd=project.root,

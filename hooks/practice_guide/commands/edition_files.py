@@ -1,65 +1,85 @@
-"""Write what a release leaves behind: the archive of the edition and its ledger."""
+"""What a release leaves behind: the site of the edition as it was built, and its ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
 
-from practice_guide.commands.git import GitError, NoGitError, ask_git, find_uncommitted
+from practice_guide.commands.builder import QUIET_BANNER, build_into
+from practice_guide.commands.git import GitError, NoGitError, find_uncommitted
 from practice_guide.commands.project import Project
-from practice_guide.editions.archive import PARTS, archive_digest, is_input, pack, read_inputs, unpack, write_archive
 from practice_guide.editions.history import History
+from practice_guide.editions.kept_sites import pack, site_digest, write_kept_site
 from practice_guide.editions.ledger import Ledger, ledger_text
+from practice_guide.views.kept_edition import kept_site
 from practice_guide.whole_files import write_whole
 
+PARTS = ("docs", "editions", "hooks", "mkdocs.yml", "overrides", "requirements.txt")
+"""What the site of an edition is built from."""
+# A kept site stands on any host for good, so it knows neither the address nor the contact of its day.
+WITHOUT_ADDRESS = {"INHERIT": "mkdocs.yml", "site_url": "", "extra": {"contact": ""}}
 NO_ANSWER = (
-    "Whether the edition could be built again from its commit cannot be told: git does not help.\n"
+    "Whether all that is released is in git cannot be told: git does not help.\n"
     "    {error}\n"
     "See what git status says, mend that, then release."
 )
 NOT_COMMITTED = (
-    "The edition could not be built again from its commit: these files are not committed as they are.\n"
+    "What is released would not be what is in git: these files are not committed as they are.\n"
     "{files}\n"
     "Commit them or take them away, then release."
 )
-GIVEN_BACK_OTHERWISE = (
-    "The edition could not be built again from its commit: git gives these files back otherwise than they are here.\n"
-    "{files}\n"
-    "Where line ends are the reason, delete the file and get it back: git checkout -- FILE.\n"
-    "In the place of a symbolic link, commit a copy of what it leads to. Then release."
-)
 
 
-def write_edition(project: Project, now: Ledger, history: History) -> Ledger:
-    """Write archive and ledger, and return the ledger. The archive comes first, so that no ledger is without one."""
+def keep_site(project: Project, ledger: Ledger) -> bytes:
+    """Build the site of an edition as it is kept, and return the tar of it; BuildError where that fails."""
+    moment = datetime(ledger.on.year, ledger.on.month, ledger.on.day, tzinfo=UTC)
+    environment = {**QUIET_BANNER, "SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}"}
+    with tempfile.TemporaryDirectory(prefix="kept-site-") as name, _settings_without_address(project) as config:
+        built = Path(name)
+        build_into(project, built, environment, config)
+        files = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
+        content = {path: file.read_bytes() for path, file in files.items()}
+    return pack(kept_site(content, ledger.edition, ledger.on, project.overrides))
+
+
+def write_edition(project: Project, now: Ledger, history: History, packed: bytes) -> tuple[Ledger, int]:
+    """Write kept site and ledger; return the ledger, and the size of the site. It comes first: no ledger is without."""
     earlier = tuple(ledger.edition for ledger in history.ledgers)
-    packed = pack(read_inputs(project.root, now.edition))
-    write_archive(project.archive(now.edition), packed)
-    ledger = replace(now, archive=archive_digest(packed), earlier=earlier)
+    size = write_kept_site(project.ledgers, now.edition, packed)
+    ledger = replace(now, site=site_digest(packed), earlier=earlier)
     write_whole(project.ledgers / f"{now.edition}.json", ledger_text(ledger).encode())
-    return ledger
+    return ledger, size
 
 
-def uncommitted_report(project: Project, edition: str) -> str:
-    """Return why the edition could not be built again from its commit; empty where it could."""
+def uncommitted_report(project: Project) -> str:
+    """Return which of the files that an edition is built from are not in git; empty where all are."""
     try:
-        uncommitted = [path for path in find_uncommitted(project.root, PARTS) if is_input(path, edition)]
-        if uncommitted:
-            return NOT_COMMITTED.format(files=_listed(uncommitted))
-        different = _given_back_otherwise(project, edition)
+        uncommitted = [path for path in find_uncommitted(project.root, PARTS) if not _is_left_over(path)]
     except NoGitError:
-        return ""  # a copy without git is released as it is, and kept by its archive alone
+        return ""  # a copy without git is released as it is
     except GitError as error:
         return NO_ANSWER.format(error=error)
-    return GIVEN_BACK_OTHERWISE.format(files=_listed(different)) if different else ""
+    return NOT_COMMITTED.format(files="\n".join(f"    {path}" for path in uncommitted)) if uncommitted else ""
 
 
-def _given_back_otherwise(project: Project, edition: str) -> list[str]:
-    """Return the files that differ from the last commit, though git takes them for the same."""
-    here = read_inputs(project.root, edition)
-    committed = unpack(ask_git(project.root, "archive", "--format=tar", "HEAD"), edition)
-    return sorted(path for path in {*here, *committed} if here.get(path) != committed.get(path))
+def _is_left_over(path: str) -> bool:
+    """Say whether a file is what editors and Python leave beside those that count."""
+    parts = path.split("/")
+    return any(part.startswith(".") or part.endswith("~") or part == "__pycache__" for part in parts)
 
 
-def _listed(paths: Iterable[str]) -> str:
-    return "\n".join(f"    {path}" for path in paths)
+@contextmanager
+def _settings_without_address(project: Project) -> Iterator[Path]:
+    """Yield settings beside those of the project, which MkDocs reads from there; they are gone afterwards."""
+    file = project.root / f".kept-{uuid4().hex}.yml"
+    file.write_text(json.dumps(WITHOUT_ADDRESS), encoding="utf-8")
+    try:
+        yield file
+    finally:
+        file.unlink()

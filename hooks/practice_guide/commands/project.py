@@ -22,17 +22,8 @@ class Project:
 
     @property
     def ledgers(self) -> Path:
-        """What each released edition published."""
+        """What each released edition published: its ledger, and its site as it was built."""
         return self.root / "editions"
-
-    def archive(self, edition: str) -> Path:
-        """What a released edition was built from; kept, but not in git."""
-        return self.root / "archives" / f"{edition}.tar.gz"
-
-    @property
-    def old_sites(self) -> Path:
-        """The sites of earlier editions, made again by `dev.py editions`."""
-        return self.root / ".cache" / "editions"
 
     @property
     def overrides(self) -> Path:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
-from practice_guide.commands.edition_files import uncommitted_report, write_edition
+from practice_guide.commands.builder import BuildError
+from practice_guide.commands.edition_files import keep_site, uncommitted_report, write_edition
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
@@ -23,18 +25,23 @@ from practice_guide.views.dates import build_day
 from practice_guide.views.document import Edition
 
 WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} printed sheets.
+Its site is kept in editions/{name}.tar.xz, {size} kB, with a banner that leads to the guide of the day.
 Nothing is published yet. What remains to do:
 {steps}
-Never change or delete a ledger afterwards: every link in it is a promise.
-From the archive the edition can be built again, even without git. The ledger holds its digest."""
+Never change or delete these files afterwards: every link in them is a promise, and once a later edition is out,
+the site of this one is shown from them as it was built."""
 SET_FIRST = "Set {names} before you publish: what stands there is an example. On GitHub Pages the workflow sets both."
 STEPS = (
     "Run every test:                  python3 dev.py test",
-    'Keep the ledger for good:        git add editions/{name}.json, then git commit -m "Release edition {name}"',
+    'Keep the edition for good:       git add editions, then git commit -m "Release edition {name}"',
     "Mark the commit:                 git tag {name}",
     "Send both, which publishes it:   git push --follow-tags, then git push origin {name}",
-    "Keep the archive for good:       archives/{name}.tar.gz, for example with the release on your host",
 )
+
+
+NOT_BUILT = "The site of the edition could not be built. The lines above say why: mend that, then release."
+Keep = Callable[[Project, Ledger], bytes]
+"""Builds the site of an edition as it is kept, and returns the tar of it; BuildError where that fails."""
 
 
 class RefusedError(Exception):
@@ -48,17 +55,17 @@ def run(arguments: list[str]) -> int:
     return release(here(), parser.parse_args(arguments).name, build_day(os.environ))
 
 
-def release(project: Project, name: str, today: date) -> int:
-    """Write the ledger of an edition, or print why not, and return the exit status."""
+def release(project: Project, name: str, today: date, keep: Keep = keep_site) -> int:
+    """Keep the site of an edition and write its ledger, or print why not, and return the exit status."""
     try:
-        print(_release(project, name, today), flush=True)
+        print(_release(project, name, today, keep), flush=True)
     except RefusedError as refused:
         print(f"{refused}\n\nEdition {name} was not released, and nothing was written.", file=sys.stderr)
         return 1
     return 0
 
 
-def _release(project: Project, name: str, today: date) -> str:
+def _release(project: Project, name: str, today: date, keep: Keep) -> str:
     if not is_name(name):
         raise RefusedError(f'"{name}" is no name of an edition. Write the year and a number, such as {today.year}.1.')
     site = _checked_site(project, today)
@@ -72,13 +79,18 @@ def _release(project: Project, name: str, today: date) -> str:
     _check_day(today, site.history)
     if site.editions.broken:
         raise RefusedError(format_report(site.editions.broken))
-    uncommitted = uncommitted_report(project, name)
+    uncommitted = uncommitted_report(project)
     if uncommitted:
         raise RefusedError(uncommitted)
-    return _what_remains(write_edition(project, site.editions.now, site.history), _settings(project))
+    try:
+        packed = keep(project, site.editions.now)
+    except BuildError as error:
+        raise RefusedError(NOT_BUILT) from error
+    ledger, size = write_edition(project, site.editions.now, site.history, packed)
+    return _what_remains(ledger, size, _settings(project))
 
 
-def _what_remains(ledger: Ledger, settings: Settings) -> str:
+def _what_remains(ledger: Ledger, size: int, settings: Settings) -> str:
     examples = {
         "GUIDE_CONTACT": read_contact(settings.contact).is_placeholder,
         "SITE_URL": is_reserved(urlsplit(settings.site_url).hostname or "example"),
@@ -88,6 +100,7 @@ def _what_remains(ledger: Ledger, settings: Settings) -> str:
     numbered = (f"  {number}. {step}" for number, step in enumerate(steps, 1))
     return WRITTEN.format(
         name=ledger.edition,
+        size=f"{size / 1000:.0f}",
         pages=len(ledger.pages),
         places=f"{sum(len(record.places) for record in ledger.pages.values()):,}",
         sheets=len(ledger.sheets),

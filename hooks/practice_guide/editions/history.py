@@ -12,6 +12,7 @@ from typing import Any
 
 from ..keeping import kept
 from ..problems import Problem
+from .kept_sites import INDEX
 from .ledger import FORMAT, Ledger, PageRecord, SheetRecord
 from .names import in_order, is_name
 from .places import Place, digest
@@ -50,7 +51,7 @@ class _LedgerError(ValueError):
 def read_history(folder: Path) -> History:
     """Return the ledgers in a folder; what is wrong with them stands in `problems`."""
     reading = _Reading()
-    for file in sorted(folder.glob("*.json")):
+    for file in sorted(file for file in folder.glob("*.json") if file.name != INDEX):
         try:
             reading.ledgers.append(read_ledger(file.stem, file.read_bytes()))
         except _LedgerError as error:
@@ -96,8 +97,8 @@ def read_ledger(name: str, content: bytes) -> Ledger:
         raise _LedgerError(f"This ledger was changed after its release. {REMEDY}")
     if edition != name:
         raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
-    if not data.get("archive"):
-        raise _LedgerError(f"This ledger does not say from which archive its edition can be built again. {REMEDY}")
+    if not data.get("site") and not data.get("archive"):
+        raise _LedgerError(f"This ledger does not say which site was kept of its edition. {REMEDY}")
     return _ledger(data)
 
 
@@ -108,7 +109,8 @@ def _ledger(data: dict[str, Any]) -> Ledger:
         pages={address: _page(record) for address, record in data["pages"].items()},
         tools={name: ToolRecord.read(record) for name, record in data["tools"].items()},
         sheets={code: SheetRecord(**record) for code, record in data["sheets"].items()},
-        archive=data["archive"],
+        site=data.get("site", ""),
+        archive=data.get("archive", ""),
         earlier=tuple(data.get("earlier", ())),
     )
 

@@ -51,8 +51,10 @@ class Ledger:
     tools: dict[str, ToolRecord]
     sheets: dict[str, SheetRecord]
     """By code."""
+    site: str = field(default="", compare=False)
+    """The digest of its kept site; empty while it is not released."""
     archive: str = field(default="", compare=False)
-    """The digest of everything it was built from; empty while it is not released."""
+    """In the place of `site` in 2026.1 and 2026.2: the digest of everything they were built from."""
     earlier: tuple[str, ...] = field(default=(), compare=False)
     """The editions released before it, so that a ledger that is lost is missed; 2026.1 and 2026.2 do not say."""
 
@@ -90,7 +92,7 @@ def ledger_text(ledger: Ledger) -> str:
         "edition": ledger.edition,
         "on": ledger.on.isoformat(),
         "fingerprint": ledger.fingerprint,
-        "archive": ledger.archive,
+        **({"archive": ledger.archive} if ledger.archive else {"site": ledger.site}),
         "earlier": list(ledger.earlier),
         "pages": {address: _page_data(record) for address, record in ledger.pages.items()},
         "tools": {name: record.data() for name, record in ledger.tools.items()},

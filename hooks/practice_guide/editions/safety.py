@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..addresses import page_beside
+from ..guide.moves import Move
 from ..guide.pages import Page
 from ..schema.page import Change
 from .history import History
@@ -41,6 +43,19 @@ def open_corrections(pages: Iterable[Page], history: History, edition: str) -> t
     base = _base(history, readers_have.edition) if readers_have else None
     found = _since(base, pages) if base else ()
     return found or unreleased_corrections(pages, history)
+
+
+def corrected_pages(ledger: Ledger, pages: Iterable[Page], moves: Iterable[Move]) -> dict[str, Correction]:
+    """Return the pages of an edition on which a dangerous error was corrected since, by address, with the correction.
+
+    What the build makes beside such a page is among them.
+    """
+    found: dict[str, Correction] = {}
+    for correction in reversed(_since(ledger, pages)):
+        here = correction.page.address
+        was = {here, *(move.origin.partition("#")[0] for move in moves if move.page.address == here)}
+        found |= {address: correction for address in ledger.pages if page_beside(address) in was}
+    return found
 
 
 def unreleased_corrections(pages: Iterable[Page], history: History) -> tuple[Correction, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..addresses import relative_address
 from ..editions.comparison import PageChange, PlaceChange, SheetChange
 from ..editions.editions import Editions
-from ..editions.old_sites import old_address
+from ..editions.kept_sites import kept_address
 from ..editions.tool_changes import ToolChange, tool_changes
 from .dates import in_words
 from .word_changes import Stretch, word_changes
@@ -132,7 +132,7 @@ def edition_view(editions: Editions, name: str, start: str, readable: Collection
 
 
 def _as_it_was(edition: str, start: str, readable: Collection[str]) -> str:
-    return relative_address(old_address(edition), start) if edition in readable else ""
+    return relative_address(kept_address(edition), start) if edition in readable else ""
 
 
 def _page(page: PageChange, address: Address) -> PageChangeView:

@@ -48,11 +48,11 @@ def test_a_ledger_edited_by_hand_is_refused(released: Desk) -> None:
     assert problem(released) == f"editions/2026.1.json: This ledger was changed after its release. {REMEDY}"
 
 
-def test_a_ledger_without_the_digest_of_its_archive_is_refused(released: Desk) -> None:
+def test_a_ledger_without_the_digest_of_its_site_is_refused(released: Desk) -> None:
     (found,) = read_history(released.project.ledgers).ledgers
-    ledger(released).write_text(ledger_text(replace(found, archive="")), encoding="utf-8")
+    ledger(released).write_text(ledger_text(replace(found, site="")), encoding="utf-8")
     assert problem(released) == (
-        f"editions/2026.1.json: This ledger does not say from which archive its edition can be built again. {REMEDY}"
+        f"editions/2026.1.json: This ledger does not say which site was kept of its edition. {REMEDY}"
     )
 
 

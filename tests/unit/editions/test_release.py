@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 
 import pytest
+
+from practice_guide.commands.builder import BuildError
+from practice_guide.commands.release import release
 
 from .conftest import Desk
 
@@ -31,13 +36,14 @@ TEST_FIRST = "{}. Run every test:                  python3 dev.py test\n"
 
 def test_a_release_writes_the_ledger_and_says_what_remains(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert desk.release("2026.1") == 0
-    assert [*ledgers(desk)] == ["2026.1.json"]
+    assert sorted(ledgers(desk)) == ["2026.1.json", "2026.1.tar.xz", "kept.json"]
     first, _, rest = capsys.readouterr().out.partition("\n")
     assert first.startswith("Edition 2026.1 is in editions/2026.1.json: ")
+    second, _, rest = rest.partition("\n")
+    assert re.fullmatch(r"Its site is kept in editions/2026\.1\.tar\.xz, \d+ kB, with a banner .*", second)
     assert rest.startswith(f"{REMAINS}  {TEST_FIRST.format(1)}")
-    assert "git add editions/2026.1.json" in rest
+    assert "git add editions, then git commit" in rest
     assert "git tag 2026.1" in rest
-    assert "archives/2026.1.tar.gz" in rest
 
 
 def test_before_a_guide_with_examples_is_published_they_are_to_be_set(
@@ -45,12 +51,11 @@ def test_before_a_guide_with_examples_is_published_they_are_to_be_set(
 ) -> None:
     desk.name("2026.1", contact="guide-editor@example.org")
     assert desk.release("2026.1") == 0
-    assert [*ledgers(desk)] == ["2026.1.json"]
     first = (
         "  1. Set GUIDE_CONTACT before you publish: what stands there is an example. "
         "On GitHub Pages the workflow sets both.\n"
     )
-    assert capsys.readouterr().out.partition("\n")[2].startswith(f"{REMAINS}{first}  {TEST_FIRST.format(2)}")
+    assert capsys.readouterr().out.split("\n", 2)[2].startswith(f"{REMAINS}{first}  {TEST_FIRST.format(2)}")
 
 
 def test_so_is_the_address_of_the_site(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,7 +87,7 @@ def test_a_released_edition_is_never_written_again(desk: Desk, capsys: pytest.Ca
 def test_the_same_guide_gives_the_same_bytes(desk: Desk) -> None:
     desk.release("2026.1")
     first = ledgers(desk)
-    (desk.project.ledgers / "2026.1.json").unlink()
+    shutil.rmtree(desk.project.ledgers)
     desk.release("2026.1")
     assert ledgers(desk) == first
 
@@ -181,4 +186,16 @@ def test_a_change_of_tomorrow_is_not_released(desk: Desk, capsys: pytest.Capture
     assert refused(desk, "2026.1", capsys) == (
         "docs/guide/calls.md:6  changes > item 1 > on\n"
         "    2026-12-01 is in the future. Write the day when it was done.\n\n1 problem in 1 file."
+    )
+
+
+def test_an_edition_whose_site_cannot_be_built_is_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    def keep(*_: object) -> bytes:
+        raise BuildError("MkDocs ended with exit status 1")
+
+    assert release(desk.project, "2026.1", date(2026, 11, 21), keep) == 1
+    assert ledgers(desk) == {}
+    assert capsys.readouterr().err == (
+        "The site of the edition could not be built. The lines above say why: mend that, then release."
+        + ENDING.format("2026.1")
     )

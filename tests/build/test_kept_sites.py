@@ -1,11 +1,14 @@
-"""A guide in its third edition, built with the two before it: readable as they were, and told apart from today."""
+"""A guide in its third edition, built with the two before it as they were kept, and told apart from today."""
 
 from __future__ import annotations
 
+import json
+import lzma
 import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -13,10 +16,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from practice_guide.commands.builder import build_site
-from practice_guide.commands.editions import make_editions
+from practice_guide.commands.builder import build_into, build_site
+from practice_guide.commands.edition_files import keep_site
 from practice_guide.commands.project import Project
 from practice_guide.commands.site_server import serving
+from practice_guide.editions.history import read_history
+from practice_guide.editions.kept_sites import kept_address, site_digest, unpack
 
 from .edition_desk import SITE, EditionDesk, start_desk
 from .html_pages import HtmlPage, fail_with_all, read_page, read_pages
@@ -26,7 +31,9 @@ SCENARIO = "teach/scenarios/a-child-who-agrees"
 NAMES = ("2026.1", "2026.2")
 LEFT_TO_TODAY = ("search", "s", "editions", "404.html", "feed.xml", "sitemap.xml", "edition.json", "robots.txt")
 # Pages that the menus of the real guide name, and that the small one never had.
-NEVER_THERE = re.compile(r"/editions/[^/]+/site/(about/[^/]*/|checklists/|sources/|teach/|teach/scenarios/|editions/)$")
+NEVER_THERE = re.compile(
+    r"/(editions/[^/]+/site/(about/[^/]*/|checklists/|sources/|teach/|teach/scenarios/|editions/)|checklists/)$"
+)
 LEAVING = f"""moved:
   - {{from: {SCENARIO}/, to: "#someone-else", why: It is told here., since: 2026-12-03}}
 withdrawn:
@@ -38,10 +45,18 @@ def real_settings(project: Project) -> dict[str, object]:
     return {"INHERIT": str(project.config.resolve()), "docs_dir": "docs", "nav": None, "not_in_nav": "/teach/**"}
 
 
+class BuiltWithKept(Built):
+    """The built site with the pages of its kept editions."""
+
+    @cached_property
+    def pages(self) -> list[HtmlPage]:
+        return read_pages(self.folder, self.folder)
+
+
 @pytest.fixture(scope="module")
 def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[EditionDesk]:
     """A guide with the code and looks of the real one."""
-    found = start_desk(tmp_path_factory.mktemp("old-sites"))
+    found = start_desk(tmp_path_factory.mktemp("kept-sites"))
     for part in ("hooks", "overrides"):
         ignored = shutil.ignore_patterns("__pycache__", ".*")
         shutil.copytree(project.root / part, found.project.root / part, ignore=ignored)
@@ -56,7 +71,6 @@ def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     found.name("2026.3", **real_settings(project))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1796428800")
-        assert make_editions(found.project) == 0
         build_site(found.project)
         yield found
 
@@ -67,67 +81,71 @@ def site(desk: EditionDesk) -> Path:
 
 
 @pytest.fixture(scope="module")
-def old_pages(site: Path) -> list[HtmlPage]:
+def kept_pages(site: Path) -> list[HtmlPage]:
     """Every page of both old sites."""
-    return [page for page in read_pages(site) if "/site/" in page.address]
+    return [page for name in NAMES for page in read_pages(site / kept_address(name), site)]
 
 
-def old_page(site: Path, edition: str, address: str) -> HtmlPage:
+def kept_page(site: Path, edition: str, address: str) -> HtmlPage:
     return read_page(site / "editions" / edition / "site" / address / "index.html", site)
 
 
 def banner(page: HtmlPage) -> tuple[str, str]:
     """Return what the banner says and where it leads."""
-    said = next(element.text for element in page.all("aside") if element["class"] == "old-edition")
-    link = next(link for link in page.all("a") if link["class"] == "old-edition__link")
+    said = next(element.text for element in page.all("aside") if element["class"] == "kept-edition")
+    link = next(link for link in page.all("a") if link["class"] == "kept-edition__link")
     return " ".join(said.split()), link["href"]
 
 
 def test_an_old_page_is_as_it_was_below_a_banner(site: Path) -> None:
-    words = {name: old_page(site, name, "guide/calls").html for name in NAMES}
+    words = {name: kept_page(site, name, "guide/calls").html for name in NAMES}
     assert "Ask who is there." in words["2026.1"]
     assert "Ask who is in the room." in words["2026.2"]
-    assert banner(old_page(site, "2026.1", "guide/calls")) == (
+    assert banner(kept_page(site, "2026.1", "guide/calls")) == (
         "This is edition 2026.1 of 21 November 2026, kept as it was. A newer edition exists. "
         "Do not work from this page: it may be wrong by now. This page now",
         "../../../../../guide/calls/",
     )
 
 
-def test_the_banner_leads_to_the_new_address_or_to_what_became_of_the_page(site: Path) -> None:
-    moved = banner(old_page(site, "2026.1", SCENARIO))
-    withdrawn = banner(old_page(site, "2026.1", "teach/scenarios/no-danger"))
-    assert (moved[0][-13:], moved[1]) == ("This page now", "../../../../../../guide/calls/#someone-else")
-    assert (withdrawn[0][-24:], withdrawn[1]) == (
-        "What became of this page",
-        "../../../../../../teach/scenarios/no-danger/",
-    )
+def test_the_banner_leads_to_the_same_address_which_answers_also_where_the_page_is_gone(site: Path) -> None:
+    for address in (SCENARIO, "teach/scenarios/no-danger"):
+        said, leads_to = banner(kept_page(site, "2026.1", address))
+        assert (said[-13:], leads_to) == ("This page now", f"../../../../../../{address}/")
+        assert (site / address / "index.html").is_file()
 
 
 def test_every_page_of_both_editions_is_there_with_banner_and_without_scripts_or_search(
-    old_pages: list[HtmlPage],
+    kept_pages: list[HtmlPage],
 ) -> None:
-    assert {page.address.split("/")[1] for page in old_pages} == set(NAMES)
-    for page in old_pages:
+    assert {page.address.split("/")[1] for page in kept_pages} == set(NAMES)
+    for page in kept_pages:
         assert [meta["content"] for meta in page.all("meta") if meta["name"] == "robots"] == ["noindex"], page.address
         assert page.all("script", "noscript") == [], page.address
         first = [link["class"] for link in page.all("a") if link["class"] != "md-skip"][:2]
-        assert first == ["skip-link", "old-edition__link"], page.address
+        assert first == ["skip-link", "kept-edition__link"], page.address
         assert not [link for link in page.all("a") if "search/" in link["href"]], page.address
 
 
-def test_search_engines_are_told_the_page_of_today(old_pages: list[HtmlPage]) -> None:
-    named = {page.address: [link["href"] for link in page.all("link") if is_canonical(link)] for page in old_pages}
-    assert named["editions/2026.1/site/guide/calls/"] == [f"{SITE}guide/calls/"]
-    assert named[f"editions/2026.2/site/{SCENARIO}/"] == [f"{SITE}guide/calls/#someone-else"]
-    assert all(len(links) == 1 for links in named.values())
+def test_a_kept_page_knows_neither_address_nor_contact_of_its_day(kept_pages: list[HtmlPage]) -> None:
+    for page in kept_pages:
+        assert [link["href"] for link in page.all("link") if is_canonical(link)] == [], page.address
+        assert "council.internal" not in page.html, page.address
+    calls = next(page for page in kept_pages if page.address == "editions/2026.1/site/guide/calls/")
+    part = next(element.text for element in calls.all("section") if "something-wrong" in element["class"].split())
+    assert " ".join(part.split()) == (
+        "Something wrong here? This edition stays as it was. Look at this page now: "
+        "if it is wrong there too, it says whom to tell."
+    )
 
 
-def test_every_link_and_asset_of_an_old_page_leads_to_a_file_and_a_place(site: Path, old_pages: list[HtmlPage]) -> None:
-    built = Built(site, SITE)
+def test_every_link_and_asset_of_an_old_page_leads_to_a_file_and_a_place(
+    site: Path, kept_pages: list[HtmlPage]
+) -> None:
+    built = BuiltWithKept(site, SITE)
     faults = {
         f"{page.address}:{element.line} {there}": built.fault(there, page.address)
-        for page in old_pages
+        for page in kept_pages
         for element, there in addresses(page)
         if not is_elsewhere(there) and not NEVER_THERE.match(urljoin(f"/{page.address}", there))
     }
@@ -136,13 +154,13 @@ def test_every_link_and_asset_of_an_old_page_leads_to_a_file_and_a_place(site: P
 
 
 def test_links_of_an_old_page_stay_in_its_edition_but_for_what_only_today_can_answer(site: Path) -> None:
-    page = old_page(site, "2026.1", "guide/calls")
+    page = kept_page(site, "2026.1", "guide/calls")
     leaving = {link["href"] for link in page.all("a") if link["href"].startswith("../../../")}
     assert leaving == {"../../../../../guide/calls/", "../../../../../editions/", "../../../../../s/"}
 
 
 def test_an_old_tool_reads_as_the_paper_form_it_is(site: Path) -> None:
-    tool = old_page(site, "2026.1", "decisions/go-or-call")
+    tool = kept_page(site, "2026.1", "decisions/go-or-call")
     assert next(iter(tool.all("html")))["class"] == "no-js"
     assert tool.all("fieldset")
 
@@ -154,7 +172,7 @@ def test_an_old_site_has_no_search_feed_or_list_of_pages_of_its_own(site: Path) 
         assert [*folder.rglob("*.js"), *folder.rglob("*.pdf")] == []
 
 
-def test_search_and_lists_of_today_hold_no_old_page(site: Path) -> None:
+def test_search_and_lists_of_today_hold_no_kept_page(site: Path) -> None:
     for file in ("search/search_index.json", "sitemap.xml", "feed.xml"):
         assert "/site/" not in (site / file).read_text(encoding="utf-8"), file
 
@@ -174,13 +192,13 @@ def test_an_old_page_opens_without_a_complaint(site: Path, browser: Browser, has
         page.on("console", lambda message: said.append(message.text))
         page.on("response", lambda response: said.append(response.url) if not response.ok else None)
         page.goto(f"{server.url}editions/2026.1/site/decisions/go-or-call/")
-        ground = page.locator(".old-edition").evaluate("banner => getComputedStyle(banner).backgroundColor")
+        ground = page.locator(".kept-edition").evaluate("banner => getComputedStyle(banner).backgroundColor")
         assert (said, ground) == ([], "rgb(255, 197, 102)")
-        page.get_by_role("link", name="This page now").click()
+        page.get_by_role("link", name="This page now", exact=True).click()
         assert page.url == f"{server.url}decisions/go-or-call/"
 
 
-def test_axe_finds_nothing_on_an_old_page(site: Path, browser: Browser) -> None:
+def test_axe_finds_nothing_on_an_kept_page(site: Path, browser: Browser) -> None:
     with serving(site) as server, browser.new_context(bypass_csp=True) as context:
         page = context.new_page()
         page.goto(f"{server.url}editions/2026.1/site/checklists/get-ready/")
@@ -188,40 +206,60 @@ def test_axe_finds_nothing_on_an_old_page(site: Path, browser: Browser) -> None:
     assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
 
 
-def test_on_paper_the_banner_leaves_the_code_of_a_sheet_free(site: Path, browser: Browser) -> None:
-    with serving(site) as server, browser.new_context(viewport={"width": 665, "height": 1000}) as context:
-        page = context.new_page()  # as wide as what is printed on A4
-        page.emulate_media(media="print")
-        page.goto(f"{server.url}editions/2026.1/site/checklists/get-ready/")
-        banner = page.locator(".old-edition").bounding_box()
-        code = page.locator("svg:has(title:text('QR code'))").first.bounding_box()
-    assert banner is not None
-    assert code is not None
-    assert banner["x"] + banner["width"] <= code["x"]
+def test_what_is_published_is_what_was_kept_byte_for_byte(site: Path, desk: EditionDesk) -> None:
+    for name in NAMES:
+        packed = lzma.decompress((desk.project.ledgers / f"{name}.tar.xz").read_bytes())
+        root = site / kept_address(name)
+        assert {f.relative_to(root).as_posix(): f.read_bytes() for f in root.rglob("*") if f.is_file()} == unpack(
+            packed
+        )
+        ledger = json.loads((desk.project.ledgers / f"{name}.json").read_text(encoding="utf-8"))
+        digests = json.loads((desk.project.ledgers / "kept.json").read_text(encoding="utf-8"))
+        assert site_digest(packed) == ledger["site"] == digests[name]
 
 
-def test_the_same_editions_give_the_same_files(desk: EditionDesk) -> None:
-    old = desk.project.old_sites / "2026.1"
-    first = {file.relative_to(old): file.read_bytes() for file in old.rglob("*") if file.is_file()}
-    shutil.rmtree(old)
-    assert make_editions(desk.project) == 0
-    assert {file.relative_to(old): file.read_bytes() for file in old.rglob("*") if file.is_file()} == first
+def test_a_release_leaves_nothing_else_behind(desk: EditionDesk) -> None:
+    found = sorted(file.name for file in desk.project.ledgers.iterdir())
+    assert found == ["2026.1.json", "2026.1.tar.xz", "2026.2.json", "2026.2.tar.xz", "kept.json"]
+    assert [*desk.project.root.glob(".kept-*")] == []
 
 
-@pytest.mark.parametrize(
-    "settings",
-    [
-        {"site_url": "https://council.internal/elsewhere/"},
-        {"extra": {"edition": "2026.3", "contact": "elsewhere@council.internal"}},
-    ],
-    ids=["another address", "another contact"],
-)
-def test_one_that_is_stale_is_left_out_and_nothing_links_to_it(
-    settings: dict[str, object], desk: EditionDesk, project: Project
+def test_the_same_edition_gives_the_same_bytes(desk: EditionDesk, project: Project) -> None:
+    """Whatever the address and the contact of the day are."""
+    ledger = read_history(desk.project.ledgers).find("2026.2")
+    assert ledger is not None
+    desk.git("stash")
+    try:
+        desk.git("checkout", "2026.2")
+        other = {"site_url": "https://elsewhere.internal/", "extra": {"edition": "2026.2", "contact": "x@y.internal"}}
+        desk.name("2026.2", **real_settings(project), **other)
+        assert site_digest(keep_site(desk.project, ledger)) == ledger.site
+    finally:
+        desk.git("checkout", "--force", "main")
+        desk.git("stash", "pop")
+
+
+def test_a_page_on_which_a_dangerous_error_was_corrected_since_gives_way_to_a_notice(
+    desk: EditionDesk, tmp_path: Path
 ) -> None:
-    desk.name("2026.3", **real_settings(project), **settings)
-    build_site(desk.project)
-    site = desk.project.site
-    assert not (site / "editions/2026.1/site").exists()
-    for page in ("editions", "editions/2026.1"):
-        assert "as it was" not in (site / page / "index.html").read_text(encoding="utf-8")
+    calls = desk.project.docs / "guide/calls.md"
+    as_it_was = calls.read_text(encoding="utf-8")
+    told = "  - {on: 2026-12-05, kind: safety, what: Ask before you begin., ids: [ask-who]}\n"
+    try:
+        calls.write_text(as_it_was.replace("changes:\n", f"changes:\n{told}", 1), encoding="utf-8")
+        build_into(desk.project, tmp_path / "site")
+    finally:
+        calls.write_text(as_it_was, encoding="utf-8")
+    for name in NAMES:
+        notice = kept_page(tmp_path / "site", name, "guide/calls")
+        words = " ".join(" ".join(element.text for element in notice.all("h1", "p")).split())
+        assert words == (
+            f"This page was taken out of edition {name} Something on it was dangerous, and was corrected on "
+            "5 December 2026: Ask before you begin. If you have this page on paper or saved, do not use it. "
+            "This page now"
+        )
+        assert [link["href"] for link in notice.all("a")] == ["../../../../../guide/calls/"]
+        # The case moved to that page, and what was said there is in the guide under another address.
+        moved = kept_page(tmp_path / "site", name, SCENARIO).html
+        assert "This page was taken out" in moved
+        assert "kept as it was" in kept_page(tmp_path / "site", name, "decisions/go-or-call").html

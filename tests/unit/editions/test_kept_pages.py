@@ -1,16 +1,16 @@
-"""Pages of an old edition: a banner, no scripts, no search, and links that stay or lead to the guide of today."""
+"""Pages of a kept edition: a banner, no scripts, no search, and links that stay or lead to the guide of the day."""
 
 from __future__ import annotations
 
 import pytest
 
-from practice_guide.editions.old_pages import OldPage, dress, is_kept
+from practice_guide.editions.kept_pages import KeptPage, dress, is_kept
 
-BANNER, HEAD = "<aside>Old</aside>", "<meta name=head>"
+BANNER, HEAD, CONTACT = "<aside>Old</aside>", "<meta name=head>", "<section>Not here</section>"
 
 
 def dressed(html: str, address: str = "guide/calls/") -> str:
-    return dress(html, OldPage(address, BANNER, HEAD, lambda target: f"NOW/{target}"))
+    return dress(html, KeptPage(address, BANNER, HEAD, CONTACT, lambda target: f"NOW/{target}"))
 
 
 def body(html: str, address: str = "guide/calls/") -> str:
@@ -42,12 +42,17 @@ def test_skip_links_stay_first() -> None:
         '<li>\n  <a href="../../search/">Search</a>\n</li>',
     ],
 )
-def test_what_an_old_page_must_not_have_is_taken_out(gone: str) -> None:
+def test_what_a_kept_page_must_not_have_is_taken_out(gone: str) -> None:
     assert body(f"<p>before</p>{gone}<p>after</p>") == "<p>before</p><p>after</p>"
 
 
 def test_an_item_with_more_than_the_link_to_the_search_stays() -> None:
     assert body('<li>Or <a href="../../search/">search</a></li>') == "<li>Or </li>"
+
+
+def test_whom_to_tell_is_left_to_the_page_of_the_day() -> None:
+    part = '<section class="something-wrong page-end__part"><p><a href="mailto:x@example.org">Tell us</a></p></section>'
+    assert body(f"<section><p>A</p></section>{part}<p>B</p>") == f"<section><p>A</p></section>{CONTACT}<p>B</p>"
 
 
 def test_what_stood_in_for_scripts_is_shown() -> None:
@@ -111,5 +116,5 @@ def test_a_link_to_what_only_the_guide_of_today_answers_leads_there(href: str, e
         ("checklists/ready/ready.pdf", False),
     ],
 )
-def test_an_old_site_keeps_what_is_read(path: str, expected: bool) -> None:
+def test_a_kept_site_has_what_is_read(path: str, expected: bool) -> None:
     assert is_kept(path) is expected
