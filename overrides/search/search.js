@@ -6,7 +6,7 @@
   const makeLinks = () => {
     for (const one of results.querySelectorAll("[tabindex]")) one.removeAttribute("tabindex");
     // Each result has an h1 of its own, below the heading of the page.
-    for (const heading of results.querySelectorAll("h1, h2")) heading.ariaLevel = heading.localName === "h1" ? 2 : 3;
+    for (const heading of results.querySelectorAll("h1, h2")) heading.setAttribute("aria-level", heading.localName === "h1" ? 2 : 3);
   };
 
   if (query && results) {

@@ -2,6 +2,7 @@
     Conditions and answers are read by the tool's own two files. -#}
 (() => {
 "use strict";
+if (!document.documentElement.classList.contains("js")) return;
 {% include "components/decision-tool/decision-rules.js" %}
 {% include "components/decision-tool/decision-memory.js" %}
 {% include "components/checklist/checklist-parts.js" %}

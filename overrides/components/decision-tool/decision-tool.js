@@ -1,6 +1,7 @@
 {#- The script of the tool, put together by MkDocs from small files in one closure, so that the page asks for one. -#}
 (() => {
 "use strict";
+if (!document.documentElement.classList.contains("js")) return;
 {% include "components/decision-tool/decision-rules.js" %}
 {% include "components/decision-tool/decision-form.js" %}
 {% include "components/decision-tool/decision-sources.js" %}

@@ -1,5 +1,7 @@
 /** <print-several>: a button to print, and how many lists are chosen. The choice itself is the page's own boxes. */
 (() => {
+  if (!document.documentElement.classList.contains("js")) return;
+
   class PrintSeveral extends HTMLElement {
     connectedCallback() {
       this.parts = Object.fromEntries(["bar", "count", "print"].map((name) => {
@@ -21,6 +23,10 @@
       const { count } = this.parts;
       const chosen = this.querySelectorAll(".several__box:checked").length;
       const { none, one, words } = count.dataset;
+      // For browsers without :has(), which cannot tell from the boxes alone which sheets to print.
+      for (const one of this.querySelectorAll(".several__one")) {
+        one.toggleAttribute("data-left-out", chosen > 0 && !one.querySelector(".several__box").checked);
+      }
       count.textContent = chosen > 1 ? words.replaceAll("{count}", chosen) : chosen ? one : none;
     }
   }

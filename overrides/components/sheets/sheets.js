@@ -1,5 +1,7 @@
 /** <check-code>: takes a typed code and opens its page, or says honestly that it is not known. */
 (() => {
+  if (!document.documentElement.classList.contains("js")) return;
+
   class CheckCode extends HTMLElement {
     connectedCallback() {
       this.parts = Object.fromEntries(["form", "typed", "said"].map((name) => {

@@ -1,5 +1,15 @@
 // A pointer that rests on a term shows its meaning; a click, a tap or a key opens it without this file.
-{
+// Where the browser has no popovers, the word itself leads to the glossary.
+if (!("popover" in HTMLElement.prototype)) {
+  for (const term of document.querySelectorAll("button.term")) {
+    const means = term.nextElementSibling;
+    const link = means.querySelector("a");
+    link.className = "term";
+    link.replaceChildren(...term.childNodes);
+    term.replaceWith(link);
+    means.remove();
+  }
+} else {
   const RESTS_AFTER = 300;
   /** @type {number | undefined} */
   let waiting;
