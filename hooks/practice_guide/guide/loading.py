@@ -101,6 +101,9 @@ def _fault(file: Path, path: str, docs: Path) -> str | None:
         return "This link leads out of docs/, or to a folder. Delete it, and put what belongs to the guide here itself."
     if path.endswith(OTHER_MARKDOWN):
         return "The name of a page ends in .md. Rename the file."
+    if file.name == "README.md":
+        # MkDocs would give it the address of the folder, and links to it would lead nowhere.
+        return "The first page of a folder is called index.md. Rename the file."
     if path.endswith(PAGE) and not file.is_file():
         return "This has the name of a page and is none. Rename the folder, or put a page here."
     return None

@@ -111,6 +111,11 @@ def test_a_page_by_another_ending_is_reported_because_mkdocs_would_show_it_unche
     assert messages(tmp_path) == [("docs/calls.markdown", "The name of a page ends in .md. Rename the file.")]
 
 
+def test_the_first_page_of_a_folder_by_another_name_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, README=PAGE)
+    assert messages(tmp_path) == [("docs/README.md", "The first page of a folder is called index.md. Rename the file.")]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows refuses such names itself")
 def test_a_name_that_cannot_be_shown_is_reported_without_showing_it(tmp_path: Path) -> None:
     write(tmp_path, **{"calls\x1b[2J\u202e": PAGE})
