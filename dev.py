@@ -24,6 +24,9 @@ def main(arguments):
     """Make .venv if it is missing or out of date, then hand over and return the exit status."""
     if sys.version_info < (3, 11):  # noqa: UP036  # an older Python can start this file too
         return f"The guide needs Python 3.11 or later. This is Python {sys.version.split()[0]}."
+    for name in ("SIGTERM", "SIGHUP"):  # while setting up, they end pip as Ctrl-C does
+        if getattr(signal, name, None) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         if not arguments:  # the list of commands needs no .venv
             return hand_over(sys.executable, arguments)
@@ -78,13 +81,13 @@ def make_venv():
 def hand_over(python, arguments):
     """Run the command and return its exit status."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}
+    command = [str(python), "-m", "practice_guide.commands", *arguments]
+    if os.name == "posix":  # the command takes the place of this process, so whatever stops it reaches the command
+        os.chdir(ROOT)
+        os.execve(command[0], command, environment)
     # Ctrl-C reaches the command too, which ends in its own way; this process only waits for it.
     signal.signal(signal.SIGINT, lambda *_: None)
-    command = [str(python), "-m", "practice_guide.commands", *arguments]
-    child = subprocess.Popen(command, cwd=ROOT, env=environment)
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
-    status = child.wait()
-    return status if status >= 0 else 128 - status
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 def say(text):

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("practice_guide")
 
+NO_OWNER = (
+    "Readers are told which role owns the guide, and mkdocs.yml names none. Write it under `extra`, "
+    'as in owner_role: "guide editor".'
+)
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave the checked guide in `config.extra` for the other hooks, or stop with the whole report."""
@@ -38,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = [*guide.problems, *history.problems, *kept.problems, *_problems_in_settings(config)]
     if problems:
         raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
-    edition = Edition(_edition_name(config), config.extra["owner_role"], today, config.site_url or "")
+    edition = Edition(_edition_name(config), _owner_role(config), today, config.site_url or "")
     site = Site(guide, edition, history, kept)
     for line in site.announcements():
         log.info(line)
@@ -50,6 +55,13 @@ def _problems_in_settings(config: MkDocsConfig) -> Iterator[Problem]:
     shown = ("site_name", "site_description", "site_author", "copyright", "nav", "extra")
     written = Path(config.config_file_path).read_text(encoding="utf-8")
     return check_settings({name: config[name] for name in shown}, written)
+
+
+def _owner_role(config: MkDocsConfig) -> str:
+    role = config.extra.get("owner_role")
+    if not isinstance(role, str) or not role.strip():
+        raise ConfigurationError(NO_OWNER)
+    return role
 
 
 def _today() -> date:

@@ -55,3 +55,28 @@ def test_a_title_in_the_menu_that_readers_could_not_see_stops_the_build(
     )
     assert "Traceback" not in said
     assert "\0" not in said
+
+
+@pytest.mark.parametrize("role", [None, "", 5])
+def test_a_guide_without_an_owner_is_not_built(
+    role: object, project: Project, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    small = make_guide_project(project, tmp_path)
+    settings = json.loads(small.config.read_text(encoding="utf-8"))
+    extra = {"edition": "2026.1", "owner_role": role}
+    small.config.write_text(json.dumps({**settings, "extra": extra}), encoding="utf-8")
+    assert build_and_tell(small) == 1
+    assert capfd.readouterr().err == (
+        "Error: Readers are told which role owns the guide, and mkdocs.yml names none. Write it under `extra`, as in "
+        'owner_role: "guide editor".\n'
+        "The build failed, and the lines above say why. There is no site yet.\n"
+    )
+
+
+def test_settings_are_read_before_mkdocs_is_asked(small_project: Project, capfd: pytest.CaptureFixture[str]) -> None:
+    small_project.config.write_bytes(b"site_name: \xff")
+    assert build_and_tell(small_project) == 1
+    assert capfd.readouterr().err == (
+        "Error: mkdocs.yml:1 is not UTF-8 text. Save the file as UTF-8.\n"
+        "The build failed, and the lines above say why. There is no site yet.\n"
+    )

@@ -75,6 +75,18 @@ def test_ctrl_c_reaches_the_command_which_ends_in_its_own_way(fresh: Path) -> No
     assert process.returncode == 7
 
 
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 7), (signal.SIGTERM, -signal.SIGTERM)])
+def test_a_signal_to_dev_py_alone_reaches_the_command_too(fresh: Path, number: int, status: int) -> None:
+    run(fresh, "0")
+    command = [sys.executable, str(fresh / "dev.py"), "wait"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "['wait'] True\n"
+        os.kill(process.pid, number)
+        assert process.communicate(timeout=10) == ("", "")
+    assert process.returncode == status
+
+
 def make_ready(dev: ModuleType) -> None:
     dev.PYTHON.parent.mkdir(parents=True)
     dev.PYTHON.touch()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+
+from practice_guide.commands.faults import describe_fault
+from practice_guide.commands.processes import stop_on_signals
 
 # A module of this package for each name. Only the one that is asked for is imported, so that
 # the list of commands can be shown before anything is installed.
@@ -18,7 +22,8 @@ COMMANDS = {
     "bench": "measure speed and size against the limits",
 }
 
-STOPPED_BY_CTRL_C = 130
+# Added to the number of a signal, as shells do.
+STOPPED = 128
 
 
 def main(arguments: list[str]) -> int:
@@ -32,8 +37,14 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         status: int = import_module(f"practice_guide.commands.{name}").run(rest)
-    except KeyboardInterrupt:
-        return STOPPED_BY_CTRL_C
+    except KeyboardInterrupt as stopped:
+        return STOPPED + getattr(stopped, "number", signal.SIGINT)
+    except Exception as error:
+        fault = describe_fault(error)
+        if not fault:
+            raise
+        print(fault, file=sys.stderr)
+        return 1
     return status
 
 
@@ -49,4 +60,5 @@ def describe_unknown(name: str) -> str:
 
 
 if __name__ == "__main__":
+    stop_on_signals()
     sys.exit(main(sys.argv[1:]))

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from practice_guide.commands.builder import BuildError, build_site
+from practice_guide.commands.faults import describe_fault
 from practice_guide.commands.project import Project, here
 
 
@@ -27,6 +28,12 @@ def find_failure(project: Project) -> str:
     except BuildError as error:
         print(describe_failure(project), file=sys.stderr)
         return str(error)
+    except OSError as error:
+        fault = describe_fault(error)
+        if not fault:
+            raise
+        print(f"Error: {fault}\n{describe_failure(project)}", file=sys.stderr)
+        return fault
     print(f"The site is in {project.site.resolve()}", flush=True)
     return ""
 

@@ -9,7 +9,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from practice_guide.commands.faults import describe_crash
+from practice_guide.commands.processes import started
 from practice_guide.commands.project import Project
+from practice_guide.commands.settings import SettingsError, read_settings
 from practice_guide.commands.swap import new_folder_for
 
 # Material's banner about MkDocs 2 would come with every build. README says what it says, and the way out.
@@ -18,7 +21,8 @@ QUIET_BANNER = {"NO_MKDOCS_2_WARNING": "1"}
 
 # Our report says all of it: what is wrong, where, and that nothing was built.
 FRAME = re.compile(rb"ERROR +-|Aborted with a BuildError!")
-# How a line starts that says what went well, and one that says what did not.
+# How a line starts that ends in a crash, one that says what went well, and one that says what did not.
+CRASH = re.compile(rb"Traceback|\w+Error: \[Errno ")
 GOOD_NEWS = re.compile(rb"(INFO|DEBUG) +-")
 BAD_NEWS = re.compile(rb"(WARNING|ERROR|CRITICAL) +-|Error:|Traceback|Aborted")
 STANDARD_ERROR = 2
@@ -34,14 +38,24 @@ def build_site(project: Project) -> None:
         build_into(project, folder)
 
 
+def check_settings(project: Project, environment: Mapping[str, str]) -> None:
+    """Raise BuildError for settings that MkDocs would answer with a traceback, or not in an author's words."""
+    try:
+        read_settings(project, {**os.environ, **environment})
+    except SettingsError as error:
+        print(f"Error: {error}", file=sys.stderr, flush=True)
+        raise BuildError(f"Error: {error}") from error
+
+
 def build_into(
     project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER, config: Path | None = None
 ) -> None:
     """Build into a folder, with other settings where they are given; raise BuildError where MkDocs fails or warns."""
     # Never with --quiet: MkDocs then drops warnings before --strict counts them.
+    check_settings(project, environment)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     arguments = ["--config-file", str((config or project.config).resolve()), "--site-dir", str(folder.resolve())]
-    with subprocess.Popen(
+    with started(
         [*command, *arguments],
         cwd=project.root,
         env={**os.environ, **QUIET_BANNER, **environment},
@@ -55,10 +69,21 @@ def build_into(
 
 
 def _pass_on(said: Iterable[bytes]) -> Iterator[bytes]:
-    """Pass on what MkDocs says as it says it, without the frame that it puts around our report."""
+    """Pass on what MkDocs says as it says it, without the frame that it puts around our report.
+
+    A traceback waits for its end, which may say that the computer is to blame: that takes one line.
+    """
+    crash: list[bytes] = []
     for line in said:
+        if crash or CRASH.match(line):
+            crash.append(line)
+            continue
         if not FRAME.fullmatch(line.strip()):
             os.write(STANDARD_ERROR, line)
+        yield line
+    fault = describe_crash(b"".join(crash).decode("utf-8", "replace"))
+    for line in [f"Error: {fault}\n".encode()] if fault else crash:
+        os.write(STANDARD_ERROR, line)
         yield line
 
 

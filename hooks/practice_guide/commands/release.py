@@ -148,10 +148,6 @@ def _check_settings(settings: Settings, name: str, history: History) -> None:
         )
     if history.last and in_order(name) <= in_order(history.last.edition):
         raise RefusedError(f"{history.last.edition} was released already. Choose a later name than that.")
-    try:
-        urlsplit(settings.site_url)
-    except ValueError as error:
-        raise RefusedError(f'"{settings.site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
     if not settings.contact:
         raise RefusedError(f"Readers could not tell anyone that something is wrong: there is no contact. {HOW}")
     try:

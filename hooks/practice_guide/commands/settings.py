@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -28,17 +29,35 @@ class SettingsError(ValueError):
 
 def read_settings(project: Project, environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings of the edition."""
-    try:
-        found: Any = yaml.load(project.config.read_text(encoding="utf-8"), Loader=_loader(environment))
-    except (OSError, yaml.YAMLError) as error:
-        raise SettingsError(f"mkdocs.yml cannot be read: {error}") from error
-    settings = found if isinstance(found, dict) else {}
-    extra = settings.get("extra") or {}
+    settings = _mapping(_load(project, environment), "mkdocs.yml")
+    extra = _mapping(settings.get("extra") or {}, "`extra` in mkdocs.yml")
     try:
         edition = read_name(extra.get("edition", ""))
     except EditionNameError as error:
         raise SettingsError(str(error)) from error
-    return Settings(edition, str(extra.get("contact") or ""), str(settings.get("site_url") or ""))
+    site_url = str(settings.get("site_url") or "")
+    try:
+        urlsplit(site_url)
+    except ValueError as error:
+        raise SettingsError(f'"{site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
+    return Settings(edition, str(extra.get("contact") or ""), site_url)
+
+
+def _load(project: Project, environment: Mapping[str, str]) -> Any:
+    try:
+        return yaml.load(project.config.read_text(encoding="utf-8"), Loader=_loader(environment))
+    except UnicodeDecodeError as error:
+        line = project.config.read_bytes()[: error.start].count(b"\n") + 1
+        raise SettingsError(f"mkdocs.yml:{line} is not UTF-8 text. Save the file as UTF-8.") from error
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+        raise SettingsError(f"mkdocs.yml cannot be read: {error}") from error
+
+
+def _mapping(found: Any, where: str) -> dict[str, Any]:
+    """Return settings by their names; an empty file has none."""
+    if isinstance(found, dict) or found is None:
+        return found or {}
+    raise SettingsError(f'{where} holds no settings. Write "key: value" lines there.')
 
 
 def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 
 from practice_guide.commands.browser import NoBrowserError, get_browser
+from practice_guide.commands.processes import started
 
 
 def run(arguments: list[str]) -> int:
@@ -22,4 +22,5 @@ def run(arguments: list[str]) -> int:
     print(f"Testing with {browser}", flush=True)
     environment = {**os.environ, "CHROME_PATH": str(browser)}
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+    with started(command, reads_terminal=True, env=environment) as tests:
+        return tests.wait()

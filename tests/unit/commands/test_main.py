@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from unittest.mock import Mock
 
 import pytest
 
 from practice_guide.commands import __main__ as commands
 from practice_guide.commands.project import Project
+from practice_guide.views.dates import DayError
 
 
 def test_without_arguments_the_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,3 +42,31 @@ def test_every_listed_command_explains_itself(name: str, project: Project) -> No
     command = [sys.executable, "-m", "practice_guide.commands", name, "--help"]
     done = subprocess.run(command, cwd=project.root / "hooks", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split()[:3]) == (0, ["usage:", "dev.py", name])
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            ModuleNotFoundError(name="yaml.nodes"),
+            'The package "yaml" is missing from .venv. Delete the folder .venv and run this again: it is made anew.',
+        ),
+        (
+            OSError(28, "No space left on device", "x.json"),
+            "The disk was full when writing x.json. Make room on it, then run this again. Nothing was lost.",
+        ),
+        (DayError("No day."), "No day."),
+    ],
+)
+def test_what_the_computer_refuses_is_one_line(
+    error: Exception, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "import_module", Mock(side_effect=error))
+    assert commands.main(["check"]) == 1
+    assert capsys.readouterr().err == f"{told}\n"
+
+
+def test_an_error_of_ours_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "import_module", Mock(side_effect=KeyError("x")))
+    with pytest.raises(KeyError):
+        commands.main(["check"])

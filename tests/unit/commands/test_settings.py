@@ -71,3 +71,24 @@ def test_this_project_reads_the_same_as_mkdocs_does(monkeypatch: pytest.MonkeyPa
     config = load_config(str(here.config))
     assert read_settings(here) == Settings(config.extra["edition"], config.extra["contact"], config.site_url)
     assert config.extra["contact"] == (contact or "guide-editor@example.org")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"extra: [1]", '`extra` in mkdocs.yml holds no settings. Write "key: value" lines there.'),
+        (b"[1]", 'mkdocs.yml holds no settings. Write "key: value" lines there.'),
+        (b"site_name: x\nsite_author: \xff", "mkdocs.yml:2 is not UTF-8 text. Save the file as UTF-8."),
+        (b'site_url: "http://["', '"http://[" is no address of a site. Correct SITE_URL, or site_url.'),
+    ],
+)
+def test_settings_that_cannot_be_used_are_told_in_one_line(tmp_path: Path, content: bytes, message: str) -> None:
+    found = Project(tmp_path)
+    found.config.write_bytes(content)
+    with pytest.raises(SettingsError) as refused:
+        read_settings(found, {})
+    assert str(refused.value) == message
+
+
+def test_an_empty_file_has_no_settings(tmp_path: Path) -> None:
+    assert read_settings(project(tmp_path, ""), {}) == Settings("", "", "")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -15,12 +17,13 @@ def test_pytest_gets_the_arguments_and_the_browser_and_gives_its_status(
 ) -> None:
     ran: list[tuple[list[str], str]] = []
 
-    def note(words: list[str], env: dict[str, str], check: bool) -> subprocess.CompletedProcess[str]:
+    @contextmanager
+    def note(words: list[str], *, reads_terminal: bool, env: dict[str, str]) -> Iterator[Mock]:
         ran.append((words, env["CHROME_PATH"]))
-        return subprocess.CompletedProcess(words, 5)
+        yield Mock(wait=lambda: 5)
 
     monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
-    monkeypatch.setattr(command.subprocess, "run", note)
+    monkeypatch.setattr(command, "started", note)
     assert command.run(["-k", "recording"]) == 5
     assert ran == [([sys.executable, "-m", "pytest", "-k", "recording"], str(Path("/opt/chrome")))]
     assert capsys.readouterr().out == f"Testing with {Path('/opt/chrome')}\n"
