@@ -14,6 +14,7 @@ from ..keeping import kept
 from ..problems import Problem
 from .kept_sites import INDEX
 from .ledger import FORMAT, Ledger, PageRecord, SheetRecord
+from .ledger_form import find_fault
 from .names import in_order, is_name
 from .places import Place, digest
 from .tool_records import ToolRecord
@@ -89,16 +90,20 @@ def read_ledger(name: str, content: bytes) -> Ledger:
         data = json.loads(content)
         stored = data.pop("digest")
         found, edition = data["format"], data["edition"]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        now = digest(data)
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise _LedgerError(f"This ledger is damaged and cannot be read. {REMEDY}") from error
     if found != FORMAT:
         raise _LedgerError(f"This ledger has the format {found}, and this build reads {FORMAT}. Use a newer build.")
-    if digest(data) != stored:
+    if now != stored:
         raise _LedgerError(f"This ledger was changed after its release. {REMEDY}")
     if edition != name:
         raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
     if not data.get("site") and not data.get("archive"):
         raise _LedgerError(f"This ledger does not say which site was kept of its edition. {REMEDY}")
+    fault = find_fault(data)
+    if fault:
+        raise _LedgerError(f"This ledger is not as a release writes it, at {fault}. {REMEDY}")
     return _ledger(data)
 
 
