@@ -1,4 +1,4 @@
-"""What the picture of a tool says, before it is drawn: its scale, its questions and what raises what."""
+"""What the picture of a tool shows: its scale, its questions and what raises what."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ class Step:
     """An outcome as a step of the scale, with the letter that stands for it."""
 
     letter: str
-    lane: int
     id: str
     title: str
     is_clearing: bool
@@ -47,7 +46,6 @@ class PictureQuestion:
     asked_when: str
     starts_branch: bool
     """It is asked on a condition, and the question before it is not asked on the same one."""
-    ends_branch: bool
     groups: tuple[Group, ...]
 
 
@@ -63,7 +61,7 @@ class Combination:
 
 @dataclass(frozen=True)
 class Content:
-    """All that a picture shows, and the text that says the same."""
+    """All that a picture shows."""
 
     scale: tuple[Step, ...]
     questions: tuple[PictureQuestion, ...]
@@ -97,7 +95,6 @@ def _scale(decision: Decision) -> tuple[Step, ...]:
     return tuple(
         Step(
             letter=_letter(lane),
-            lane=lane,
             id=name,
             title=outcome.title,
             is_clearing=outcome.clears is not None,
@@ -118,7 +115,6 @@ def _question(decision: Decision, name: str, steps: dict[str, Step]) -> PictureQ
     names = list(decision.questions)
     place = names.index(name)
     before = decision.questions[names[place - 1]].asked_when if place else None
-    after = decision.questions[names[place + 1]].asked_when if place + 1 < len(names) else None
     is_branch = question.asked_when is not None
     return PictureQuestion(
         number=place + 1,
@@ -127,7 +123,6 @@ def _question(decision: Decision, name: str, steps: dict[str, Step]) -> PictureQ
         takes_several=question.choose == "any",
         asked_when=in_words(question.asked_when, decision),
         starts_branch=is_branch and before != question.asked_when,
-        ends_branch=is_branch and after != question.asked_when,
         groups=_groups(question, steps),
     )
 

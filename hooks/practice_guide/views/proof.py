@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..engine.tool import Answers
 from ..guide.tools import CheckedTool
 from ..schema.decision import Decision, SignOff
-from .picture import PictureView, picture_view
+from .picture_content import Content, picture_content
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class ProofView:
     rules: int
     outcomes: tuple[OutcomeProof, ...]
     signed_off: SignOff | None
-    picture: PictureView
+    picture: Content
 
 
 def proof_view(checked: CheckedTool) -> ProofView:
@@ -56,7 +56,7 @@ def proof_view(checked: CheckedTool) -> ProofView:
             for name, outcome in decision.outcomes.items()
         ),
         signed_off=decision.signed_off,
-        picture=picture_view(decision, checked.page.front.title),
+        picture=picture_content(decision),
     )
 
 
