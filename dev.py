@@ -22,13 +22,13 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 def main(arguments):
     """Make .venv if it is missing or out of date, then hand over and return the exit status."""
-    if sys.version_info < (3, 11):  # noqa: UP036  # an older Python can start this file too
-        return f"The guide needs Python 3.11 or later. This is Python {sys.version.split()[0]}."
+    if sys.version_info < (3, 11, 5):  # an older Python can start this file too
+        return f"The guide needs Python 3.11.5 or later. This is Python {sys.version.split()[0]}."
     for name in ("SIGTERM", "SIGHUP"):  # while setting up, they end pip as Ctrl-C does
         if getattr(signal, name, None) and signal.getsignal(getattr(signal, name)) != signal.SIG_IGN:
             signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
-        if not arguments:  # the list of commands needs no .venv
+        if not arguments or arguments[0] in ("-h", "--help", "help"):  # the list of commands needs no .venv
             return hand_over(sys.executable, arguments)
         if not is_ready():
             set_up()
@@ -62,7 +62,7 @@ def set_up():
     if VENV.exists():
         shutil.rmtree(VENV)
     digest = pins_digest()
-    install = [*make_venv(), "install", "--no-deps", "--requirement", str(PINS)]
+    install = [*make_venv(), "install", "--no-deps", "--require-hashes", "--requirement", str(PINS)]
     say("Installing what requirements.txt lists.")
     subprocess.run(install if sys.stdout.isatty() else [*install, "-qq"], check=True)
     STAMP.write_text(digest, encoding="utf-8")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -62,6 +64,7 @@ def test_the_first_run_sets_up_and_hands_over_and_the_second_only_hands_over(fre
     assert second.stdout == "['3'] True\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups that a signal reaches")
 def test_ctrl_c_reaches_the_command_which_ends_in_its_own_way(fresh: Path) -> None:
     run(fresh, "0")
     command = [sys.executable, str(fresh / "dev.py"), "wait"]
@@ -136,6 +139,55 @@ def test_an_install_that_fails_says_what_to_do_and_is_tried_again_next_time(fres
         "Setting up did not finish. The lines above say why. Run the same command to try again."
     )
     assert not load(fresh).is_ready()
+
+
+def pin_a_package(folder: Path, digest: str = "") -> None:
+    """Pin a package of one file, which lies beside the pins, with its own hash or another."""
+    wheel = folder / "tiny-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as packed:
+        packed.writestr("tiny.py", "")
+        packed.writestr("tiny-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
+        packed.writestr("tiny-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        packed.writestr("tiny-1.dist-info/RECORD", "")
+    digest = digest or hashlib.sha256(wheel.read_bytes()).hexdigest()
+    (folder / "requirements.txt").write_text(f"{wheel.as_uri()} --hash=sha256:{digest}\n", encoding="utf-8")
+
+
+def test_a_file_with_the_hash_of_its_pin_is_installed(fresh: Path) -> None:
+    pin_a_package(fresh)
+    done = run(fresh, "0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert load(fresh).is_ready()
+
+
+def test_a_file_that_is_not_the_one_that_was_pinned_is_refused(fresh: Path) -> None:
+    pin_a_package(fresh, "0" * 64)
+    done = run(fresh, "0")
+    assert done.returncode == 1
+    assert "THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE." in done.stderr
+    assert not load(fresh).is_ready()
+
+
+def test_a_pin_without_a_hash_is_refused(fresh: Path) -> None:
+    pin_a_package(fresh)
+    (fresh / "requirements.txt").write_text("./tiny-1-py3-none-any.whl\n", encoding="utf-8")
+    assert run(fresh, "0").returncode == 1
+
+
+@pytest.mark.parametrize("version", [(3, 11, 4), (3, 10, 99)])
+def test_an_older_python_is_told_at_once(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int]
+) -> None:
+    dev = load(fresh)
+    monkeypatch.setattr(dev.sys, "version_info", version)
+    monkeypatch.setattr(dev.sys, "version", "{}.{}.{} (main)".format(*version))
+    assert dev.main(["0"]) == "The guide needs Python 3.11.5 or later. This is Python {}.{}.{}.".format(*version)
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help", "help"])
+def test_help_needs_no_venv(fresh: Path, asked: str) -> None:
+    assert run(fresh, asked).stdout.startswith(f"['{asked}']")
+    assert not (fresh / ".venv").exists()
 
 
 def test_the_file_stays_short_and_uses_the_standard_library_only() -> None:

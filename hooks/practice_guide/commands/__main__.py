@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from importlib.metadata import version
+from platform import platform, python_version
 
 from practice_guide.commands.faults import describe_fault
 from practice_guide.commands.processes import stop_on_signals
@@ -20,41 +23,77 @@ COMMANDS = {
     "changes": "say what your edits would do to readers, links, tools and sheets",
     "release": "write the ledger of an edition, as in: release 2026.1",
     "bench": "measure speed and size against the limits",
+    "pins": "move the version of a package, as in: pins mkdocs-material==9.8.1",
 }
+HELP, VERSION = ("-h", "--help", "help"), "--version"
 
 # Added to the number of a signal, as shells do.
 STOPPED = 128
+# SIGPIPE, which Windows does not have.
+CLOSED_PIPE = 13
 
 
 def main(arguments: list[str]) -> int:
     """Run the named command and return its exit status."""
-    if not arguments or arguments[0] in ("-h", "--help", "help"):
-        print(describe_commands())
-        return 0
-    name, *rest = arguments
-    if name not in COMMANDS:
-        print(describe_unknown(name), file=sys.stderr)
-        return 2
     try:
-        status: int = import_module(f"practice_guide.commands.{name}").run(rest)
+        try:
+            return run(arguments)
+        finally:
+            # Here, where a reader that is gone can still be dealt with.
+            sys.stdout.flush()
     except KeyboardInterrupt as stopped:
         return STOPPED + getattr(stopped, "number", signal.SIGINT)
+    except BrokenPipeError:
+        # Whoever read this has seen enough, as in `dev.py check | head`. Python flushes once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED + CLOSED_PIPE
     except Exception as error:
         fault = describe_fault(error)
         if not fault:
             raise
         print(fault, file=sys.stderr)
         return 1
+
+
+def run(arguments: list[str]) -> int:
+    name, *rest = arguments or HELP
+    if name in HELP:
+        print(describe_commands())
+        return 0
+    if name == VERSION:
+        return tell_version()
+    if name not in COMMANDS:
+        print(describe_unknown(name), file=sys.stderr)
+        return 2
+    status: int = import_module(f"practice_guide.commands.{name}").run(rest)
     return status
+
+
+def tell_version() -> int:
+    """Print the edition and what it is built with, as a report of a fault needs them."""
+    # Not at the top: the list of commands needs no package.
+    from practice_guide.commands.project import here
+    from practice_guide.commands.settings import SettingsError, read_settings
+
+    try:
+        edition = read_settings(here()).edition
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Edition {edition}")
+    print(f"MkDocs {version('mkdocs')}, Material for MkDocs {version('mkdocs-material')}")
+    print(f"Python {python_version()} on {platform()}")
+    return 0
 
 
 def describe_commands() -> str:
     lines = [f"    {name:<8} {does}" for name, does in COMMANDS.items()]
-    return "\n".join(["python3 dev.py COMMAND", "", *lines])
+    more = ["COMMAND --help explains a command. --version tells the edition and what it is built with."]
+    return "\n".join(["python3 dev.py COMMAND", "", *lines, "", *more])
 
 
 def describe_unknown(name: str) -> str:
-    close = get_close_matches(name, COMMANDS, n=1)
+    close = get_close_matches(name, [*COMMANDS, *HELP, VERSION], n=1)
     guess = f' Did you mean "{close[0]}"?' if close else ""
     return f'There is no command called "{name}".{guess}\n\n{describe_commands()}'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import tempfile
@@ -28,6 +27,7 @@ from practice_guide.commands.bench_steps import SLOWER, Steps, time_steps
 from practice_guide.commands.bench_views import View, offline_browser, view_pages
 from practice_guide.commands.browser import NoBrowserError
 from practice_guide.commands.builder import BuildError, build_into
+from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 
 BUILD_RATIO = 1.3
@@ -61,9 +61,9 @@ class Result:
 
 def run(arguments: list[str]) -> int:
     """Print one line for each limit and return 1 where one is exceeded."""
-    parser = argparse.ArgumentParser("dev.py bench", description="Measure speed and size against the limits.")
+    parser = OptionParser("dev.py bench", description="Measure speed and size against the limits.")
     parser.add_argument("--runs", type=int, default=5, help="how often to take each time (default: 5)")
-    runs: int = parser.parse_args(arguments).runs
+    runs: int = parser.read(arguments).runs
     try:
         results = measure(here(), runs)
     except (BuildError, NoBrowserError) as error:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 
 from practice_guide.commands.builder import BuildError, build_site
 from practice_guide.commands.faults import describe_fault
+from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 
 
 def run(arguments: list[str]) -> int:
     """Build the site, say where it is, and return the exit status."""
-    argparse.ArgumentParser("dev.py build", description="Make the whole site in site/.").parse_args(arguments)
+    OptionParser("dev.py build", description="Make the whole site in site/.").read(arguments)
     return build_and_tell(here())
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 
+from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.settings import SettingsError, read_settings
 from practice_guide.editions.comparison import compare
@@ -21,9 +21,7 @@ from practice_guide.views.document import Edition
 
 def run(arguments: list[str]) -> int:
     """Print what changed since the last edition and return the exit status."""
-    argparse.ArgumentParser("dev.py changes", description="Say what changed since the last edition.").parse_args(
-        arguments
-    )
+    OptionParser("dev.py changes", description="Say what changed since the last edition.").read(arguments)
     return changes(here())
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable
 
+from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.reading_report import format_reading
 from practice_guide.guide import Page, load_guide
@@ -18,10 +18,10 @@ from practice_guide.views.dates import build_day, in_words, last_past_day
 
 def run(arguments: list[str]) -> int:
     """Print the report on all pages, or on the named ones, and return the exit status."""
-    parser = argparse.ArgumentParser("dev.py check", description="Check front matter without a build.")
+    parser = OptionParser("dev.py check", description="Check front matter without a build.")
     parser.add_argument("files", metavar="FILE", nargs="*", help="report on these pages only")
     parser.add_argument("--readability", action="store_true", help="list how easily each page reads, hardest first")
-    chosen = parser.parse_args(arguments)
+    chosen = parser.read(arguments)
     return check(here(), chosen.files, with_readability=chosen.readability)
 
 

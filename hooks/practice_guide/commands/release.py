@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from urllib.parse import urlsplit
 
 from practice_guide.commands.builder import BuildError
 from practice_guide.commands.edition_files import keep_site, uncommitted_report, write_edition
+from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
@@ -50,9 +50,9 @@ class RefusedError(Exception):
 
 def run(arguments: list[str]) -> int:
     """Release an edition, or say why not, and return the exit status."""
-    parser = argparse.ArgumentParser("dev.py release", description="Write the ledger of an edition.")
+    parser = OptionParser("dev.py release", description="Write the ledger of an edition.")
     parser.add_argument("name", metavar="NAME", help="the edition, such as 2026.1")
-    return release(here(), parser.parse_args(arguments).name, build_day(os.environ))
+    return release(here(), parser.read(arguments).name, build_day(os.environ))
 
 
 def release(project: Project, name: str, today: date, keep: Keep = keep_site) -> int:

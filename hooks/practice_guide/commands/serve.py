@@ -9,6 +9,7 @@ from functools import partial
 
 from practice_guide.commands.build import find_failure
 from practice_guide.commands.live import Builds, live_handler
+from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.site_server import SiteServer, open_server
 from practice_guide.commands.watch import take_snapshot, wait_for_change
@@ -18,10 +19,11 @@ DEFAULT_ADDRESS = "127.0.0.1:8000"
 
 def run(arguments: list[str]) -> int:
     """Serve until Ctrl-C and return the exit status."""
-    parser = argparse.ArgumentParser("dev.py serve", description="Show the guide and follow your changes.")
-    parser.add_argument("--addr", metavar="HOST:PORT", default=DEFAULT_ADDRESS, type=read_address)
+    parser = OptionParser("dev.py serve", description="Show the guide and follow your changes.")
+    where = f"the address to show it at (default: {DEFAULT_ADDRESS})"
+    parser.add_argument("--addr", metavar="HOST:PORT", default=DEFAULT_ADDRESS, type=read_address, help=where)
     project, builds = here(), Builds()
-    host, port = parser.parse_args(arguments).addr
+    host, port = parser.read(arguments).addr
     handler = partial(live_handler(builds), directory=str(project.site.resolve()))
     try:
         server = open_server(host, port, handler)

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from importlib.metadata import version
+from pathlib import Path
+from platform import platform, python_version
 from unittest.mock import Mock
 
 import pytest
@@ -15,7 +19,7 @@ def test_without_arguments_the_commands_are_listed(capsys: pytest.CaptureFixture
     assert commands.main([]) == 0
     listed = capsys.readouterr().out
     assert listed == commands.describe_commands() + "\n"
-    assert [line.split()[0] for line in listed.splitlines()[2:]] == list(commands.COMMANDS)
+    assert [line.split()[0] for line in listed.splitlines()[2:-2]] == list(commands.COMMANDS)
 
 
 def test_a_mistyped_command_is_answered_with_the_nearest_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,6 +27,45 @@ def test_a_mistyped_command_is_answered_with_the_nearest_one(capsys: pytest.Capt
     assert capsys.readouterr().err == (
         f'There is no command called "biuld". Did you mean "build"?\n\n{commands.describe_commands()}\n'
     )
+
+
+def test_the_version_tells_the_edition_and_what_it_is_built_with(
+    project: Project, edition: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project.root)
+    assert commands.main(["--version"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"Edition {edition}",
+        f"MkDocs {version('mkdocs')}, Material for MkDocs {version('mkdocs-material')}",
+        f"Python {python_version()} on {platform()}",
+    ]
+
+
+def test_the_version_of_a_folder_without_settings_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert commands.main(["--version"]) == 1
+    assert capsys.readouterr().err.startswith("mkdocs.yml cannot be read")
+
+
+def test_a_mistyped_option_in_the_place_of_a_command_is_answered_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert commands.main(["--verison"]) == 2
+    assert capsys.readouterr().err.startswith('There is no command called "--verison". Did you mean "--version"?')
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe otherwise")
+@pytest.mark.parametrize("words", [["--help"], ["check", "--readability"]])
+def test_a_reader_that_is_gone_ends_a_command_without_a_traceback(words: list[str], project: Project) -> None:
+    command = [sys.executable, "-m", "practice_guide.commands", *words]
+    environment = {**os.environ, "PYTHONPATH": str(project.root / "hooks")}
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        command, cwd=project.root, env=environment, stdout=writer, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 def test_ctrl_c_ends_a_command_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
