@@ -14,21 +14,35 @@ PARTS = ("docs", "hooks", "overrides", "editions")
 DAY = {"SOURCE_DATE_EPOCH": "1795219200", "SITE_URL": "https://example.org/guide/"}
 
 
+def copy_project(project: Project, root: Path) -> Project:
+    """A copy without what earlier builds kept, since a build could take its pages from there."""
+    copy = Project(root)
+    for part in PARTS:
+        if (project.root / part).exists():
+            ignored = shutil.ignore_patterns("__pycache__", ".*")
+            shutil.copytree(project.root / part, copy.root / part, ignore=ignored)
+    shutil.copy(project.config, copy.config)
+    return copy
+
+
 @pytest.fixture(scope="module")
 def built(project: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """One copy of the project built in two folders."""
     folder = tmp_path_factory.mktemp("reproducible")
-    first, second = Project(folder / "one"), Project(folder / "a folder with a longer name" / "two")
-    for part in PARTS:
-        if (project.root / part).exists():
-            ignored = shutil.ignore_patterns("__pycache__", ".*")
-            shutil.copytree(project.root / part, first.root / part, ignore=ignored)
-    shutil.copy(project.config, first.config)
+    first = copy_project(project, folder / "one")
     # A copy of the copy, since an author may be writing in the project while this runs.
-    shutil.copytree(first.root, second.root)
+    second = copy_project(first, folder / "a folder with a longer name" / "two")
     build_into(first, first.site, DAY)
     build_into(second, second.site, DAY)
     return first.site, second.site
+
+
+@pytest.fixture(scope="module")
+def built_on_the_way_out(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same copy built by ProperDocs, which README names as the way out of MkDocs."""
+    copy = copy_project(Project(built[0].parent), tmp_path_factory.mktemp("way-out") / "three")
+    build_into(copy, copy.site, DAY, engine="properdocs")
+    return copy.site
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -40,6 +54,12 @@ def test_two_builds_in_two_folders_are_the_same_byte_for_byte(built: tuple[Path,
     first, second = map(contents, built)
     assert [*first] == [*second]
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_properdocs_builds_the_same_site_byte_for_byte(built: tuple[Path, Path], built_on_the_way_out: Path) -> None:
+    by_mkdocs, by_properdocs = contents(built[0]), contents(built_on_the_way_out)
+    assert [*by_mkdocs] == [*by_properdocs]
+    assert [name for name in by_mkdocs if by_mkdocs[name] != by_properdocs[name]] == []
 
 
 def test_nothing_in_the_site_tells_where_it_was_built(built: tuple[Path, Path]) -> None:

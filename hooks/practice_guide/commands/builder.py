@@ -48,12 +48,20 @@ def check_settings(project: Project, environment: Mapping[str, str]) -> None:
 
 
 def build_into(
-    project: Project, folder: Path, environment: Mapping[str, str] = QUIET_BANNER, config: Path | None = None
+    project: Project,
+    folder: Path,
+    environment: Mapping[str, str] = QUIET_BANNER,
+    config: Path | None = None,
+    engine: str = "mkdocs",
 ) -> None:
-    """Build into a folder, with other settings where they are given; raise BuildError where MkDocs fails or warns."""
-    # Never with --quiet: MkDocs then drops warnings before --strict counts them.
+    """Build into a folder, with other settings or another engine where they are given.
+
+    Raises:
+        BuildError: MkDocs, or the engine in its place, fails or warns.
+    """
     check_settings(project, environment)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    # Never with --quiet: MkDocs then drops warnings before --strict counts them.
+    command = [sys.executable, "-m", engine, "build", "--strict"]
     arguments = ["--config-file", str((config or project.config).resolve()), "--site-dir", str(folder.resolve())]
     with started(
         [*command, *arguments],
