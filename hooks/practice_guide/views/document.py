@@ -10,11 +10,11 @@ from ..guide import Guide, Page
 from ..guide.catalogue import Catalogue
 from ..guide.pages import FAMILY
 from ..guide.usage import Usage
-from ..heading_links import set_heading_links_apart
 from ..marking import split_at_statements
 from ..schema.decision import StandingWords
 from ..schema.reference import Block, schema_blocks
 from ..terms import Term
+from ..text_html import complete_html
 from .chart import ChartView, chart_view
 from .checklist import ChecklistView, checklist_view
 from .content_map import ContentMapView, content_map_view
@@ -132,7 +132,7 @@ def document_view(page: Page, guide: Guide, edition: Edition, usages: Mapping[st
 
 def document_body(page: Page, html: str, guide: Guide) -> tuple[BodyPart, ...]:
     """Return the text of a page, given its HTML: each statement with what stands behind it."""
-    text = split_at_statements(set_heading_links_apart(html), page.body)
+    text = split_at_statements(complete_html(html), page.body)
     parts = body_parts(text, _terms_for(page, guide), _links(page, guide))
     return tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
 

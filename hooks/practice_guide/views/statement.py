@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..heading_links import SECTION
 from ..marking import Part
 from ..statements import Statement
 from ..terms import Found, Term, split_at_terms
+from ..text_html import SECTION
 from ..tool_cards import Card, split_at_cards
 from .links import Link, Links, SourceLink
 

@@ -1,7 +1,7 @@
 from practice_guide.guide.pages import Page
-from practice_guide.heading_links import SECTION
 from practice_guide.marking import Part
 from practice_guide.statements import Statement
+from practice_guide.text_html import SECTION
 from practice_guide.tool_cards import Card
 from practice_guide.views.links import Link, Links, SourceLink
 from practice_guide.views.statement import BodyPart, StatementView, body_parts, fold_marks, statement_view

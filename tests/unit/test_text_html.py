@@ -1,16 +1,16 @@
-"""The link of a heading to itself is no part of the heading, and has a name that says where it leads."""
+"""The link of a heading to itself is no part of the heading, and a wide table can be reached: both have names."""
 
 from __future__ import annotations
 
 import markdown
 
-from practice_guide.heading_links import set_heading_links_apart
+from practice_guide.text_html import complete_html
 
 SETTINGS = {"toc": {"permalink": "#", "permalink_title": "Copy a link to this"}}
 
 
 def rendered(text: str) -> str:
-    return set_heading_links_apart(markdown.markdown(text, extensions=["toc", "attr_list"], extension_configs=SETTINGS))
+    return complete_html(markdown.markdown(text, extensions=["toc", "attr_list", "tables"], extension_configs=SETTINGS))
 
 
 def test_a_headings_link_stands_after_the_heading_and_is_named_after_it() -> None:
@@ -28,4 +28,13 @@ def test_marks_inside_a_heading_are_left_out_of_the_name_and_its_characters_stay
 def test_each_heading_names_its_own_link_and_other_text_stays() -> None:
     html = rendered("## One\n\nText.\n\n## Two")
     assert [part.split('"')[0] for part in html.split("Link to this section: ")[1:]] == ["One", "Two"]
-    assert set_heading_links_apart("<h2>None</h2><p>Text.</p>") == "<h2>None</h2><p>Text.</p>"
+    assert complete_html("<h2>None</h2><p>Text.</p>") == "<h2>None</h2><p>Text.</p>"
+
+
+def test_a_table_stands_in_a_region_that_a_keyboard_reaches_named_after_its_columns() -> None:
+    html = rendered('| What | We *say* "yes" |\n|---|---|\n| a | b |')
+    before, _, table = html.partition("<table>")
+    assert before == (
+        '<div class="table-region" role="region" tabindex="0" aria-label="Table: What, We say &quot;yes&quot;">'
+    )
+    assert table.endswith("</table></div>")
