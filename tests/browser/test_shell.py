@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ..addresses_of_pages import LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM
 from ..build.html_pages import read_pages
 from .paper import print_sheets
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 GUIDE_PAGE = "guide/unknown-people/"
+SIZES_OF_TEXT = (16, 24, 32)
+"""What the reader has set as the size of text in the browser, in pixels: usual, half as large again, twice as large."""
 
 
 @pytest.fixture
@@ -109,13 +113,56 @@ def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_u
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path", ["", GUIDE_PAGE, "decisions/visit-mode/", "decisions/recording/proof/", "search/", "404.html"]
-)
-def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, site_url: str, path: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 568})
-    page.goto(f"{site_url}{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for the many pages whose layout is looked at."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", LAID_OUT_BY_ITSELF + ONE_OF_EACH_FORM + MADE)
+def test_nothing_scrolls_sideways_on_a_phone_whatever_size_its_text_is_set_to(
+    tab: Page, site_url: str, address: str
+) -> None:
+    settings = tab.context.new_cdp_session(tab)
+    tab.goto(f"{site_url}{address}")
+    too_wide = []
+    for size, width in product(SIZES_OF_TEXT, (320, 390)):
+        settings.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+        tab.set_viewport_size({"width": width, "height": 640})
+        shown = tab.evaluate(
+            "[getComputedStyle(document.documentElement).fontSize, document.documentElement.scrollWidth]"
+        )
+        assert shown[0] == f"{size}px"
+        too_wide += [(size, width, shown[1])] if shown[1] > width else []
+    settings.detach()
+    assert too_wide == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_each_letter_of_the_site_index_is_a_link_wide_enough_for_a_finger(
+    plain: Page, site_url: str, width: int
+) -> None:
+    plain.set_viewport_size({"width": width, "height": 640})
+    plain.goto(f"{site_url}about/site-index/")
+    links = plain.get_by_role("navigation", name="On this page").get_by_role("link")
+    expect(links.first).to_have_text("A")
+    boxes = links.evaluate_all("all => all.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height])")
+    assert [box for box in boxes if min(box) < 24] == []
+
+
+def test_a_table_that_is_too_wide_is_reached_and_moved_by_keyboard(browser: Browser, site_url: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 32}})
+    page.goto(f"{site_url}evidence/")
+    region = page.get_by_role("region", name="Table: What, Professionals (492 took part), Parents (24 took part)")
+    expect(region).to_have_attribute("tabindex", "0")
+    assert region.evaluate("region => region.scrollWidth > region.clientWidth")
+    region.focus()
+    expect(region).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("region => region.scrollLeft > 0", arg=region.element_handle())
     page.close()
 
 

@@ -1,0 +1,69 @@
+"""Axe on every page that somebody wrote, in one of two views, and on each kind that the build makes, in both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from ..addresses_of_pages import MADE, WRITTEN
+
+Findings = Callable[[Page], list[str]]
+
+
+@dataclass(frozen=True)
+class View:
+    """A window and its colours."""
+
+    width: int
+    scheme: Literal["light", "dark"]
+
+    def open(self, browser: Browser) -> Page:
+        return browser.new_page(
+            viewport={"width": self.width, "height": 800}, color_scheme=self.scheme, reduced_motion="reduce"
+        )
+
+
+PHONE, DESK = View(360, "light"), View(1280, "dark")
+# Neighbours are of one kind: every kind is seen in both views, and its pages share the two.
+WRITTEN_IN_VIEWS = [(address, (PHONE, DESK)[number % 2]) for number, address in enumerate(WRITTEN)]
+MADE_IN_VIEWS = [(address, view) for address in MADE for view in (PHONE, DESK)]
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Iterator[dict[View, Page]]:
+    """One tab for each view, since a profile of its own for each page takes longer than axe does."""
+    pages = {view: view.open(browser) for view in (PHONE, DESK)}
+    yield pages
+    for page in pages.values():
+        page.close()
+
+
+@pytest.mark.parametrize(("address", "view"), WRITTEN_IN_VIEWS + MADE_IN_VIEWS)
+def test_axe_finds_nothing(tabs: dict[View, Page], site_url: str, address: str, view: View, findings: Findings) -> None:
+    page = tabs[view]
+    page.goto(f"{site_url}{address}")
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", [PHONE, DESK])
+def test_axe_finds_nothing_in_what_search_found(
+    tabs: dict[View, Page], site_url: str, view: View, findings: Findings
+) -> None:
+    page = tabs[view]
+    page.goto(f"{site_url}search/")
+    page.get_by_label("Words to look for").fill("stranger")
+    expect(page.get_by_role("region", name="Search results").get_by_role("link").first).to_be_visible()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("view", [View(360, "light"), View(360, "dark")])
+def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site_url: str, view: View, findings: Findings) -> None:
+    page = view.open(browser)
+    page.goto(site_url)
+    page.get_by_role("button", name="Menu").click()
+    assert findings(page) == []
+    page.close()

@@ -1,0 +1,28 @@
+"""The pages of the real site: each one that somebody wrote, and one of each kind that the build makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from practice_guide.addresses import page_address
+
+DOCS = Path(__file__).parents[1] / "docs"
+WRITTEN = sorted(page_address(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md"))
+MADE = [
+    "404.html",
+    "about/content-map/",
+    "about/not-yet-checked/",
+    "checklists/opening-the-call/family/",
+    "checklists/print/",
+    "decisions/recording/proof/",
+    "editions/",
+    "editions/2026.2/",
+    "s/",
+    "s/3m77-h3d2/",  # The code of a sheet.
+    "s/kv2t-22rx/",  # The code of a sheet that was replaced.
+    "search/",
+]
+# Written as a form of facts, each laid out as every other of its folder.
+FORMS = ("sources/", "teach/scenarios/")
+ONE_OF_EACH_FORM = ["sources/zoom/", "teach/scenarios/speakerphone/"]
+LAID_OUT_BY_ITSELF = [address for address in WRITTEN if address in FORMS or not address.startswith(FORMS)]
