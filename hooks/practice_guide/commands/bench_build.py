@@ -24,6 +24,7 @@ from practice_guide.commands.project import Project
 # Without the hook the links to PDFs lead nowhere, which must not stop the build.
 WITHOUT_PDFS = (("  - hooks/print_checklists.py\n", ""), ("strict: true\n", "strict: false\n"))
 PARTS = ("docs", "hooks", "overrides", "editions")
+KEPT = re.compile(r"editions/[^/]+/site/")
 # Plain Material has none of our templates, so a page that names one could not be built.
 TEMPLATE_LINE = re.compile(r"^template:.*\n", re.MULTILINE)
 
@@ -89,7 +90,9 @@ def add_made_pages(built: Path, plain: Project) -> None:
 
 def html_pages(built: Path) -> list[str]:
     """Return the address of each page of a built site, with a slash at its end."""
-    files = (file.relative_to(built).as_posix() for file in built.rglob("index.html"))
+    found = (file.relative_to(built).as_posix() for file in built.rglob("index.html"))
+    # Pages of kept editions are unpacked and not built.
+    files = (file for file in found if not KEPT.match(file))
     # The search page is no page of MkDocs: plain Material searches on every page.
     return sorted(address for file in files if (address := file.removesuffix("index.html")) != "search/")
 

@@ -136,8 +136,10 @@ def view_page(browser: Browser, server: SiteServer, path: str, log: list[Sent]) 
 
 
 def list_pages(site: Path) -> list[str]:
-    """The address of every page a reader can stay on, so without those that only send one on."""
-    pages = [page for page in site.rglob("*.html") if b'http-equiv="refresh"' not in page.read_bytes()]
+    """The address of every page a reader can stay on: not those that only send one on, nor those of kept editions."""
+    kept = [*site.glob("editions/*/site")]
+    found = (page for page in site.rglob("*.html") if not any(page.is_relative_to(folder) for folder in kept))
+    pages = [page for page in found if b'http-equiv="refresh"' not in page.read_bytes()]
     return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages)
 
 

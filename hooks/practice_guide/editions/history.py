@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ..keeping import kept
 from ..problems import Problem
 from .kept_sites import INDEX
 from .ledger import FORMAT, Ledger, PageRecord, SheetRecord
@@ -81,7 +80,6 @@ def _out_of_order(folder: Path, ordered: list[Ledger]) -> Iterator[Problem]:
             yield Problem(f"{folder.name}/{ledger.edition}.json", 1, (), message)
 
 
-@kept
 def read_ledger(name: str, content: bytes) -> Ledger:
     """Return a ledger from its file; the name is that of the file, without `.json`."""
     if not is_name(name):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..keeping import kept
 from .routes import Exploration, explore
 from .states import Machine
 from .steps import State, Step
@@ -64,7 +63,6 @@ class Ahead:
 END = Ahead(1, 0)
 
 
-@kept
 def group_routes(tool: Tool) -> tuple[Group, ...]:
     """List the groups of routes of a tool that has been proved, most protective outcome first."""
     exploration = explore(Machine(tool))

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from ..addresses import page_address
 from ..front_matter import Document, read_document
-from ..keeping import kept
 from ..problems import Problem, Trail
 from ..schema.base import Entry
 from ..schema.page import PageFrontMatter
@@ -83,7 +82,6 @@ class Page:
         return tuple(walk_entries(self.front))
 
 
-@kept
 def parse_page(path: str, content: bytes) -> tuple[Page | None, tuple[Problem, ...]]:
     """Return the page, or None where its front matter does not stand, and every problem in the file."""
     document = read_document(f"docs/{path}", content)

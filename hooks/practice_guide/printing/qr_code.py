@@ -6,11 +6,8 @@ from functools import cache
 
 import segno
 
-from ..keeping import kept
-
 
 @cache
-@kept
 def qr_svg(address: str, title: str) -> str:
     """Return an inline SVG that leads to an address."""
     # Level M still reads with a seventh of it smudged or creased.

@@ -12,7 +12,6 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from ..keeping import kept
 from .base import Cite, Condition, Id, Link, WholeAddress
 from .page import PageFrontMatter
 
@@ -49,7 +48,6 @@ class Block:
     keys: tuple[Key, ...]
 
 
-@kept
 def schema_blocks() -> tuple[Block, ...]:
     """Return the front matter of a page, then every block that it can hold, outermost first."""
     found: dict[type[BaseModel], Block] = {}
@@ -62,7 +60,6 @@ def schema_blocks() -> tuple[Block, ...]:
     return tuple(found.values())
 
 
-@kept
 def json_schema() -> str:
     """Return the JSON Schema of a page's front matter, as text."""
     return json.dumps(PageFrontMatter.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
