@@ -254,8 +254,9 @@ def test_paper_has_no_blank_sheet_and_says_what_it_is(desk: Page, site_url: str,
     assert f"Page 1 of {len(texts)}" in texts[0]
 
 
-def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str) -> None:
-    desk.goto(f"{site_url}404.html")
+@pytest.mark.parametrize("path", ["", "404.html"])
+def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str, path: str) -> None:
+    desk.goto(f"{site_url}{path}")
     assert len(print_sheets(desk)) == 1
 
 
