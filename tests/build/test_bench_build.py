@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from practice_guide.commands.bench_build import (
+from tools.bench.build import (
     add_made_pages,
     copy_without_pdfs,
     edit_a_page,
@@ -14,6 +13,7 @@ from practice_guide.commands.bench_build import (
     time_builds,
     time_one_build,
 )
+
 from practice_guide.commands.builder import BuildError
 from practice_guide.commands.project import Project
 

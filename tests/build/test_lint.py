@@ -12,7 +12,7 @@ from practice_guide.commands.project import Project
 CHECKS = {
     "ruff": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
-    "mypy": ["mypy", "--strict", "hooks"],
+    "mypy": ["mypy", "--strict", "hooks", "tools"],
 }
 
 

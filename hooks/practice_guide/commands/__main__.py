@@ -25,6 +25,8 @@ COMMANDS = {
     "bench": "measure speed and size against the limits",
     "pins": "move the version of a package, as in: pins mkdocs-material==9.8.1",
 }
+# A tool of the repository: dev.py runs every command at its root.
+OUTSIDE = {"bench": "tools.bench.command"}
 HELP, VERSION = ("-h", "--help", "help"), "--version"
 
 # Added to the number of a signal, as shells do.
@@ -65,7 +67,7 @@ def run(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(describe_unknown(name), file=sys.stderr)
         return 2
-    status: int = import_module(f"practice_guide.commands.{name}").run(rest)
+    status: int = import_module(OUTSIDE.get(name, f"practice_guide.commands.{name}")).run(rest)
     return status
 
 

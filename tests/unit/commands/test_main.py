@@ -83,7 +83,8 @@ def test_every_listed_command_explains_itself(name: str, project: Project) -> No
     if name == "test":
         return  # its words go to pytest
     command = [sys.executable, "-m", "practice_guide.commands", name, "--help"]
-    done = subprocess.run(command, cwd=project.root / "hooks", capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(project.root / "hooks")}
+    done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.split()[:3]) == (0, ["usage:", "dev.py", name])
 
 

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from practice_guide.commands.bench import format_results, judge_build, judge_views
-from practice_guide.commands.bench_build import BuildTimes
-from practice_guide.commands.bench_views import Sent, View
+from tools.bench.build import BuildTimes
+from tools.bench.command import format_results, judge_build, judge_views
+from tools.bench.views import Sent, View
 
 HOME = View(
     "/",

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
-from practice_guide.commands.bench_views import GZIP_LEVEL, Sent, list_pages, view_pages
+from tools.bench.views import GZIP_LEVEL, Sent, list_pages, view_pages
 
 PAGE = """<!doctype html><title>x</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/a.css">

@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tools.bench import pdfs as bench_pdfs
+from tools.bench.command import format_results, judge_pdfs
+from tools.bench.pdfs import PdfTimes, time_pdfs
 
-from practice_guide.commands import bench_pdfs
-from practice_guide.commands.bench import format_results, judge_pdfs
-from practice_guide.commands.bench_pdfs import PdfTimes, time_pdfs
 from practice_guide.commands.project import Project
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import inf
 
-from practice_guide.commands.bench import judge_long_proof, judge_many, judge_refusal, judge_steps
-from practice_guide.commands.bench_engine import (
+from tools.bench.command import judge_long_proof, judge_many, judge_refusal, judge_steps
+from tools.bench.engine import (
     QUESTIONS,
     REACH,
     LongProof,
@@ -15,7 +15,8 @@ from practice_guide.commands.bench_engine import (
     prove_long_tool,
     refuse_wide_tool,
 )
-from practice_guide.commands.bench_steps import Steps, script_of_clicks
+from tools.bench.steps import Steps, script_of_clicks
+
 from practice_guide.engine.compilation import compile_tool
 from practice_guide.engine.proofs import prove
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from practice_guide.commands.bench_build import BuildTimes, time_builds
-from practice_guide.commands.bench_engine import (
+from tools.bench.build import BuildTimes, time_builds
+from tools.bench.engine import (
     QUESTIONS,
     QUESTIONS_OF_A_TOOL,
     REACH,
@@ -22,9 +22,10 @@ from practice_guide.commands.bench_engine import (
     prove_many_tools,
     refuse_wide_tool,
 )
-from practice_guide.commands.bench_pdfs import PdfTimes, time_pdfs
-from practice_guide.commands.bench_steps import SLOWER, Steps, time_steps
-from practice_guide.commands.bench_views import View, offline_browser, view_pages
+from tools.bench.pdfs import PdfTimes, time_pdfs
+from tools.bench.steps import SLOWER, Steps, time_steps
+from tools.bench.views import View, offline_browser, view_pages
+
 from practice_guide.commands.browser import NoBrowserError
 from practice_guide.commands.builder import BuildError, build_into
 from practice_guide.commands.options import OptionParser

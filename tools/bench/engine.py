@@ -26,7 +26,7 @@ TOO_FAR = 16
 TOOLS = (125, 250, 500)
 QUESTIONS_OF_A_TOOL = 12
 LEVELS = ("stop", "ask", "go")
-PACKAGE_FOLDER = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 BYTES_IN_MB = 1_000_000
 
 
@@ -56,8 +56,9 @@ class ManyProofs:
 def prove_long_tool() -> LongProof:
     """Prove the long tool in a process of its own, so that the memory is the proof's alone."""
     done = subprocess.run(
-        [sys.executable, "-m", "practice_guide.commands.bench_engine"],
-        env={**os.environ, "PYTHONPATH": str(PACKAGE_FOLDER)},
+        [sys.executable, "-m", "tools.bench.engine"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,
         text=True,
         check=True,
