@@ -9,8 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from typst import TypstError
 
-from practice_guide.printing.shelf import Shelf
-from practice_guide.prints import checklist_pdfs
+from practice_guide.printing.pdfs import Shelf, set_pdfs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +22,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     shelf = Shelf(root / ".cache" / "pdf")
     templates = root / "overrides" / "print"
     try:
-        for address, content in checklist_pdfs(config.extra["site"], config.site_name, templates, shelf):
+        for address, content in set_pdfs(config.extra["site"].prints(config.site_name), templates, shelf):
             files.append(File.generated(config, address, content=content))
     except TypstError as error:
         raise PluginError(f"The PDFs could not be set with overrides/print: {error}") from error

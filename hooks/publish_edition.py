@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from practice_guide.views.document import Edition
+    from practice_guide.guide.kind import Edition
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
+from practice_guide.guide.links import FILTERS
 from practice_guide.problems import format_report
+from practice_guide.views.dates import in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,7 +39,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
-    """Stop, once every page has been read, where attribute lists ended up in the wrong place."""
+    """Give the templates their filters; stop where attribute lists ended up in the wrong place."""
+    env.filters |= {**FILTERS, "in_words": in_words}
     if config.extra["detached"]:
         raise PluginError(f"\n{format_report(config.extra['detached'])}\nNothing was built.")
 

@@ -14,11 +14,12 @@ from practice_guide.editions.history import read_history
 from practice_guide.editions.kept_sites import read_kept_sites
 from practice_guide.editions.names import EDITIONS_FOLDER, EditionNameError, read_name
 from practice_guide.guide import load_guide
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import Problem, format_report
 from practice_guide.site import Site
 from practice_guide.validation import check_settings
 from practice_guide.views.dates import DayError, build_day, last_past_day
-from practice_guide.views.document import Edition
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,7 +37,7 @@ NO_OWNER = (
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Leave the checked guide in `config.extra` for the other hooks, or stop with the whole report."""
     today = _today()
-    guide = load_guide(Path(config.docs_dir), last_past_day(os.environ))
+    guide = load_guide(Path(config.docs_dir), KINDS, last_past_day(os.environ))
     editions = Path(config.config_file_path).parent / EDITIONS_FOLDER
     history = read_history(editions)
     kept = read_kept_sites(editions, history.ledgers)

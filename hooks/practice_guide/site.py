@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .editions.corrections import Correction, corrected_pages, find_name_fault, open_corrections, told_on
 from .editions.editions import Editions
-from .editions.former_sheets import FormerSheet
 from .editions.history import History
 from .editions.kept_sites import KeptSite, KeptSites
 from .editions.ledger import Ledger, make_ledger
-from .editions.safety import Correction, corrected_pages, find_name_fault, open_corrections
+from .editions.tool_records import ToolRecord
 from .guide import Guide, Page
-from .guide.family import family_pages, find_unseen
-from .guide.generated import content_map_page, print_several_pages, proof_pages
+from .guide.kind import Edition, Kind, Seen, look_again
+from .guide.links import Links
 from .guide.moves import find_moves
-from .guide.reviews import find_overdue
-from .guide.sheets import sheet_pages
+from .guide.page import find_overdue
 from .guide.usage import Usage, usages_by_cite
+from .guide.view import DocumentView, document_view, page_view, with_text
+from .kinds.all_kinds import kinds_of_editions
+from .kinds.decision import checked_tools
+from .kinds.moved import notice_views
+from .kinds.sheet import printed_pages
 from .marking import find_detached, mark_statements
+from .printing.pdfs import Print
 from .problems import Problem, format_report
-from .schema.reference import json_schema
 from .views.dates import in_words
-from .views.document import REFERENCE_PAGE, DocumentView, Edition, document_body, document_view
-from .views.edition import edition_view, editions_view
-from .views.former import moved_view, notice_views
-from .views.former_sheet import former_sheet_views
 from .views.kept_edition import published_files
-from .views.routes_table import routes_table
-from .views.safety import safety_views, sheet_safety_views
 
 NO_HISTORY = History()
 NO_SITES = KeptSites()
@@ -51,18 +48,17 @@ class Site:
     @cached_property
     def editions(self) -> Editions:
         """The editions released before, and this one beside them."""
-        now = make_ledger(self.guide, self._pages_from_pages, self.edition.name, self.edition.today)
         pages = self.guide.pages.values()
         lines = {(page.document.file, anchor.id): anchor.line for page in pages for anchor in page.anchors}
         reviewed = max((page.front.reviewed for page in pages), default=self.edition.today)
         review_by = max((page.front.review_by for page in pages), default=self.edition.today)
-        return Editions(self.history, now, tuple(find_moves(self.guide.catalogue)), reviewed, review_by, lines)
+        return Editions(self.history, self._now, tuple(find_moves(self.guide.catalogue)), reviewed, review_by, lines)
 
     @cached_property
     def made_pages(self) -> dict[str, Page]:
         """The pages that the build makes itself, by the file each stands for."""
-        made = (*self._pages_from_pages, *self.editions.pages())
-        return {page.path: page for page in made}
+        of_editions = (page for kind in self._kinds_of_editions for page in kind.make(self.guide))
+        return {page.path: page for page in (*self._pages_from_pages, *of_editions)}
 
     def markdown(self, path: str) -> str:
         """Return the Markdown of a page with its statements marked."""
@@ -73,8 +69,7 @@ class Site:
         """Return the front matter that MkDocs and its theme need of a page, from our own reading."""
         page = self._page(path)
         front = page.front
-        # Search engines should find where a page is now, not where it was.
-        gone = {"noindex": True, "search": {"exclude": True}} if page.made_as == "moved" else {}
+        gone = {} if page.looks.is_found else {"noindex": True, "search": {"exclude": True}}
         return {"title": front.title, "description": front.summary, "hide": list(front.hide), **gone}
 
     def anchors(self, path: str) -> set[str]:
@@ -91,43 +86,25 @@ class Site:
     def view(self, path: str, html: str) -> DocumentView:
         """Return what the templates of a page show, given the HTML of its text."""
         page = self._page(path)
-        if path not in self._views:
-            self._views[path] = self._view_around_text(page)
-        return replace(self._views[path], body=document_body(page, html, self.guide))
+        return with_text(self._view_around_text(page), page, html, self.guide)
 
-    def _view_around_text(self, page: Page) -> DocumentView:
-        view = document_view(page, self.guide, self.edition, self._usages)
-        editions, address = self.editions, page.address
-        moved = editions.former_pages.get(address)
-        return replace(
-            view,
-            editions=editions_view(editions, address, self.readable) if page.kind == "editions" else None,
-            edition_changes=edition_view(editions, page.front.title.split()[-1], address, self.readable)
-            if page.kind == "edition"
-            else None,
-            moved=moved_view(moved, self.edition.site_url) if moved else None,
-            former_sheets=former_sheet_views(self._former_sheets(page), address),
-            safety=safety_views(page, self.corrections, self.guide.catalogue, self._former_sheets(page)),
-            sheet_safety=sheet_safety_views(page, self.corrections, self.guide.catalogue),
-            former=notice_views(editions.former_places(address), address),
-        )
+    def prints(self, site_name: str) -> Iterator[Print]:
+        """Yield every PDF of the site."""
+        for kind in self.guide.kinds:
+            yield from kind.prints(self.guide, self._view_around_text, site_name)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield each data file of the site: its address and its text."""
-        for checked in self.guide.tools.values():
-            text = json.dumps(checked.data, ensure_ascii=False, indent=1)
-            yield f"{checked.page.address}tool.json", f"{text}\n"
-            yield f"{checked.page.address}proof/routes.csv", routes_table(checked)
-        if REFERENCE_PAGE in self.guide.pages:
-            yield f"{self.guide.pages[REFERENCE_PAGE].address}page.schema.json", json_schema()
+        for kind in self.guide.kinds:
+            yield from kind.data(self.guide)
 
     def announcements(self) -> Iterator[str]:
         """Yield what the build tells its author: what was proved, and what somebody should look at again."""
-        for name, checked in self.guide.tools.items():
-            yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
+        for kind in self.guide.kinds:
+            yield from kind.announce(self.guide)
         for entry in find_overdue(self.guide.pages.values(), self.edition.today):
             yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
-        for problem in find_unseen(self.guide.pages.values()):
+        for problem in (found for page in self.guide.pages.values() for found in look_again(self.guide, page)):
             yield f"{problem.file}:{problem.line} {problem.message} {problem.detail[0]}"
         for ledger in self.earlier_editions:
             if ledger.edition not in self.readable:
@@ -170,12 +147,21 @@ class Site:
         """Why the next edition cannot have the name of this one, with the remedy."""
         return find_name_fault(self.edition.name, self.guide.pages.values(), self.history)
 
-    def _former_sheets(self, page: Page) -> Iterable[FormerSheet]:
-        """Return the outdated sheets that a page is about: one, all of them, or none."""
-        sheets = self.editions.former_sheets
-        if page.kind == "former-sheet":
-            return (sheets[page.front.title.split()[-1]],)
-        return sheets.values() if page.kind == "sheets" else ()
+    def _view_around_text(self, page: Page) -> DocumentView:
+        if page.path not in self._views:
+            links, today = Links(self.guide.catalogue, page.address), self.edition.today
+            seen = Seen(
+                page,
+                self.guide,
+                links,
+                self.edition,
+                self._usages,
+                about=lambda shown: page_view(shown, links, today),
+                corrections=lambda shown: told_on(shown, page, self.corrections, self.guide.catalogue),
+            )
+            former = notice_views(self.editions.former_places(page.address), page.address)
+            self._views[page.path] = replace(document_view(seen, self._kinds), former=former)
+        return self._views[page.path]
 
     @cached_property
     def _views(self) -> dict[str, DocumentView]:
@@ -183,15 +169,29 @@ class Site:
         return {}
 
     @cached_property
+    def _kinds(self) -> dict[str, Kind[Any]]:
+        """All kinds by name; one that shows other editions too takes the place of the one that does not."""
+        return {kind.name: kind for kind in (*self.guide.kinds, *self._kinds_of_editions)}
+
+    @cached_property
+    def _kinds_of_editions(self) -> tuple[Kind[Any], ...]:
+        return kinds_of_editions(self.editions, self.readable, self.edition.site_url)
+
+    @cached_property
+    def _now(self) -> Ledger:
+        kept = {kind.name for kind in self.guide.kinds if kind.is_in_ledger}
+        # Sheets answer by their codes for good, so their pages have a list of their own.
+        pages = (*self.guide.pages.values(), *(page for page in self._pages_from_pages if page.kind in kept))
+        tools = {
+            name: ToolRecord.of(checked.page.front.title, checked.tool, checked.proof)
+            for name, checked in checked_tools(self.guide).items()
+        }
+        sheets = (sheet for _, sheet in printed_pages(self.guide.catalogue))
+        return make_ledger(pages, tools, sheets, self.edition.name, self.edition.today)
+
+    @cached_property
     def _pages_from_pages(self) -> tuple[Page, ...]:
-        catalogue = self.guide.catalogue
-        return (
-            *proof_pages(self.guide.tools),
-            *sheet_pages(catalogue),
-            *family_pages(catalogue),
-            *print_several_pages(catalogue),
-            content_map_page(catalogue),
-        )
+        return tuple(page for kind in self.guide.kinds for page in kind.make(self.guide))
 
     @cached_property
     def _usages(self) -> dict[str, list[Usage]]:

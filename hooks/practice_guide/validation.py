@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -14,7 +14,6 @@ from .front_matter import Document
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
 from .schema.base import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
-from .schema.page import PageFrontMatter
 
 # Fewer than a report lists of one file, so that how many more there are is among them.
 MOST_EXPLAINED = 40
@@ -25,14 +24,17 @@ KNOWN_PATTERNS = {
 }
 
 
-def read_page(document: Document) -> tuple[PageFrontMatter | None, tuple[Problem, ...]]:
-    """Return the checked front matter, or None and every problem in it."""
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_page(document: Document, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Return the front matter checked against a model, or None and every problem in it."""
     if not document.data:
         return None, document.problems
     try:
-        page = PageFrontMatter.model_validate(document.data)
+        page = model.model_validate(document.data)
     except ValidationError as error:
-        found = [*_explain_all(document, error.errors(include_url=False))]
+        found = [*_explain_all(document, error.errors(include_url=False), model)]
         return None, (*document.problems, *_without_repeats(found, document.problems))
     return (None if document.problems else page), document.problems
 
@@ -67,9 +69,9 @@ def _scalars(node: Any) -> Iterator[yaml.ScalarNode]:
                 yield from _scalars(part)
 
 
-def _explain_all(document: Document, details: list[ErrorDetails]) -> Iterator[Problem]:
+def _explain_all(document: Document, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:
     """Yield a problem for each fault, but for very many only how many more there are: to word them takes long."""
-    yield from (_explain(document, detail) for detail in details[:MOST_EXPLAINED])
+    yield from (_explain(document, detail, model) for detail in details[:MOST_EXPLAINED])
     if more := details[MOST_EXPLAINED:]:
         trail = _written_trail(document.data, more[0]["loc"])
         yield document.problem(trail, f"{len(more):,} more problems follow from here. Mend those above first.")
@@ -81,15 +83,15 @@ def _without_repeats(found: list[Problem], known: tuple[Problem, ...]) -> list[P
     return [problem for problem in found if (problem.line, problem.trail) not in places]
 
 
-def _explain(document: Document, detail: ErrorDetails) -> Problem:
+def _explain(document: Document, detail: ErrorDetails, model: type[BaseModel]) -> Problem:
     trail = _written_trail(document.data, detail["loc"])
     kind = detail["type"]
     if kind == "extra_forbidden":
-        keys = _allowed_keys(PageFrontMatter, detail["loc"][:-1])
+        keys = _allowed_keys(model, detail["loc"][:-1])
         message = f'There is no key called "{shown(str(trail[-1]))}" here. {suggest(str(trail[-1]), keys, "Keys")}'
     elif kind == "missing":
         name = str(detail["loc"][-1])
-        meaning = _meaning(_model_at(PageFrontMatter, detail["loc"][:-1]), name)
+        meaning = _meaning(_model_at(model, detail["loc"][:-1]), name)
         message = f'The key "{name}" is missing. Add it: {meaning}'
     else:
         message = _explain_value(kind, detail)

@@ -17,11 +17,14 @@ from playwright.sync_api import Browser, Page
 from practice_guide.commands.project import Project
 from practice_guide.engine.conditions import freeze, holds
 from practice_guide.engine.covering import covering_routes
+from practice_guide.engine.declaration import Consideration, Decision
 from practice_guide.engine.evaluation import Reason, Route, walk
 from practice_guide.engine.tool import Answers, Tool
 from practice_guide.guide import Guide, load_guide
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.decision import checked_tools
+from practice_guide.kinds.scenario import SCENARIO
 from practice_guide.schema.base import ItemEntry
-from practice_guide.schema.decision import Consideration, Decision
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 RULES = Path("overrides/components/decision-tool/decision-rules.js")
@@ -63,7 +66,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
 @pytest.fixture(scope="module")
 def guide(project: Project) -> Guide:
     """The real guide, read once."""
-    return load_guide(project.root / "docs")
+    return load_guide(project.root / "docs", KINDS)
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +131,8 @@ def expected(tool: Tool, route: Route) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: Guide, shared: Page, name: str) -> None:
-    checked = guide.tools[name]
-    scenarios = [page.front.scenario for page in guide.pages.values() if page.front.scenario]
+    checked = checked_tools(guide)[name]
+    scenarios = [scenario for _, scenario in SCENARIO.blocks(guide.catalogue)]
     routes = [
         *covering(checked.tool),
         *beginnings(checked.tool),
@@ -184,7 +187,7 @@ def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
 def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
     guide: Guide, shared: Page, site_url: str, name: str
 ) -> None:
-    checked = guide.tools[name]
+    checked = checked_tools(guide)[name]
     routes = covering(checked.tool)
     shared.goto(f"{site_url}decisions/{name}/")
     for start in range(0, len(routes), 200):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from practice_guide.guide.family import TELLING
+from practice_guide.kinds.family import TELLING
 
 from .paper import sheets
 

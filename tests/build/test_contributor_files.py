@@ -13,7 +13,9 @@ import yaml
 
 from practice_guide.commands.__main__ import COMMANDS
 from practice_guide.commands.project import Project
-from practice_guide.schema.reference import json_schema
+from practice_guide.guide.loading import model_of
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.key_reference import json_schema
 
 WRITTEN_BY_HAND = {".py", ".md", ".yml", ".html", ".css", ".js", ".toml"}
 # Folders of the project's own; the hidden ones beside them belong to tools.
@@ -72,7 +74,7 @@ def test_editors_get_the_schema_of_today_for_every_page(project: Project) -> Non
     settings = json.loads((project.root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     assert list(settings["yaml.schemas"].values()) == ["docs/**/*.md"]
     [file] = settings["yaml.schemas"]
-    assert (project.root / file).read_text(encoding="utf-8") == json_schema()
+    assert (project.root / file).read_text(encoding="utf-8") == json_schema(model_of(KINDS))
 
 
 def test_what_runs_before_a_commit_is_a_command_of_this_project(project: Project) -> None:

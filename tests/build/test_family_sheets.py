@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from practice_guide.guide.family import TELLING
+from practice_guide.kinds.family import TELLING
 
 from .html_pages import Element, parse
 

@@ -12,6 +12,7 @@ import pytest
 
 from practice_guide.commands.project import Project
 from practice_guide.guide import Guide, load_guide
+from practice_guide.kinds.all_kinds import KINDS
 
 from .html_pages import HtmlPage, fail_with_all, read_pages
 
@@ -21,7 +22,7 @@ ROOT = "http://127.0.0.1/"
 
 @pytest.fixture(scope="module")
 def guide(project: Project) -> Guide:
-    return load_guide(project.docs)
+    return load_guide(project.docs, KINDS)
 
 
 @pytest.fixture(scope="module")

@@ -17,9 +17,11 @@ from practice_guide.addresses import page_address
 from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
 from practice_guide.front_matter import read_document
+from practice_guide.guide.loading import model_of
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.problems import Trail
+from practice_guide.reading.roles import walk_entries
 from practice_guide.schema.base import LONGEST_TEXT, Text
-from practice_guide.schema.page import PageFrontMatter
-from practice_guide.schema.walking import Trail, walk_entries
 from practice_guide.validation import read_page
 
 from .guide_project import make_guide_project
@@ -58,7 +60,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 def every_text_field() -> set[Field]:
     found: set[type[BaseModel]] = set()
-    waiting: list[type[BaseModel]] = [PageFrontMatter]
+    waiting: list[type[BaseModel]] = [model_of(KINDS)]
     while waiting:
         model = waiting.pop()
         if model not in found:
@@ -70,7 +72,7 @@ def every_text_field() -> set[Field]:
 def attack(file: Path) -> set[Field]:
     """Put the attack in front of every free text of a page, and return the fields that held one."""
     document = read_document(file.name, file.read_bytes())
-    front, problems = read_page(document)
+    front, problems = read_page(document, model_of(KINDS))
     assert front, problems
     attacked = set()
     for trail, entry in walk_entries(front):

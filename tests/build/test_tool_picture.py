@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from practice_guide.commands.project import Project
+from practice_guide.engine.declaration import Decision
 from practice_guide.guide import load_guide
-from practice_guide.schema.decision import Decision
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.decision import checked_tools
 from practice_guide.views.picture_content import Content, Step, picture_content
 
 TOOLS = ("visit-mode", "platform", "recording")
@@ -19,7 +21,7 @@ TAG = re.compile(r"<[^>]+>")
 
 @pytest.fixture(scope="module")
 def decisions(project: Project) -> dict[str, Decision]:
-    return {name: checked.decision for name, checked in load_guide(project.docs).tools.items()}
+    return {name: checked.decision for name, checked in checked_tools(load_guide(project.docs, KINDS)).items()}
 
 
 @pytest.fixture(params=TOOLS)

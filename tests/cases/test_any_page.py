@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from practice_guide.front_matter import read_document
 from practice_guide.guide import load_guide
-from practice_guide.guide.pages import parse_page
+from practice_guide.guide.loading import parse_page
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import format_report
 
 CASES = Path(__file__).parent
@@ -62,7 +63,7 @@ def with_value(data: Any, trail: tuple[Any, ...], value: Any) -> Any:
 
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_read_or_reported(content: bytes) -> None:
-    parse_page("guide/calls.md", content)
+    parse_page("guide/calls.md", content, KINDS)
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(CASES)))
@@ -73,7 +74,7 @@ def test_any_piece_anywhere_in_a_page_is_read_or_reported(file: Path, data: st.D
     place = data.draw(st.integers(0, len(text)))
     piece, removed = data.draw(PIECES), data.draw(st.integers(0, 40))
     changed = text[:place] + piece + text[place + removed :]
-    _, problems = parse_page("guide/calls.md", changed.encode())
+    _, problems = parse_page("guide/calls.md", changed.encode(), KINDS)
     lines = changed.count("\n") + 1
     assert [problem for problem in problems if not 1 <= problem.line <= lines or not problem.message] == []
     report = format_report(problems)
@@ -94,6 +95,6 @@ def test_any_value_in_any_place_of_front_matter_is_taken_or_reported(tmp_path: P
     path = file.relative_to(CASES)
     text = f"---\n{json.dumps(changed, ensure_ascii=False)}\n---\n{document.body}"
     (docs / Path(*path.parts[1:])).write_text(text, encoding="utf-8")
-    report = format_report(load_guide(docs).problems)
+    report = format_report(load_guide(docs, KINDS).problems)
     assert "None" not in report
     assert "<class" not in report

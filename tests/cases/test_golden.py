@@ -18,13 +18,15 @@ from pydantic import BaseModel
 
 from practice_guide.editions.ledger import ledger_text
 from practice_guide.guide import load_guide
-from practice_guide.guide.sheets import page_code, printed_pages
-from practice_guide.printing.sheet_code import item_code
-from practice_guide.prints import planned_prints
-from practice_guide.schema.base import Entry, Sourced
-from practice_guide.search import search_entries
+from practice_guide.guide.kind import Edition
+from practice_guide.guide.loading import model_of
+from practice_guide.guide.search import search_entries
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.checklist import CHECKLIST, item_code
+from practice_guide.kinds.sheet import printed_pages
+from practice_guide.reading.roles import models_in
+from practice_guide.schema.base import Sourced
 from practice_guide.site import Site
-from practice_guide.views.document import Edition
 
 CASES = Path(__file__).parent
 GOLDEN = CASES / "golden"
@@ -38,7 +40,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     docs = tmp_path_factory.mktemp("every-key") / "docs"
     for folder in ("guide", "every-key"):
         shutil.copytree(CASES / folder, docs, dirs_exist_ok=True)
-    guide = load_guide(docs)
+    guide = load_guide(docs, KINDS)
     assert guide.problems == ()
     return Site(guide, EDITION)
 
@@ -51,8 +53,8 @@ def published(site: Site) -> dict[str, str]:
         "codes.json": _text(dict(_codes(site))),
         "ledger.json": ledger_text(site.editions.now),
         "page.schema.json": files.pop("about/front-matter/page.schema.json"),
-        "prints.json": _text({entry.address: entry.data for entry in planned_prints(site, "A small guide")}),
-        "search.json": _text([entry for page in guide.pages.values() for entry in search_entries(page)]),
+        "prints.json": _text({entry.address: entry.data for entry in site.prints("A small guide")}),
+        "search.json": _text([entry for page in guide.pages.values() for entry in search_entries(page, guide)]),
         "tools.json": _text(files),
     }
 
@@ -71,26 +73,22 @@ def test_what_is_published_is_as_it_was_byte_for_byte(name: str, published: dict
 
 def test_the_guide_uses_every_key_that_front_matter_has(site: Site) -> None:
     used = {key for page in site.guide.pages.values() for key in _keys(page.front)}
-    assert {key for model in _models(Entry) for key in _declared(model)} - used == set()
+    assert {key for model in models_in(model_of(KINDS)) for key in _declared(model)} - used == set()
 
 
 def _codes(site: Site) -> Iterator[tuple[str, Any]]:
-    for page in printed_pages(site.guide.catalogue):
-        yield page.address, page_code(page)
-        if page.front.checklist:
-            yield f"{page.address} items", {item.id: item_code(item) for item in page.front.checklist.items}
+    for page, sheet in printed_pages(site.guide.catalogue):
+        yield page.address, sheet.code
+        checklist = CHECKLIST.block(page)
+        if checklist:
+            yield f"{page.address} items", {item.id: item_code(item) for item in checklist.items}
 
 
 def _text(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _models(model: type[Entry]) -> Iterator[type[Entry]]:
-    for inner in model.__subclasses__():
-        yield from (inner, *_models(inner))
-
-
-def _declared(model: type[Entry]) -> Iterator[tuple[str, str]]:
+def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
     """Yield the keys of a block; those that all sourced blocks share count where they are used."""
     return ((model.__name__, name) for name in model.model_fields if model is not Sourced)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from practice_guide.guide import load_guide
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import format_report
 
 CASES = Path(__file__).parent
@@ -18,7 +19,7 @@ INVALID = sorted((CASES / "invalid").glob("*.md"))
 
 
 def test_the_small_guide_has_no_problems() -> None:
-    assert load_guide(CASES / "guide", TODAY).problems == ()
+    assert load_guide(CASES / "guide", KINDS, TODAY).problems == ()
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: case.stem)
@@ -30,7 +31,7 @@ def test_an_invalid_page_is_reported_word_for_word(case: Path, tmp_path: Path) -
     place = tmp_path / expected.partition(":")[0]
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(case.read_bytes())
-    assert f"{format_report(load_guide(docs, TODAY).problems)}\n" == expected
+    assert f"{format_report(load_guide(docs, KINDS, TODAY).problems)}\n" == expected
 
 
 def test_every_report_belongs_to_a_page() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from practice_guide.guide import Guide, Page
-from practice_guide.schema.walking import walk_entries
+from practice_guide.kinds.source import SOURCE
+from practice_guide.reading.roles import walk_entries
 
 SHORTEST, FOR_APPS, FOR_OTHERS = 5, 7, 13
 
@@ -23,7 +24,7 @@ def cited_sources(page: Page) -> Iterator[str]:
 
 
 def app_sources(guide: Guide) -> set[str]:
-    sources = {key: page.front.source for key, page in guide.catalogue.sources.items()}
+    sources = {source.key: source for _, source in SOURCE.blocks(guide.catalogue)}
     return {key for key, source in sources.items() if source and source.kind == "platform documentation"}
 
 
@@ -40,7 +41,12 @@ def test_every_page_that_rests_on_what_makers_say_is_reviewed_within_seven_month
 
 
 def test_the_tools_about_apps_and_recording_are_reviewed_within_seven_months(guide: Guide) -> None:
-    tools = [page for name, page in guide.catalogue.tools.items() if name in ("platform", "recording")]
+    tools = [
+        page
+        for name, tool in guide.catalogue.all("decision tool").items()
+        for page in [tool.page]
+        if name in ("platform", "recording")
+    ]
     assert {page.path: page.front.review_by for page in tools if months_until_review(page) > FOR_APPS} == {}
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from practice_guide.guide import Guide
-from practice_guide.guide.family import find_unseen
+from practice_guide.kinds.checklist import CHECKLIST, Checklist
+from practice_guide.kinds.family import FAMILY
 from practice_guide.readability import Passage, measure
-from practice_guide.schema.checklist import Checklist
 
 from .texts import SENTENCE_END, count_words
 
@@ -23,7 +23,7 @@ LONGEST_SENTENCE = 20
 
 
 def checklist(guide: Guide, name: str) -> Checklist:
-    found = guide.catalogue.checklists[name].front.checklist
+    found = CHECKLIST.block(guide.catalogue.all("checklist")[name].page)
     assert found
     return found
 
@@ -36,7 +36,7 @@ def words(listed: Checklist) -> list[str]:
 
 
 def test_three_lists_have_a_family_sheet(guide: Guide) -> None:
-    assert {name for name in guide.catalogue.checklists if checklist(guide, name).family} == set(NEVER_TOLD)
+    assert {name for name in guide.catalogue.all("checklist") if checklist(guide, name).family} == set(NEVER_TOLD)
 
 
 @pytest.mark.parametrize("name", NEVER_TOLD)
@@ -47,7 +47,7 @@ def test_what_would_tell_that_we_worry_is_left_out_and_nothing_else(guide: Guide
 
 
 def test_every_line_was_set_beside_its_item_as_it_is_now(guide: Guide) -> None:
-    assert find_unseen(guide.pages.values()) == ()
+    assert [problem for page in guide.pages.values() for problem in FAMILY.look_again(page)] == []
 
 
 @pytest.mark.parametrize("name", NEVER_TOLD)

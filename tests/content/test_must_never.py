@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from practice_guide.guide import Guide
+from practice_guide.kinds.decision import checked_tools
 
 from .texts import Said, every_text
 
@@ -175,7 +176,7 @@ def test_the_standing_words_are_on_every_tool(guide: Guide) -> None:
 
 
 def test_the_strictest_outcome_of_every_tool_comes_first_and_only_the_last_ones_clear(guide: Guide) -> None:
-    for name, checked in guide.tools.items():
+    for name, checked in checked_tools(guide).items():
         clearing = [outcome.clears is not None for outcome in checked.decision.outcomes.values()]
         assert clearing == sorted(clearing), name
         assert clearing[-1], name
@@ -184,7 +185,7 @@ def test_the_strictest_outcome_of_every_tool_comes_first_and_only_the_last_ones_
 def test_an_answer_that_is_not_known_never_clears(guide: Guide) -> None:
     unknown = [
         (name, question, answer)
-        for name, checked in guide.tools.items()
+        for name, checked in checked_tools(guide).items()
         for question, asked in checked.decision.questions.items()
         for answer, entry in asked.answers.items()
         if entry.unknown and not entry.raises
@@ -196,7 +197,7 @@ def test_an_answer_that_is_not_known_never_clears(guide: Guide) -> None:
 def test_a_worker_is_asked_to_find_out_a_risk_never_to_change_it(guide: Guide) -> None:
     offered = {
         question
-        for name, checked in guide.tools.items()
+        for name, checked in checked_tools(guide).items()
         for question, asked in checked.decision.questions.items()
         for entry in asked.answers.values()
         if entry.can_change and not entry.unknown

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from practice_guide.engine.declaration import Decision
 from practice_guide.engine.faults import Fault
 from practice_guide.engine.proofs import prove
 from practice_guide.engine.references import check_references
 from practice_guide.engine.tool import Answer, Clause, Clears, Question, Rule, Tool
 from practice_guide.guide import Guide
-from practice_guide.schema.decision import Decision
+from practice_guide.kinds.decision import checked_tools
 
 TOOLS = ["visit-mode", "platform", "recording"]
 
@@ -95,21 +96,21 @@ PLANTED: dict[str, tuple[Callable[[Tool], Tool], str]] = {
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_each_tool_has_no_fault_of_its_own(guide: Guide, name: str) -> None:
-    assert prove(guide.tools[name].tool).faults == ()
+    assert prove(checked_tools(guide)[name].tool).faults == ()
 
 
 @pytest.mark.parametrize("planted", PLANTED)
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_planted_fault_is_caught(guide: Guide, name: str, planted: str) -> None:
     plant, message = PLANTED[planted]
-    faults = prove(plant(guide.tools[name].tool)).faults
+    faults = prove(plant(checked_tools(guide)[name].tool)).faults
     assert [fault for fault in faults if message in fault.message]
 
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_an_unknown_answer_that_stops_raising_is_caught(guide: Guide, name: str) -> None:
     """Of the unknown answers that raise something, take the raise from each in turn: some would clear."""
-    tool = guide.tools[name].tool
+    tool = checked_tools(guide)[name].tool
     caught = [
         fault.path[1:4:2]
         for question in tool.questions
@@ -129,7 +130,7 @@ def silence(tool: Tool, question: Question, answer: Answer) -> Tool:
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_proof_1_a_misspelt_outcome_is_caught_wherever_it_is_raised(guide: Guide, name: str) -> None:
-    decision = guide.tools[name].decision
+    decision = checked_tools(guide)[name].decision
     raising = [
         (question_id, answer_id)
         for question_id, question in decision.questions.items()

@@ -10,7 +10,9 @@ import pytest
 from practice_guide.commands.project import Project
 from practice_guide.engine.evaluation import Route, walk
 from practice_guide.guide import Guide, load_guide
-from practice_guide.schema.scenario import Scenario
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.decision import checked_tools
+from practice_guide.kinds.scenario import SCENARIO, Scenario
 
 # Words with a capital letter inside a sentence that are not a person's name.
 NOT_NAMES = {
@@ -24,19 +26,19 @@ NOT_NAMES = {
 @pytest.fixture(scope="module")
 def guide(project: Project) -> Guide:
     """The real guide, read once."""
-    return load_guide(project.root / "docs")
+    return load_guide(project.root / "docs", KINDS)
 
 
 @pytest.fixture(scope="module")
 def scenarios(guide: Guide) -> list[Scenario]:
     """Every scenario of the real guide."""
-    return [page.front.scenario for page in guide.pages.values() if page.front.scenario]
+    return [scenario for _, scenario in SCENARIO.blocks(guide.catalogue)]
 
 
 @pytest.fixture(scope="module")
 def routes(guide: Guide, scenarios: list[Scenario]) -> dict[str, Route]:
     """Where each scenario leads."""
-    return {scenario.id: walk(guide.tools[scenario.tool].tool, scenario.answers) for scenario in scenarios}
+    return {scenario.id: walk(checked_tools(guide)[scenario.tool].tool, scenario.answers) for scenario in scenarios}
 
 
 def test_every_scenario_reaches_the_outcome_it_names(scenarios: list[Scenario], routes: dict[str, Route]) -> None:
@@ -58,7 +60,7 @@ def test_every_answer_to_every_question_is_given_in_some_scenario(guide: Guide, 
     }
     assert given == {
         (name, question.id, answer.id)
-        for name, checked in guide.tools.items()
+        for name, checked in checked_tools(guide).items()
         for question in checked.tool.questions
         for answer in question.answers
     }
@@ -66,7 +68,7 @@ def test_every_answer_to_every_question_is_given_in_some_scenario(guide: Guide, 
 
 def test_every_outcome_is_reached_by_some_scenario(guide: Guide, scenarios: list[Scenario]) -> None:
     assert {(scenario.tool, scenario.outcome) for scenario in scenarios} == {
-        (name, outcome) for name, checked in guide.tools.items() for outcome in checked.tool.outcomes
+        (name, outcome) for name, checked in checked_tools(guide).items() for outcome in checked.tool.outcomes
     }
 
 
@@ -79,7 +81,9 @@ def test_every_rule_raises_its_outcome_in_some_scenario(
         for reason in routes[scenario.id].raised
         if reason.rule is not None
     }
-    assert raised == {(name, rule.index) for name, checked in guide.tools.items() for rule in checked.tool.rules}
+    assert raised == {
+        (name, rule.index) for name, checked in checked_tools(guide).items() for rule in checked.tool.rules
+    }
 
 
 def test_answers_stand_in_the_order_asked(scenarios: list[Scenario], routes: dict[str, Route]) -> None:

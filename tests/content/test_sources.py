@@ -8,9 +8,9 @@ import pytest
 
 from practice_guide.guide import Guide
 from practice_guide.guide.usage import usages_by_cite
+from practice_guide.kinds.source import SOURCE, Source
 from practice_guide.problems import format_report
-from practice_guide.schema.source import Source
-from practice_guide.schema.walking import walk_entries
+from practice_guide.reading.roles import walk_entries
 
 # The documents that the guide began from: every section of theirs is used, or says why not.
 FIVE_DOCUMENTS = ("pcfsw-2020", "swe-2020", "nfjo-news-2020", "greenwich-2021", "berkshire")
@@ -23,7 +23,7 @@ def used(guide: Guide) -> set[str]:
 
 
 def source(guide: Guide, key: str) -> Source:
-    found = guide.catalogue.sources[key].front.source
+    found = SOURCE.block(guide.catalogue.all("source")[key].page)
     assert found is not None
     return found
 
@@ -42,7 +42,7 @@ def test_every_statement_has_a_source_or_a_reason_of_our_own(guide: Guide) -> No
 
 
 def test_every_source_is_used_by_something(guide: Guide, used: set[str]) -> None:
-    unused = [key for key in guide.catalogue.sources if not any(cite.partition(":")[0] == key for cite in used)]
+    unused = [key for key in guide.catalogue.all("source") if not any(cite.partition(":")[0] == key for cite in used)]
     assert unused == []
 
 
@@ -58,9 +58,9 @@ def test_every_section_of_a_document_is_used_or_says_why_not(key: str, guide: Gu
 def test_sources_and_their_parts_are_named_in_words_not_in_square_brackets(guide: Guide) -> None:
     named = [
         words
-        for key, page in guide.catalogue.sources.items()
+        for key, entry in guide.catalogue.all("source").items()
         for words in (
-            page.front.title,
+            entry.page.front.title,
             source(guide, key).name,
             *(part.heading for part in source(guide, key).sections),
         )
@@ -70,12 +70,12 @@ def test_sources_and_their_parts_are_named_in_words_not_in_square_brackets(guide
 
 
 def test_a_source_page_has_the_name_of_its_source(guide: Guide) -> None:
-    pages = {key: page.front.title for key, page in guide.catalogue.sources.items()}
-    assert pages == {key: source(guide, key).name for key in guide.catalogue.sources}
+    pages = {key: entry.page.front.title for key, entry in guide.catalogue.all("source").items()}
+    assert pages == {key: source(guide, key).name for key in guide.catalogue.all("source")}
 
 
 def test_no_section_of_any_source_is_used_and_called_unused(guide: Guide, used: set[str]) -> None:
-    sections = [(key, entry) for key in guide.catalogue.sources for entry in source(guide, key).sections]
+    sections = [(key, entry) for key in guide.catalogue.all("source") for entry in source(guide, key).sections]
     assert [f"{key}:{entry.id}" for key, entry in sections if entry.not_used and f"{key}:{entry.id}" in used] == []
 
 
@@ -84,5 +84,5 @@ def test_every_difference_and_everything_dated_is_marked_where_it_matters(guide:
     entries = [entry for page in guide.pages.values() for _, entry in walk_entries(page.front)]
     differs = {name for entry in (*statements, *entries) for name in getattr(entry, "differs", ())}
     dated = {name for found in statements for name in found.dated}
-    assert sorted(set(guide.catalogue.differences) - differs) == []
-    assert sorted(set(guide.catalogue.dated) - dated) == []
+    assert sorted(set(guide.catalogue.all("difference")) - differs) == []
+    assert sorted(set(guide.catalogue.all("dated entry")) - dated) == []

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
+from practice_guide.guide import Guide, Page
 from practice_guide.guide.catalogue import Catalogue
-from practice_guide.guide.pages import Page, parse_page
+from practice_guide.guide.checks import check_guide
+from practice_guide.guide.kind import Edition
+from practice_guide.guide.loading import check, parse_page
+from practice_guide.guide.loading import make_catalogue as catalogue_of
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.problems import Problem
+from practice_guide.site import Site
 
 SOURCE = {
     "name": "A guide",
@@ -16,6 +24,7 @@ SOURCE = {
     "status": "dated",
     "extent": "England",
 }
+EDITION = Edition("2026.1", "guide editor", date(2026, 11, 21), "https://example.org/guide/")
 DECISION = {
     "asks": "Go or call?",
     "outcomes": {
@@ -35,7 +44,7 @@ def make_page(path: str = "guide/calls.md", body: str = "", **front: Any) -> Pag
     """Make a page without problems; what front matter needs is there unless given."""
     needed = {"title": "Calls", "summary": "How to call.", "reviewed": "2026-11-21", "review_by": "2027-11-20"}
     # JSON is YAML too, and needs no care with quotes.
-    page, problems = parse_page(path, f"---\n{json.dumps(needed | front)}\n---\n{body}".encode())
+    page, problems = parse_page(path, f"---\n{json.dumps(needed | front)}\n---\n{body}".encode(), KINDS)
     assert page, problems
     assert problems == ()
     return page
@@ -51,8 +60,8 @@ def source_page(key: str = "guide-2020", sections: tuple[str, ...] = ("platform"
 
 def tool_page(name: str = "go-or-call", **decision: Any) -> Page:
     """Make the page of a decision tool of one question."""
-    block = DECISION | {"id": name} | decision
-    return make_page(f"decisions/{name}.md", title="Go or call", decision=block)
+    title = decision.pop("title", "Go or call")
+    return make_page(f"decisions/{name}.md", title=title, decision=DECISION | {"id": name} | decision)
 
 
 def checklist_page(name: str = "get-ready", *items: dict[str, Any], **checklist: Any) -> Page:
@@ -93,4 +102,24 @@ def dated_page(name: str = "data-law") -> Page:
 
 def make_catalogue(*pages: Page, unreadable: tuple[str, ...] = ()) -> Catalogue:
     """Make a catalogue of pages."""
-    return Catalogue({page.path: page for page in pages}, frozenset(unreadable))
+    return catalogue_of({page.path: page for page in pages}, KINDS, unreadable)
+
+
+def make_guide(*pages: Page, unreadable: tuple[str, ...] = ()) -> Guide:
+    """Make a checked guide of pages; what is wrong with it stands in its problems."""
+    return check(make_catalogue(*pages, unreadable=unreadable), KINDS)
+
+
+def make_site(*pages: Page, edition: Edition = EDITION) -> Site:
+    """Make the site of a few pages."""
+    return Site(make_guide(*pages), edition)
+
+
+def find_problems(*pages: Page, unreadable: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what holds for pages of any kind and does not hold for these, in the order found."""
+    return check_guide(make_catalogue(*pages, unreadable=unreadable), KINDS)
+
+
+def show(component: str, page: Page, *others: Page, edition: Edition = EDITION) -> Any:
+    """Return what a component shows of a page, in a site of it and others."""
+    return make_site(page, *others, edition=edition).view(page.path, "").part(component)

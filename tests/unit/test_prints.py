@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from practice_guide.guide import load_guide
-from practice_guide.printing.press import Press
-from practice_guide.printing.shelf import Shelf
-from practice_guide.prints import checklist_pdfs
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.printing.pdfs import Press, Shelf, set_pdfs
 from practice_guide.site import Site
-from practice_guide.views.document import Edition
 
 TEMPLATES = Path("overrides/print")
 EDITION = Edition("2026.1", "editor", date(2026, 11, 21), "https://example.org/")
@@ -46,8 +45,8 @@ def titles_set(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def build(docs: Path, shelf: Path) -> list[str]:
     """Return the addresses of all PDFs."""
-    site = Site(load_guide(docs), EDITION)
-    return [address for address, _ in checklist_pdfs(site, "Toys", TEMPLATES, Shelf(shelf))]
+    site = Site(load_guide(docs, KINDS), EDITION)
+    return [address for address, _ in set_pdfs(site.prints("Toys"), TEMPLATES, Shelf(shelf))]
 
 
 def test_the_first_build_sets_each_list_twice_and_two_packs(docs: Path, tmp_path: Path, titles_set: list[str]) -> None:

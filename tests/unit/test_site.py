@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.guide import Guide, load_guide
-from practice_guide.schema.reference import json_schema
+from practice_guide.guide import load_guide
+from practice_guide.guide.kind import Edition
+from practice_guide.guide.loading import model_of
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.decision import checked_tools
+from practice_guide.kinds.key_reference import json_schema
 from practice_guide.site import Site
-from practice_guide.views.document import Edition
 
-from .small_pages import checklist_page, make_catalogue, make_page
+from .small_pages import checklist_page, make_page, make_site
 
 SMALL_GUIDE = Path(__file__).parents[1] / "cases" / "guide"
 EDITION = Edition("2026.1", "guide editor", date(2026, 11, 21))
@@ -22,7 +25,7 @@ EDITION = Edition("2026.1", "guide editor", date(2026, 11, 21))
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return Site(load_guide(SMALL_GUIDE), EDITION)
+    return Site(load_guide(SMALL_GUIDE, KINDS), EDITION)
 
 
 def test_a_page_is_handed_to_mkdocs_without_front_matter_and_with_its_statements_marked(site: Site) -> None:
@@ -57,15 +60,13 @@ def test_a_statement_that_lost_its_list_is_found_in_the_html(site: Site) -> None
 
 def test_a_page_is_shown_with_the_parts_its_kind_calls_for(site: Site) -> None:
     shown = site.view("decisions/go-or-call.md", "")
-    assert (shown.edition, shown.owner_role, shown.component) == ("2026.1", "guide editor", "decision-tool")
-    assert shown.decision
-    assert (shown.checklist, shown.source, shown.home, shown.scenario) == (None, None, None, None)
+    assert (shown.edition, shown.owner_role) == ("2026.1", "guide editor")
+    assert [piece.component for piece in (*shown.above, *shown.below)] == ["decision-tool"]
 
 
 def test_a_source_page_lists_what_rests_on_it_from_the_whole_guide(site: Site) -> None:
-    shown = site.view("sources/guide-2020.md", "")
-    assert shown.source
-    found = {usage.text for usage in shown.source.sections[0].usages}
+    shown = site.view("sources/guide-2020.md", "").part("source")
+    found = {usage.text for usage in shown.usages["platform"]}
     assert found == {"Ask who is there.", "Read the plan.", "May people use chat? Yes."}
 
 
@@ -76,13 +77,13 @@ def test_each_tool_has_its_data_beside_its_page(site: Site) -> None:
         "decisions/go-or-call/tool.json": "go-or-call",
         "decisions/who-calls/tool.json": "who-calls",
     }
-    assert data["decisions/go-or-call/tool.json"] == site.guide.tools["go-or-call"].data
+    assert data["decisions/go-or-call/tool.json"] == checked_tools(site.guide)["go-or-call"].data
 
 
 def test_the_json_schema_stands_beside_the_reference_for_authors() -> None:
-    page = make_page("about/front-matter.md")
-    files = dict(Site(Guide(make_catalogue(page), {}, ()), EDITION).data_files())
-    assert files["about/front-matter/page.schema.json"] == json_schema()
+    page = make_page("about/front-matter.md", serves="reference")
+    files = dict(make_site(page).data_files())
+    assert files["about/front-matter/page.schema.json"] == json_schema(model_of(KINDS))
 
 
 def test_data_files_hold_words_as_they_are_and_end_in_a_new_line(site: Site) -> None:
@@ -115,7 +116,7 @@ def test_the_build_tells_which_pages_are_past_their_review_date(site: Site) -> N
 
 def test_the_build_tells_which_family_lines_were_not_looked_at_since_their_item_changed() -> None:
     family = {"title": "We", "opening": "For you.", "mirrors": {"read": {"say": "We read.", "seen": "CCCC-CCCC"}}}
-    site = Site(Guide(make_catalogue(checklist_page(family=family)), {}, ()), EDITION)
+    site = make_site(checklist_page(family=family))
     [told] = [line for line in site.announcements() if "family" in line]
     assert told.startswith(
         "docs/checklists/get-ready.md:2 The item changed since its family line was last looked at. "

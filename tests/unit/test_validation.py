@@ -5,8 +5,12 @@ import pytest
 import yaml
 
 from practice_guide.front_matter import read_document
+from practice_guide.guide.loading import model_of
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import format_report
 from practice_guide.validation import check_settings, read_page
+
+MODEL = model_of(KINDS)
 
 NEEDED = {"title": "Calls", "summary": "How to call.", "reviewed": "2026-11-21", "review_by": "2027-11-20"}
 ANSWERS = {"yes": {"say": "Yes"}, "no": {"say": "No"}}
@@ -15,7 +19,7 @@ DECISION = {"id": "x", "asks": "Which?", "outcomes": {}, "questions": {"danger":
 
 def problems(front: dict[str, Any]) -> list[tuple[str, str]]:
     document = read_document("docs/page.md", f"---\n{json.dumps(front)}\n---\n".encode())
-    page, found = read_page(document)
+    page, found = read_page(document, MODEL)
     assert (page is None) == bool(found)
     return [(" > ".join(problem.trail), problem.message) for problem in found]
 
@@ -35,13 +39,13 @@ def question(**keys: Any) -> dict[str, Any]:
 
 def test_front_matter_that_stands_is_read() -> None:
     document = read_document("docs/page.md", f"---\n{json.dumps(NEEDED)}\n---\n".encode())
-    page, found = read_page(document)
+    page, found = read_page(document, MODEL)
     assert page
     assert (page.title, page.changes, found) == ("Calls", [], ())
 
 
 def test_a_file_that_could_not_be_read_has_only_that_problem() -> None:
-    page, found = read_page(read_document("docs/page.md", b""))
+    page, found = read_page(read_document("docs/page.md", b""), MODEL)
     assert page is None
     assert [problem.message for problem in found] == ["This file is empty. Start it with front matter, or delete it."]
 
@@ -186,7 +190,7 @@ def test_every_problem_of_a_page_comes_at_once() -> None:
 def test_what_follows_from_a_trap_is_not_reported_again() -> None:
     text = "---\ntitle: yes\nsummary: x\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n"
     aliased = "tools: &a [x]\nchecklists: *a\n---\n"
-    _, found = read_page(read_document("docs/page.md", (text + aliased).encode()))
+    _, found = read_page(read_document("docs/page.md", (text + aliased).encode()), MODEL)
     assert [(problem.line, problem.trail) for problem in found] == [(2, ("title",)), (7, ("checklists",))]
 
 

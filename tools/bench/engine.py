@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from practice_guide.engine.compilation import compile_tool
+from practice_guide.engine.declaration import Decision
 from practice_guide.engine.proofs import prove
 from practice_guide.engine.tool import Answer, Clears, Question, Tool
-from practice_guide.schema.decision import Decision
 
 QUESTIONS = 40
 REACH = 8

@@ -10,10 +10,10 @@ from typing import Any
 
 from practice_guide.commands.project import Project
 from practice_guide.guide import load_guide
-from practice_guide.printing.press import Press
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.printing.pdfs import Press
 from practice_guide.site import Site
-from practice_guide.views.document import DocumentView, Edition
-from practice_guide.views.print_sheet import print_pack, print_sheet
 
 PACKS = (125, 250, 500)
 DAY = date(2026, 1, 1)
@@ -39,22 +39,19 @@ class PdfTimes:
 
 def time_pdfs(project: Project, runs: int) -> PdfTimes:
     """Set every sheet and some packs, several times, and keep the best time of each."""
-    site = Site(load_guide(project.docs), Edition("0", "", DAY, "https://example.org/"))
-    views = [site.view(page.path, "") for page in site.guide.catalogue.checklists.values()]
+    site = Site(load_guide(project.docs, KINDS), Edition("0", "", DAY, "https://example.org/"))
     press = Press(project.root / "overrides" / "print" / "checklist.typ")
-    sheets = {
-        f"{view.page.title}{', large print' if is_large else ''}": print_sheet(view, SITE, is_large)
-        for view in views
-        for is_large in (False, True)
-    }
+    prints = [entry.data for entry in site.prints(SITE) if "pack" in entry.data]
+    sheets = {f"{data['title']}{', large print' if data['large'] else ''}": data for data in prints if not data["pack"]}
+    pack = next(data for data in prints if data["pack"])
     times = {name: _best(press, data, runs) for name, data in sheets.items()}
     slowest = max(times, key=lambda name: times[name])
-    packs = {number: _best(press, _pack(views, number), runs) for number in PACKS}
+    packs = {number: _best(press, _pack(pack, number), runs) for number in PACKS}
     return PdfTimes(slowest, times[slowest] * MS_IN_SECOND, len(sheets), packs)
 
 
-def _pack(views: list[DocumentView], number: int) -> dict[str, Any]:
-    return print_pack(list(islice(cycle(views), number)), SITE, is_large=False)
+def _pack(pack: dict[str, Any], number: int) -> dict[str, Any]:
+    return {**pack, "lists": list(islice(cycle(pack["lists"]), number))}
 
 
 def _best(press: Press, data: dict[str, Any], runs: int) -> float:

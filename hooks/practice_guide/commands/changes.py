@@ -13,10 +13,11 @@ from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history
 from practice_guide.editions.tool_changes import tool_changes
 from practice_guide.guide import load_guide
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import format_report
 from practice_guide.site import Site
 from practice_guide.views.dates import build_day, last_past_day
-from practice_guide.views.document import Edition
 
 
 def run(arguments: list[str]) -> int:
@@ -27,7 +28,7 @@ def run(arguments: list[str]) -> int:
 
 def changes(project: Project) -> int:
     """Print what changed since the last edition; fail only where that cannot be told."""
-    guide, history = load_guide(project.docs, last_past_day(os.environ)), read_history(project.ledgers)
+    guide, history = load_guide(project.docs, KINDS, last_past_day(os.environ)), read_history(project.ledgers)
     problems = [*guide.problems, *history.problems]
     if problems:
         print(format_report(problems), file=sys.stderr)

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.reading_report import format_reading
-from practice_guide.guide import Page, load_guide
-from practice_guide.guide.family import find_unseen
-from practice_guide.guide.reviews import find_overdue
+from practice_guide.guide import Guide, Page, load_guide
+from practice_guide.guide.kind import look_again
+from practice_guide.guide.page import find_overdue
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import Problem, format_problem, format_report
 from practice_guide.views.dates import build_day, in_words, last_past_day
 
@@ -33,10 +34,11 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
         print("\n".join(lines), file=sys.stderr)
         return 2
     files = {as_shown(project, name) for name in names}
-    guide = load_guide(project.docs, last_past_day(os.environ))
+    guide = load_guide(project.docs, KINDS, last_past_day(os.environ))
     problems = select_problems(guide.problems, files)
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
-    parts = [format_report(problems) if problems else "No problems found.", format_overdue(pages), format_unseen(pages)]
+    report = format_report(problems) if problems else "No problems found."
+    parts = [report, format_overdue(pages), format_unseen(guide, pages)]
     if with_readability:
         parts.append(format_reading(pages))
     print("\n\n".join(part for part in parts if part), flush=True)
@@ -53,9 +55,9 @@ def format_overdue(pages: Iterable[Page]) -> str:
     return "\n".join([f"Past their review date on {in_words(today)}:", *lines]) if lines else ""
 
 
-def format_unseen(pages: Iterable[Page]) -> str:
-    """List the family lines that nobody has set beside their items since those changed; that fails nothing either."""
-    found = [format_problem(problem) for problem in find_unseen(pages)]
+def format_unseen(guide: Guide, pages: Iterable[Page]) -> str:
+    """List what somebody should look at again, such as family lines whose items changed; that fails nothing either."""
+    found = [format_problem(problem) for page in pages for problem in look_again(guide, page)]
     return "\n".join(["Family lines to look at:", *found]) if found else ""
 
 

@@ -14,15 +14,16 @@ from practice_guide.commands.options import OptionParser
 from practice_guide.commands.project import Project, here
 from practice_guide.commands.settings import Settings, SettingsError, read_settings
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
+from practice_guide.editions.corrections import find_name_fault
 from practice_guide.editions.history import History, read_history
 from practice_guide.editions.ledger import Ledger
 from practice_guide.editions.names import in_order, is_name
-from practice_guide.editions.safety import find_name_fault
 from practice_guide.guide import load_guide
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import format_report
 from practice_guide.site import Site
 from practice_guide.views.dates import build_day
-from practice_guide.views.document import Edition
 
 WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} printed sheets.
 Its site is kept in editions/{name}.tar.xz, {size} kB, with a banner that leads to the guide of the day.
@@ -109,7 +110,7 @@ def _what_remains(ledger: Ledger, size: int, settings: Settings) -> str:
 
 
 def _checked_site(project: Project, today: date) -> Site:
-    guide, history = load_guide(project.docs, today), read_history(project.ledgers)
+    guide, history = load_guide(project.docs, KINDS, today), read_history(project.ledgers)
     problems = [*guide.problems, *history.problems]
     if problems:
         raise RefusedError(format_report(problems))

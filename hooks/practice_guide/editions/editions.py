@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from ..front_matter import Document
-from ..guide import Page
+from ..guide.front import CommonKeys
 from ..guide.moves import Move
 from ..problems import Problem
-from ..schema.page import PageFrontMatter
-from ..short_codes import code_address
-from ..statements import Body
 from .comparison import Comparison, compare
 from .former import FormerPage, FormerPlace, former_pages, former_places
 from .former_sheets import FormerSheet, former_sheets
 from .history import History
 from .ledger import Ledger
 from .promises import find_broken
-
-INDEX = "editions/index.md"
 
 
 @dataclass(frozen=True)
@@ -73,27 +67,10 @@ class Editions:
         before, after = self.previous(edition), self.history.find(edition)
         return compare(before, after) if before and after else None
 
-    def pages(self) -> Iterator[Page]:
-        """Yield the pages that the build makes about editions and for former places."""
-        yield self._page(INDEX, "Editions", "Every edition of this guide, and what changed in each.", "editions")
-        for ledger in self.history.ledgers:
-            title = f"Edition {ledger.edition}"
-            summary = f"What changed in edition {ledger.edition} of this guide."
-            yield self._page(f"editions/{ledger.edition}.md", title, summary, "edition")
-        for sheet in self.former_sheets.values():
-            summary = f"What became of printed sheets with the code {sheet.code}."
-            path = f"{code_address(sheet.code).removesuffix('/')}.md"
-            yield self._page(path, f"Sheet {sheet.code}", summary, "former-sheet")
-        for former in self.former_pages.values():
-            summary = f"Where “{former.title}” has gone."
-            title = "This page has moved" if former.carries_on else "This page is no longer here"
-            yield self._page(f"{former.address.removesuffix('/')}.md", title, summary, "moved")
+    def front(self, title: str, summary: str) -> CommonKeys:
+        """Return the front matter of a page about editions: as current as the pages that it follows from."""
+        return CommonKeys(title=title, summary=summary, reviewed=self.reviewed, review_by=self.review_by)
 
     def _line(self, problem: Problem) -> int:
         name = problem.trail[0] if problem.trail else ""
         return self.lines.get((problem.file, name), problem.line)
-
-    def _page(self, path: str, title: str, summary: str, kind: str) -> Page:
-        # As current as the pages it follows from.
-        front = PageFrontMatter(title=title, summary=summary, reviewed=self.reviewed, review_by=self.review_by)
-        return Page(path, Document(f"docs/{path}"), front, Body(), made_as=kind)

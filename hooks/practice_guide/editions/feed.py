@@ -10,8 +10,8 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from ..guide.pages import Page
-from ..schema.page import Change
+from ..guide.front import Change
+from ..guide.page import Page
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED_FILE = "feed.xml"

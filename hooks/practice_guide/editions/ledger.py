@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..guide import Guide, Page
-from ..guide.pages import FAMILY
-from ..guide.sheets import page_code, printed_pages
-from ..schema.checklist import ChecklistItem
+from ..guide.kind import Sheet
+from ..guide.page import Page
 from .places import Place, digest, page_places
 from .tool_records import ToolRecord
 
@@ -75,14 +73,15 @@ class Ledger:
         return record.places.get(anchor) if record else None
 
 
-def make_ledger(guide: Guide, made: Iterable[Page], edition: str, on: date) -> Ledger:
-    """Return the ledger of the guide as it is now."""
-    # Sheets answer by their codes for good, so their pages have a list of their own.
-    kept = [page for page in made if page.made_as != "sheet"]
-    pages = {page.address: _page_record(page) for page in (*guide.pages.values(), *kept)}
-    tools = {name: ToolRecord.of(checked) for name, checked in guide.tools.items()}
-    sheets = dict(_sheet(page) for page in printed_pages(guide.catalogue))
-    return Ledger(edition, on, dict(sorted(pages.items())), dict(sorted(tools.items())), dict(sorted(sheets.items())))
+def make_ledger(
+    pages: Iterable[Page], tools: Mapping[str, ToolRecord], sheets: Iterable[Sheet], edition: str, on: date
+) -> Ledger:
+    """Return the ledger of the guide as it is now, given the pages that it keeps, its tools and its sheets."""
+    records = {page.address: _page_record(page) for page in pages}
+    printed = {sheet.code: SheetRecord(sheet.checklist, sheet.title, sheet.items) for sheet in sheets}
+    return Ledger(
+        edition, on, dict(sorted(records.items())), dict(sorted(tools.items())), dict(sorted(printed.items()))
+    )
 
 
 def ledger_text(ledger: Ledger) -> str:
@@ -103,21 +102,7 @@ def ledger_text(ledger: Ledger) -> str:
 
 def _page_record(page: Page) -> PageRecord:
     changes = tuple(change.model_dump(mode="json", exclude_defaults=True) for change in page.front.changes)
-    return PageRecord(page.document.file, page.front.title, bool(page.made_as), changes, page_places(page))
-
-
-def _sheet(page: Page) -> tuple[str, SheetRecord]:
-    checklist = page.declaring.front.checklist
-    assert checklist is not None  # every sheet is printed from a checklist block
-    name, items = checklist.id, {item.id: _item_words(item) for item in checklist.items}
-    if page.kind == FAMILY:
-        name, items = f"{name}/{FAMILY}", {item.id: line.say or "" for item, line in checklist.family_lines}
-    return page_code(page), SheetRecord(name, page.front.title, items)
-
-
-def _item_words(item: ChecklistItem) -> str:
-    said = (item.when_words, item.do, item.why, item.ask_aloud, "Never leave this out." if item.critical else None)
-    return " ".join(words for words in said if words)
+    return PageRecord(page.document.file, page.front.title, page.is_made, changes, page_places(page))
 
 
 def _page_data(record: PageRecord) -> dict[str, Any]:

@@ -7,16 +7,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from ..guide.front import Change
 from ..schema.base import Day
-from ..schema.page import Change
 from .names import is_name
-from .places import KINDS, digest
+from .places import digest
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._/-]*$")]
 Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9._-]*/)*$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
-PLACE_KINDS = {"page", "heading", "statement", "chart", *KINDS.values()}
 Condition = list[list[Annotated[list[Any], Field(min_length=2, max_length=2)]]]
 
 
@@ -25,7 +24,7 @@ class _Form(BaseModel):
 
 
 class _Place(_Form):
-    kind: str
+    kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$")]
     words: list[str]
     meaning: dict[str, Any]
     fingerprint: Digest
@@ -118,8 +117,6 @@ def _disagreements(ledger: _Ledger) -> Iterator[tuple[str, ...]]:
         if "" not in page.places:
             yield "pages", address, "places"
         for name, place in page.places.items():
-            if place.kind not in PLACE_KINDS:
-                yield "pages", address, "places", name, "kind"
             if place.fingerprint != digest([place.kind, place.words, place.meaning]):
                 yield "pages", address, "places", name, "fingerprint"
     said = {

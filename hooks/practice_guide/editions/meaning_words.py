@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .places import Meaning
+from ..reading.roles import Meaning
 
 # What authors write, as they would say it; any other key is told by its own name.
 NAMES = {

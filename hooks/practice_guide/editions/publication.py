@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..guide.pages import Page
-from ..schema.page import Change
+from ..guide.front import Change
+from ..guide.page import Page
 from .description import EDITION_FILE, edition_json, robots_txt
 from .feed import FEED_FILE, feed_xml
 from .policy import headers_file

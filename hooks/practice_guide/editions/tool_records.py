@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..engine.proofs import Proof
 from ..engine.tool import Answer, Clears, Condition, Question, Rule, Tool
-from ..guide.tools import CheckedTool
 
 
 @dataclass(frozen=True)
@@ -19,12 +19,11 @@ class ToolRecord:
     by_outcome: dict[str, int]
 
     @classmethod
-    def of(cls, checked: CheckedTool) -> ToolRecord:
+    def of(cls, title: str, tool: Tool, proof: Proof) -> ToolRecord:
         """Return the record of a tool that was proved."""
-        proof = checked.proof
         # By way of its data, so that a tool as it is now equals the same tool from a ledger.
-        logic = _read_tool(_tool_data(checked.tool))
-        return cls(checked.page.front.title, logic, proof.routes, dict(proof.by_outcome))
+        logic = _read_tool(_tool_data(tool))
+        return cls(title, logic, proof.routes, dict(proof.by_outcome))
 
     @classmethod
     def read(cls, data: dict[str, Any]) -> ToolRecord:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..schema.base import ItemEntry
-from ..schema.decision import Answer as AnswerEntry
-from ..schema.decision import ChecklistReference, Decision, Outcome
-from ..schema.decision import Question as QuestionEntry
 from .conditions import freeze, thaw
+from .declaration import Answer as AnswerEntry
+from .declaration import ChecklistReference, Decision, Outcome
+from .declaration import Question as QuestionEntry
 from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool
 
 FORMAT = 1

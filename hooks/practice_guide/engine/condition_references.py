@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..problems import suggest
 from ..schema.base import ItemEntry
-from ..schema.decision import ChecklistReference, Decision, Outcome
+from .declaration import ChecklistReference, Decision, Outcome
 from .faults import Fault, Path
 
 ITEM_LISTS = ("says", "next", "decides", "record", "checklists", "notices")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..schema.decision import Decision
+from .declaration import Decision
 from .tool import Answers
 
 Path = tuple[str | int, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problems import suggest
-from ..schema.decision import Answer, Consideration, Decision, Outcome, Question
 from .condition_references import check_condition, check_item_conditions
+from .declaration import Answer, Consideration, Decision, Outcome, Question
 from .faults import Fault, Path
 
 # The address of an answer is "#question.answer" and of an outcome "#outcome.id".

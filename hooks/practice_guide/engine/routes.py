@@ -9,7 +9,7 @@ from .clauses import Followed
 from .limits import MOST_COMPARED, MOST_STATES, TooWideError
 from .states import Machine
 from .steps import State
-from .tool import Answers
+from .tool import Answers, Condition, Tool
 
 Arrival = tuple[int, State | None, Choices | None]
 """How a state is first reached: questions asked on the way, the state before, and what was chosen."""
@@ -121,3 +121,10 @@ def _end(exploration: Exploration, place: int, state: State, number: int, arriva
     known = exploration.endings.get(state)
     if known is None or arrival[0] < known[1][0]:
         exploration.endings[state] = (place, arrival)
+
+
+def can_hold(tool: Tool, condition: Condition) -> bool:
+    """Tell whether some route meets a condition."""
+    machine = Machine(tool, rules=(), watched=(condition,), clears=False, levels=False)
+    holds = machine.watch(0).holds
+    return any(state[0] & holds for state in explore(machine).finals)

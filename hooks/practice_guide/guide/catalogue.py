@@ -1,22 +1,38 @@
-"""What pages refer to by id: tools, checklists, sources, differences and what has dated."""
+"""What pages refer to by id, whichever kind of page declares it, and the places that links lead to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from ..schema.checklist import PlannedChecklist
-from ..schema.decision import StandingWords
-from ..schema.source import Dated, Difference
-from ..statements import plain_text
-from ..terms import Term, read_definitions
-from .pages import Page
+from ..problems import Trail
+from ..terms import Term
+from .front import StandingWords
+from .page import Page
 
-CONTENT_MAP = "about/content-map.md"
-PRINT_SEVERAL = "checklists/print.md"
-MADE_PAGES = (CONTENT_MAP, PRINT_SEVERAL)
-"""Pages that the build makes itself, and that authors may link."""
+
+@dataclass(frozen=True)
+class Declared:
+    """Something that other pages may name by its id, with all that a link to it shows."""
+
+    of: str
+    """The word for it in reports: `checklist`, `difference`, `source`."""
+    id: str
+    page: Page
+    title: str
+    note: str = ""
+    anchor: str = ""
+    """Its place on the page; empty where it is the page as a whole."""
+    parts: tuple[str, ...] = ()
+    """Ids below it that can be named after a colon."""
+    lines: tuple[str, ...] = ()
+    """What it will cover, while it has no page; or how a term is written."""
+    trail: Trail = ()
+    """Where it was declared; empty where the name of its file keeps it from being declared twice."""
+    is_planned: bool = False
+    """Whether it has no page yet."""
 
 
 @dataclass(frozen=True)
@@ -26,67 +42,56 @@ class Catalogue:
     pages: dict[str, Page]
     unreadable: frozenset[str] = frozenset()
     """Files whose front matter did not stand; references to them are not judged until it does."""
+    declared: tuple[Declared, ...] = ()
+    made: frozenset[str] = frozenset()
+    """Files of pages that the build makes itself, and that authors may link."""
+    folders: tuple[tuple[str, str], ...] = ()
+    """What has a file of its own, and the folder of these files."""
 
     @cached_property
-    def tools(self) -> dict[str, Page]:
-        """Decision tools by id."""
-        return {page.front.decision.id: page for page in self.pages.values() if page.front.decision}
+    def _by_id(self) -> dict[str, dict[str, Declared]]:
+        found: dict[str, dict[str, Declared]] = {}
+        # What has a page comes first, in the order of pages; a plan holds until then.
+        for entry in sorted(self.declared, key=lambda entry: entry.is_planned):
+            found.setdefault(entry.of, {}).setdefault(entry.id, entry)
+        return found
 
-    @cached_property
-    def checklists(self) -> dict[str, Page]:
-        """Checklists that have a page, by id."""
-        return {page.front.checklist.id: page for page in self.pages.values() if page.front.checklist}
+    def all(self, of: str) -> dict[str, Declared]:
+        """Return everything of one sort by its id, in the order of pages."""
+        return self._by_id.get(of, {})
 
-    @cached_property
-    def planned_checklists(self) -> dict[str, PlannedChecklist]:
-        """Checklists that have only an id and an outline so far."""
-        planned = [entry for page in self.pages.values() for entry in page.front.planned_checklists]
-        return {entry.id: entry for entry in planned if entry.id not in self.checklists}
+    def pages_of(self, of: str) -> Iterator[Page]:
+        """Yield the page of each thing of one sort that has one."""
+        return (entry.page for entry in self.all(of).values() if not entry.is_planned)
 
-    @cached_property
-    def sources(self) -> dict[str, Page]:
-        """Sources by key."""
-        return {page.front.source.key: page for page in self.pages.values() if page.front.source}
+    def find(self, of: str, name: str) -> Declared | None:
+        """Return what an id stands for, or None."""
+        return self.all(of).get(name)
 
-    @cached_property
-    def differences(self) -> dict[str, tuple[Page, Difference]]:
-        """Differences between sources by id, each with its page."""
-        return {entry.id: (page, entry) for page in self.pages.values() for entry in page.front.differences}
+    def may_be_unread(self, of: str, name: str) -> bool:
+        """Say whether something may be declared in a file that could not be read."""
+        files = {f"{folder}/{name}.md" for sort, folder in self.folders if sort == of}
+        return bool(self.unreadable & files if files else self.unreadable)
 
-    @cached_property
-    def dated(self) -> dict[str, tuple[Page, Dated]]:
-        """What no longer holds by id, each with its page."""
-        return {entry.id: (page, entry) for page in self.pages.values() for entry in page.front.dated}
+    def serving(self, service: str) -> Page | None:
+        """Return the page that has a task for the whole site."""
+        return next((page for page in self.pages.values() if page.front.serves == service), None)
 
     @cached_property
     def standing_words(self) -> StandingWords | None:
         """The words that every tool shows."""
-        return next((page.front.standing_words for page in self.pages.values() if page.front.standing_words), None)
+        given: Iterator[Any] = (getattr(page.front, "standing_words", None) for page in self.pages.values())
+        return next((words for words in given if words), None)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms that the text of every page explains."""
-        return tuple(term for page in self.pages.values() if page.front.terms for term in _terms(page))
-
-    def has_section(self, cite: str) -> bool:
-        """Say whether a cited source, and the section if one is named, exists."""
-        key, _, section = cite.partition(":")
-        page = self.sources.get(key)
-        if page is None or page.front.source is None:
-            return f"sources/{key}.md" in self.unreadable
-        return not section or section in {entry.id for entry in page.front.source.sections}
+        return tuple(Term(entry.id, entry.lines, entry.note) for entry in self.all("term").values())
 
     def has_place(self, link: str) -> bool:
         """Say whether a page, and the anchor if one is named, exists."""
         path, _, anchor = link.partition("#")
         page = self.pages.get(path)
         if page is None:
-            return path in self.unreadable or link in MADE_PAGES
+            return path in self.unreadable or link in self.made
         return not anchor or anchor in {place.id for place in page.anchors}
-
-
-def _terms(page: Page) -> Iterator[Term]:
-    means = read_definitions(page.document.body)
-    for entry in page.front.terms:
-        if entry.id in means:
-            yield Term(entry.id, tuple(entry.words), plain_text(means[entry.id]))

@@ -1,4 +1,4 @@
-"""Check that the printed sheets can show every character of the checklists."""
+"""Check that printed sheets can show every character of what they print."""
 
 from __future__ import annotations
 
@@ -7,23 +7,14 @@ from typing import Any
 
 from ..printing.fonts import printable_characters
 from ..problems import Problem, Trail
-from .catalogue import Catalogue
-
-# Texts of a checklist page that its sheet prints, besides the whole of the block.
-PRINTED_KEYS = ("title", "summary")
+from .page import Page
 
 
-def check_characters(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each text with a character that the font of the sheets lacks."""
-    for page in catalogue.checklists.values():
-        data = page.document.data
-        texts = [((key,), data[key]) for key in PRINTED_KEYS if key in data]
-        for trail, text in [*texts, *_texts(data["checklist"], ("checklist",))]:
-            if missing := _unprintable(text):
-                yield page.document.problem(trail, _message(missing))
-    for page in catalogue.sources.values():
-        if missing := _unprintable(page.front.source.short if page.front.source else ""):
-            yield page.document.problem(("source", "short"), _message(missing))
+def check_printable(page: Page, trail: Trail, value: Any) -> Iterator[Problem]:
+    """Yield a problem for each text below a value with a character that the font of the sheets lacks."""
+    for at, text in _texts(value, trail):
+        if missing := _unprintable(text):
+            yield page.document.problem(at, _message(missing))
 
 
 def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:

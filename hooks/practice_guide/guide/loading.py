@@ -4,45 +4,32 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from ..front_matter import LARGEST_PAGE
+from ..front_matter import LARGEST_PAGE, read_document
 from ..hidden_characters import HIDDEN
-from ..problems import Problem
+from ..problems import Problem, Trail
+from ..statements import read_body
+from ..validation import read_page
 from .catalogue import Catalogue
-from .claims import check_claims
-from .consistency import check_consistency
+from .checks import TOOL, check_dates, check_guide, check_reach
+from .front import CommonKeys, front_model
+from .kind import Facts, Guide, Kind
 from .moves import check_moves
-from .pages import Page, parse_page
-from .references import check_references
-from .reviews import check_dates
-from .scenarios import check_scenarios
-from .tools import CheckedTool, check_tools
+from .page import Anchor, Page
 
+Kinds = tuple[Kind[Any], ...]
+INDEX = "index.md"
 PAGE = ".md"
 # MkDocs would make pages of these too, and nobody would check them.
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-@dataclass(frozen=True)
-class Guide:
-    """The guide as written, with everything that is wrong with it."""
-
-    catalogue: Catalogue
-    tools: dict[str, CheckedTool]
-    """Decision tools that were proved, by id."""
-    problems: tuple[Problem, ...]
-
-    @property
-    def pages(self) -> dict[str, Page]:
-        """Every readable page by its file, from docs/."""
-        return self.catalogue.pages
-
-
-def load_guide(docs: Path, today: date | None = None) -> Guide:
+def load_guide(docs: Path, kinds: Kinds, today: date | None = None) -> Guide:
     """Return the guide in a folder of Markdown files; problems are collected, never raised.
 
     Args:
@@ -53,18 +40,84 @@ def load_guide(docs: Path, today: date | None = None) -> Guide:
     problems: list[Problem] = []
     for file in sorted(_files(docs)):
         path = file.relative_to(docs).as_posix()
-        page, found = _read(file, path, docs)
+        page, found = _read(file, path, docs, kinds)
         problems += found
         if page:
             pages[path] = page
         elif found:
             unreadable.add(path)
-    catalogue = Catalogue(pages, frozenset(unreadable))
-    tools, found_in_tools = check_tools(catalogue)
-    problems += [*check_consistency(catalogue), *check_references(catalogue), *found_in_tools]
-    problems += [*check_scenarios(catalogue, tools), *check_moves(catalogue), *check_claims(catalogue)]
     problems += check_dates(pages.values(), today) if today else []
-    return Guide(catalogue, tools, tuple(sorted(set(problems))))
+    return check(make_catalogue(pages, kinds, unreadable), kinds, problems)
+
+
+def check(catalogue: Catalogue, kinds: Kinds, problems: Iterable[Problem] = ()) -> Guide:
+    """Return the guide of a catalogue with everything that is wrong with it, what was found before included."""
+    found = [*problems, *check_guide(catalogue, kinds), *check_moves(catalogue)]
+    facts: Facts = {}
+    for kind in kinds:
+        checked = kind.check(catalogue, facts)
+        facts[kind.name] = checked.facts
+        found += checked.problems
+    proved: Collection[str] = next((facts[kind.name] for kind in kinds if kind.sort == TOOL), {})
+    found += check_reach(catalogue, kinds, proved)
+    return Guide(catalogue, kinds, facts, tuple(sorted(set(found))))
+
+
+def make_catalogue(pages: dict[str, Page], kinds: Kinds, unreadable: Iterable[str] = ()) -> Catalogue:
+    """Return the pages with everything that they declare."""
+    declared = tuple(
+        entry
+        for page in pages.values()
+        for kind, block in blocks_of(page, kinds)
+        for entry in kind.declares(page, block)
+    )
+    made = frozenset(kind.made_path for kind in kinds if kind.made_path)
+    folders = tuple((kind.sort, kind.folder) for kind in kinds if kind.keys and kind.sort and kind.folder)
+    return Catalogue(pages, frozenset(unreadable), declared, made, folders)
+
+
+def parse_page(path: str, content: bytes, kinds: Kinds) -> tuple[Page | None, tuple[Problem, ...]]:
+    """Return the page, or None where its front matter does not stand, and every problem in the file."""
+    document = read_document(f"docs/{path}", content)
+    front, problems = read_page(document, model_of(kinds))
+    body = read_body(document)
+    if front is None:
+        return None, (*problems, *body.problems)
+    kind = find_kind(path, front, kinds)
+    page = Page(path, document, front, body, kind.name, kind.looks)
+    return replace(page, anchors=tuple(_anchors(page, kinds))), (*problems, *body.problems)
+
+
+def model_of(kinds: Kinds) -> type[CommonKeys]:
+    """Return the front matter of a page, with the keys of these kinds."""
+    return front_model(tuple(key for kind in kinds for key in kind.keys))
+
+
+def find_kind(path: str, front: CommonKeys, kinds: Kinds) -> Kind[Any]:
+    """Return the kind of a page: by a block it carries, by the folder it stands in, or the plain one, the last."""
+    with_block = (kind for kind in kinds if kind.keys and not kind.is_part and kind.front_block(front))
+    folder, _, name = path.rpartition("/")
+    plain = [kind for kind in kinds if kind.is_plain]
+    in_folder = (kind for kind in plain if kind.folder == (INDEX if name == INDEX and folder else folder))
+    return next(with_block, None) or next(in_folder, None) or plain[-1]
+
+
+def blocks_of(page: Page, kinds: Kinds) -> Iterator[tuple[Kind[Any], Any]]:
+    """Yield each block that a page carries, with its kind."""
+    for kind in kinds:
+        block = kind.block(page)
+        if block is not None:
+            yield kind, block
+
+
+def _anchors(page: Page, kinds: Kinds) -> Iterator[Anchor]:
+    yield from (Anchor(found.id, found.line) for found in page.body.headings)
+    yield from (Anchor(found.id, found.line) for found in page.body.statements)
+    trails: list[tuple[str, Trail]] = [
+        (entry.id, ("reflection", number, "id")) for number, entry in enumerate(page.front.reflection)
+    ]
+    trails += [found for kind, block in blocks_of(page, kinds) for found in kind.anchors(block)]
+    yield from (Anchor(name, page.document.line_of(trail), trail) for name, trail in trails)
 
 
 def _files(docs: Path) -> Iterator[Path]:
@@ -77,13 +130,13 @@ def _files(docs: Path) -> Iterator[Path]:
         yield from (folder / inner for inner in files if not inner.startswith("."))
 
 
-def _read(file: Path, path: str, docs: Path) -> tuple[Page | None, tuple[Problem, ...]]:
+def _read(file: Path, path: str, docs: Path, kinds: Kinds) -> tuple[Page | None, tuple[Problem, ...]]:
     """Return the page that a file holds, if it is one, and what is wrong with it."""
     fault = _fault(file, path, docs)
     if fault is None and not path.endswith(PAGE):
         return None, ()
     try:
-        return (None, _at_top(path, fault)) if fault else parse_page(path, _content(file))
+        return (None, _at_top(path, fault)) if fault else parse_page(path, _content(file), kinds)
     except OSError as error:
         return None, _at_top(path, f"This file cannot be read: {error.strerror}.")
     except Exception as error:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..problems import Problem, Trail, suggest
-from ..schema.moves import Moved, Withdrawn
 from .catalogue import Catalogue
-from .pages import Page
+from .front import Moved, Withdrawn, moves_of
+from .page import Page
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,11 @@ class Move:
 
 def find_moves(catalogue: Catalogue) -> list[Move]:
     """Return everything that pages say about former places, in the order of pages."""
-    return [move for page in catalogue.pages.values() for move in _page_moves(page)]
+    return [
+        Move(page, entry, (key, number))
+        for page in catalogue.pages.values()
+        for key, number, entry in moves_of(page.front)
+    ]
 
 
 def check_moves(catalogue: Catalogue) -> list[Problem]:
@@ -54,12 +58,6 @@ def check_moves(catalogue: Catalogue) -> list[Problem]:
             problems.append(move.page.document.problem((*move.trail, "from"), message))
         problems += _check_target(move, places)
     return problems
-
-
-def _page_moves(page: Page) -> Iterator[Move]:
-    for key, entries in (("moved", page.front.moved), ("withdrawn", page.front.withdrawn)):
-        for number, entry in enumerate(entries):
-            yield Move(page, entry, (key, number))
 
 
 def _messages(move: Move, places: dict[str, set[str]]) -> Iterator[str]:

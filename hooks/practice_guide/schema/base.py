@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from ..hidden_characters import explain_text
+from ..reading.roles import MEANING, WORDS, ConditionMark, Names
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
@@ -75,6 +76,7 @@ Clause = dict[Id, Annotated[list[Id], Field(min_length=1)]]
 
 Condition = Annotated[
     list[Clause],
+    ConditionMark(),
     Field(min_length=1),
     BeforeValidator(wrap_single, json_schema_input_type=Clause | list[Clause]),
 ]
@@ -84,19 +86,21 @@ Condition = Annotated[
 class Sourced(Entry):
     """Something that says on what it rests."""
 
-    cite: list[Cite] = Field(
+    cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(
         default=[],
         description="Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`.",
     )
-    reason: Text | None = Field(default=None, description="Why we add this; only beside `own` in `cite`.")
+    reason: Annotated[Text | None, WORDS] = Field(
+        default=None, description="Why we add this; only beside `own` in `cite`."
+    )
 
 
 class ItemEntry(Sourced):
     """One line of a list: plain words, with a condition, sources or a link where it has them."""
 
-    text: Text = Field(description="The line, in plain words.")
-    when: Condition | None = Field(default=None, description="Show the line only when this holds.")
-    link: Link | None = Field(
+    text: Annotated[Text, WORDS] = Field(description="The line, in plain words.")
+    when: Annotated[Condition | None, MEANING] = Field(default=None, description="Show the line only when this holds.")
+    link: Annotated[Link | None, MEANING] = Field(
         default=None,
         description="A page of this guide to link, as a path from docs/, with #anchor if need be.",
     )

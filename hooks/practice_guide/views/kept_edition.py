@@ -11,10 +11,10 @@ from posixpath import basename, dirname
 from jinja2 import Environment, FileSystemLoader
 
 from ..addresses import page_address, relative_address
+from ..editions.corrections import Correction
 from ..editions.kept_pages import KeptPage, dress, is_kept
 from ..editions.kept_sites import KeptSite, kept_address
-from ..editions.safety import Correction
-from ..guide.pages import FAMILY
+from ..kinds.family import FAMILY_NAME
 from .dates import in_words
 
 COMPONENT = "components/kept-edition"
@@ -89,7 +89,7 @@ class _Templates:
     def notice(self, path: str, correction: Correction) -> str:
         """Return what is published in the stead of a page."""
         change = correction.change
-        is_for_family = f"/{FAMILY}/" in path
+        is_for_family = f"/{FAMILY_NAME}/" in path
         return self._render(
             "notice", self._view(path), NoticeView(in_words(change.on), "" if is_for_family else change.what)
         )

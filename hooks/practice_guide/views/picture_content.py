@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from ..engine.declaration import Decision, Question, Rule
+from ..kinds.decision import ConditionPart, number_questions, view_condition
 from ..schema.base import Condition
-from ..schema.decision import Decision, Question, Rule
-from .conditions import ConditionPart, number_questions, view_condition
 
 TONES = 5
 STOPS = " (the tool stops)"

@@ -9,8 +9,10 @@ import pytest
 from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
-from practice_guide.guide.pages import Page, parse_page
-from practice_guide.printing.sheet_code import item_code
+from practice_guide.guide.loading import parse_page
+from practice_guide.guide.page import Page
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.checklist import CHECKLIST, item_code
 from practice_guide.problems import Problem
 
 from ..small_pages import checklist_page
@@ -35,7 +37,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     for problem in (HOME, PAGE):
         (tmp_path / problem.file).write_text("", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command, "load_guide", lambda docs, today: FoundProblems((HOME, PAGE)))
+    monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((HOME, PAGE)))
     return Project(Path())
 
 
@@ -43,9 +45,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 def sound_project(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """The same project with two sound pages, due for review on 20 November 2026."""
     text = "---\ntitle: {0}\nsummary: The cat sat.\nreviewed: 2026-01-01\nreview_by: 2026-11-20\n---\n{0} is here.\n"
-    pages = {name: parse_page(name, text.format(title).encode())[0] for name, title in NAMES.items()}
+    pages = {name: parse_page(name, text.format(title).encode(), KINDS)[0] for name, title in NAMES.items()}
     found = {name: page for name, page in pages.items() if page}
-    monkeypatch.setattr(command, "load_guide", lambda docs, today: FoundProblems((), found))
+    monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((), found))
     return project
 
 
@@ -124,9 +126,10 @@ def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
     items = [{"id": "read", "do": "Read the plan."}, {"id": "ask", "do": "Ask."}]
     mirrors = {"read": {"say": "We read it.", "seen": "CCCC-CCCC"}, "ask": {"say": "We ask."}}
     page = checklist_page("get-ready", *items, family={"title": "We", "opening": "For you.", "mirrors": mirrors})
-    assert page.front.checklist
-    codes = [item_code(item) for item in page.front.checklist.items]
-    monkeypatch.setattr(command, "load_guide", lambda docs, today: FoundProblems((), {page.path: page}))
+    checklist = CHECKLIST.block(page)
+    assert checklist
+    codes = [item_code(item) for item in checklist.items]
+    monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((), {page.path: page}))
     on_day("2026-11-21", monkeypatch)
     assert check(project, []) == 0
     assert capsys.readouterr().out == (

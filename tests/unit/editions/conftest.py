@@ -14,9 +14,10 @@ from practice_guide.commands.release import release
 from practice_guide.editions.history import read_history
 from practice_guide.editions.kept_sites import pack
 from practice_guide.guide import load_guide
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import format_report
 from practice_guide.site import Site
-from practice_guide.views.document import Edition
 
 from ...small_guide import CASES, SmallGuide
 
@@ -40,7 +41,7 @@ class Desk(SmallGuide):
         return release(self.project, edition, day, lambda *_: pack({"index.html": edition.encode()}))
 
     def site(self, edition: str = "2026.2") -> Site:
-        guide = load_guide(self.project.docs)
+        guide = load_guide(self.project.docs, KINDS)
         assert not guide.problems, format_report(guide.problems)
         return Site(guide, Edition(edition, "", DAY), read_history(self.project.ledgers))
 

@@ -63,7 +63,7 @@ def test_other_words_for_the_family_need_a_change_and_replace_the_sheet(with_fam
     assert with_family.report() == ""
     [former] = with_family.site().editions.former_sheets.values()
     assert former.reworded == (("We may ask someone.", "We may ask our manager."),)
-    [view] = with_family.site().view(f"s/{former.code.lower()}.md", "").former_sheets
+    [view] = with_family.site().view(f"s/{former.code.lower()}.md", "").part("former-sheet")
     assert (view.is_for_family, view.url) == (True, "../../checklists/get-ready/family/")
 
 

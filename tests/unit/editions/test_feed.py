@@ -3,7 +3,8 @@ from xml.etree import ElementTree
 
 from practice_guide.editions.feed import feed_entries, feed_xml
 from practice_guide.guide import Page
-from practice_guide.guide.pages import parse_page
+from practice_guide.guide.loading import parse_page
+from practice_guide.kinds.all_kinds import KINDS
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = "https://example.org/guide/"
@@ -13,7 +14,7 @@ def page(path: str, *changes: str) -> Page:
     listed = "".join(f"  - {change}\n" for change in changes)
     front = f"title: Calls & visits\nsummary: s\nreviewed: 2026-11-21\nreview_by: 2027-11-20\nchanges:\n{listed}"
     body = '## Say {#say}\n\nSay hello.\n{#say-hello cite="own" reason="It is kind."}\n'
-    found, problems = parse_page(path, f"---\n{front}---\n{body}".encode())
+    found, problems = parse_page(path, f"---\n{front}---\n{body}".encode(), KINDS)
     assert found is not None, problems
     return found
 

@@ -87,7 +87,7 @@ def show(site: Site) -> None:
     """Ask for everything that a build shows of an earlier edition."""
     assert isinstance(site.editions.broken, list)
     for path, page in site.made_pages.items():
-        if page.made_as in ("editions", "edition", "former-sheet", "moved", "sheets"):
+        if page.kind in ("editions", "edition", "former-sheet", "moved", "sheets"):
             site.view(path, "")
     _ = (site.corrections, site.name_fault, [*site.announcements()])
 

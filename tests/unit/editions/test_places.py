@@ -5,15 +5,16 @@ import pytest
 from practice_guide.editions.loose_text import loose_text
 from practice_guide.editions.places import Place, page_places
 from practice_guide.guide import Page, load_guide
-from practice_guide.guide.pages import parse_page
+from practice_guide.guide.loading import parse_page
+from practice_guide.kinds.all_kinds import KINDS
 
-GUIDE = load_guide(Path(__file__).parents[2] / "cases" / "every-key")
+GUIDE = load_guide(Path(__file__).parents[2] / "cases" / "every-key", KINDS)
 FRONT = "---\ntitle: Calls\nsummary: About calls.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n---\n"
 BODY = '## Say {#say}\n\nLoose words.\n\n- Say hello.\n  {#say-hello cite="own" reason="It is kind."}\n'
 
 
 def page(text: str) -> Page:
-    found, problems = parse_page("guide/calls.md", text.encode())
+    found, problems = parse_page("guide/calls.md", text.encode(), KINDS)
     assert found is not None, problems
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from practice_guide.schema.decision import Decision
+from practice_guide.engine.declaration import Decision
 
 SOUND: dict[str, Any] = {
     "id": "toy",

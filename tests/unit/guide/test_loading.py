@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from practice_guide.guide import loading
-from practice_guide.guide.loading import load_guide
-from practice_guide.guide.pages import parse_page
+from practice_guide.guide.loading import Kinds, load_guide, parse_page
+from practice_guide.guide.page import Anchor
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import Problem, format_report
 
 PAGE = "---\ntitle: Calls\nsummary: How to call.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n---\n"
@@ -24,19 +25,19 @@ def test_every_markdown_file_is_a_page_wherever_it_stands(tmp_path: Path) -> Non
     write(tmp_path, index=PAGE)
     write(tmp_path / "guide" / "deep", calls=PAGE)
     (tmp_path / "notes.txt").write_text("No page.", encoding="utf-8")
-    guide = load_guide(tmp_path)
+    guide = load_guide(tmp_path, KINDS)
     assert list(guide.pages) == ["guide/deep/calls.md", "index.md"]
-    assert (guide.problems, guide.tools) == ((), {})
+    assert guide.problems == ()
 
 
 def test_an_empty_folder_is_an_empty_guide(tmp_path: Path) -> None:
-    guide = load_guide(tmp_path)
+    guide = load_guide(tmp_path, KINDS)
     assert (guide.pages, guide.problems) == ({}, ())
 
 
 def test_problems_of_all_pages_come_at_once_and_in_order(tmp_path: Path) -> None:
     write(tmp_path, b=PAGE + "## No id\n", a="", c=PAGE.replace("2027", "2025").replace("title: ", "title: More "))
-    assert load_guide(tmp_path).problems == (
+    assert load_guide(tmp_path, KINDS).problems == (
         Problem("docs/a.md", 1, (), "This file is empty. Start it with front matter, or delete it."),
         Problem("docs/b.md", 7, (), "This heading has no id. End the line with one, such as {#no-id}."),
         Problem("docs/c.md", 5, ("review_by",), "The next review must come after the last one. Write a later date."),
@@ -45,7 +46,7 @@ def test_problems_of_all_pages_come_at_once_and_in_order(tmp_path: Path) -> None
 
 def test_a_page_that_cannot_be_read_does_not_make_others_wrong(tmp_path: Path) -> None:
     write(tmp_path, a=PAGE + "See [b](b.md#who).\n", b="---\ntitle: [\n---\n")
-    assert {problem.file for problem in load_guide(tmp_path).problems} == {"docs/b.md"}
+    assert {problem.file for problem in load_guide(tmp_path, KINDS).problems} == {"docs/b.md"}
 
 
 def link(place: Path, target: Path) -> None:
@@ -56,7 +57,7 @@ def link(place: Path, target: Path) -> None:
 
 
 def messages(docs: Path) -> list[tuple[str, str]]:
-    return [(problem.file, problem.message) for problem in load_guide(docs).problems]
+    return [(problem.file, problem.message) for problem in load_guide(docs, KINDS).problems]
 
 
 def test_a_folder_with_the_name_of_a_page_is_reported(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_what_an_editor_leaves_beside_a_page_is_no_page(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     write(tmp_path / ".git", x="No page.")
     link(tmp_path / ".#calls.md", Path("someone@desk.1234"))
-    guide = load_guide(tmp_path)
+    guide = load_guide(tmp_path, KINDS)
     assert ([*guide.pages], guide.problems) == (["calls.md"], ())
 
 
@@ -119,7 +120,7 @@ def test_the_first_page_of_a_folder_by_another_name_is_reported(tmp_path: Path) 
 @pytest.mark.skipif(os.name == "nt", reason="Windows refuses such names itself")
 def test_a_name_that_cannot_be_shown_is_reported_without_showing_it(tmp_path: Path) -> None:
     write(tmp_path, **{"calls\x1b[2J\u202e": PAGE})
-    assert format_report(load_guide(tmp_path).problems) == (
+    assert format_report(load_guide(tmp_path, KINDS).problems) == (
         "docs/calls\\x1b[2J\\u202e.md:1\n"
         "    The name of this file holds a character that cannot be shown. Give it another name.\n\n"
         "1 problem in 1 file."
@@ -129,12 +130,12 @@ def test_a_name_that_cannot_be_shown_is_reported_without_showing_it(tmp_path: Pa
 def test_whatever_was_not_foreseen_names_its_page_and_keeps_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: str, content: bytes) -> Any:
-        return parse_page(path, content) if path == "b.md" else int("a word\x1b")
+    def fail(path: str, content: bytes, kinds: Kinds) -> Any:
+        return parse_page(path, content, kinds) if path == "b.md" else int("a word\x1b")
 
     monkeypatch.setattr(loading, "parse_page", fail)
     write(tmp_path, a=PAGE, b=PAGE)
-    guide = load_guide(tmp_path)
+    guide = load_guide(tmp_path, KINDS)
     assert [*guide.pages] == ["b.md"]
     (problem,) = guide.problems
     assert (problem.file, problem.line) == ("docs/a.md", 1)
@@ -142,4 +143,27 @@ def test_whatever_was_not_foreseen_names_its_page_and_keeps_the_others(
         r"This page could not be read, and that is a fault of ours: ValueError in test_loading\.py, line \d+\. "
         r"Please tell us, and send us the page\.",
         problem.message,
+    )
+
+
+def test_an_anchor_in_front_matter_knows_where_it_was_written() -> None:
+    text = "---\nreflection:\n  - ask: Why?\n    id: why\ntitle: A\nsummary: A.\nreviewed: 2026-11-21\n"
+    page, _ = parse_page("guide/a.md", f"{text}review_by: 2027-11-20\n---\n".encode(), KINDS)
+    assert page
+    assert page.anchors == (Anchor("why", 4, ("reflection", 0, "id")),)
+
+
+def test_a_file_whose_front_matter_does_not_stand_gives_no_page_and_every_problem() -> None:
+    page, problems = parse_page(
+        "guide/a.md", b"---\ntitle: A\nsummary: A.\nreviewed: 2026-11-21\n---\n## No id\n", KINDS
+    )
+    assert page is None
+    assert problems == (
+        Problem(
+            "docs/guide/a.md",
+            1,
+            ("review_by",),
+            'The key "review_by" is missing. Add it: The day by which it must be reviewed again.',
+        ),
+        Problem("docs/guide/a.md", 6, (), "This heading has no id. End the line with one, such as {#no-id}."),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from practice_guide.guide import load_guide
+from practice_guide.kinds.all_kinds import KINDS
 
 CASES = Path(__file__).parents[2] / "cases" / "guide"
 REST = "why: It moved., since: 2026-12-01"
@@ -21,7 +22,7 @@ def problems(docs: Path, *entries: str, page: str = "guide/calls.md") -> list[st
     lines = "".join(f"  - {{{entry}, {REST}}}\n" for entry in entries)
     text, before = file.read_text(encoding="utf-8"), "review_by: 2027-11-20\n"
     file.write_text(text.replace(before, f"{before}moved:\n{lines}"), encoding="utf-8")
-    return [f"{found.file}:{found.line} {found.message}" for found in load_guide(docs).problems]
+    return [f"{found.file}:{found.line} {found.message}" for found in load_guide(docs, KINDS).problems]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 
 import segno
 
-from practice_guide.printing.qr_code import qr_svg
+from practice_guide.printing.codes import qr_svg
 
 ADDRESS = "https://example.org/s/cdf4-7kmr/"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.printing.shelf import SPARE, Shelf
+from practice_guide.printing.pdfs import SPARE, Shelf
 
 
 def fail() -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from practice_guide.editions.corrections import Correction
 from practice_guide.editions.kept_sites import KeptSite
-from practice_guide.editions.safety import Correction
-from practice_guide.schema.page import Change
+from practice_guide.guide.front import Change
 from practice_guide.views.kept_edition import STYLES, kept_site, published_files
 
 from ..small_pages import make_page

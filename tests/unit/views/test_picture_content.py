@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from practice_guide.schema.decision import Decision
+from practice_guide.engine.declaration import Decision
 from practice_guide.views.picture_content import Content, picture_content
 
 OUTCOMES = {

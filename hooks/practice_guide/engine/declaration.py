@@ -1,0 +1,134 @@
+"""The `decision:` block: the language in which authors write a tool, and that the engine reads."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places
+from ..schema.base import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference
+
+
+class SignOff(Entry):
+    """Who agreed the logic of a tool."""
+
+    role: Annotated[Text, WORDS] = Field(
+        description="The role of the practising manager who agreed the logic. Never a name."
+    )
+    on: Annotated[Day, MEANING, PAST_DAY] = Field(description="The day they agreed it.")
+
+
+class Consideration(Sourced):
+    """A thought that points one way; shown, never weighed."""
+
+    towards: Annotated[Id, MEANING] = Field(description="The outcome the thought points towards.")
+    text: Annotated[Text, WORDS] = Field(description="The thought, in plain words.")
+
+
+class ChecklistReference(Entry):
+    """A checklist that helps with an outcome."""
+
+    id: Annotated[Id, MEANING, Names("checklist")] = Field(description="The id of a checklist.")
+    when: Annotated[Condition | None, MEANING] = Field(default=None, description="Offer the list only when this holds.")
+
+
+ChecklistLink = Annotated[
+    ChecklistReference, BeforeValidator(id_to_reference, json_schema_input_type=Id | ChecklistReference)
+]
+
+
+class Clears(Entry):
+    """When an outcome that nothing raises may be the result."""
+
+    needs: Annotated[list[Id], MEANING] = Field(
+        description="Questions that must have been answered with something known wherever they are asked."
+    )
+    when: Annotated[Condition | None, MEANING] = Field(
+        default=None, description="Which clearing outcome it is, where a tool has several."
+    )
+
+
+class Outcome(Sourced):
+    """One result of a tool."""
+
+    title: Annotated[Text, WORDS] = Field(description="A statement that says what to do.")
+    first: Annotated[Text, WORDS] = Field(description="The first thing to do, as one action.")
+    says: list[Item] = Field(default=[], description="What the outcome means, in a few short paragraphs.")
+    next: list[Item] = Field(default=[], description="Next steps, in order.")
+    decides: list[Item] = Field(default=[], description="Who decides, and what they decide.")
+    record: list[Item] = Field(default=[], description="What to write down.")
+    checklists: Annotated[list[ChecklistLink], MEANING] = Field(default=[], description="Checklists that help now.")
+    notices: list[Item] = Field(default=[], description="Things to know with this outcome.")
+    clears: Annotated[Clears | None, MEANING] = Field(
+        default=None, description="For an outcome that is the result when nothing was raised."
+    )
+
+
+class Answer(Sourced):
+    """One answer to a question."""
+
+    say: Annotated[Text, WORDS] = Field(description="The answer in a reader's words.")
+    help: Annotated[Text | None, WORDS] = Field(default=None, description="A short explanation below the answer.")
+    raises: Annotated[Id | None, MEANING] = Field(default=None, description="The outcome that this answer raises.")
+    because: Annotated[Text | None, WORDS] = Field(
+        default=None, description="Why it raises that outcome: a full sentence."
+    )
+    ends: Annotated[bool, MEANING] = Field(default=False, description="Stop asking after this answer.")
+    unknown: Annotated[bool, MEANING] = Field(
+        default=False, description="The reader does not know. Must always raise something."
+    )
+    alone: Annotated[bool, MEANING] = Field(
+        default=False, description="With `choose: any`: excludes the other answers."
+    )
+    can_change: Annotated[bool, MEANING] = Field(
+        default=False, description="A worker can bring about a different answer."
+    )
+    change: Annotated[Text | None, WORDS] = Field(default=None, description="The action that would change this answer.")
+    consider: Consideration | None = Field(default=None, description="A thought to show with the result.")
+    notices: list[Item] = Field(default=[], description="Things to know when this answer is chosen.")
+
+
+class Question(Sourced):
+    """One question of a tool."""
+
+    ask: Annotated[Text, WORDS] = Field(description="The question, ending in a question mark.")
+    help: Annotated[Text | None, WORDS] = Field(default=None, description="A short hint under the question.")
+    why: Annotated[Text | None, WORDS] = Field(default=None, description="Why we ask.")
+    choose: Annotated[Literal["one", "any"], MEANING] = Field(
+        default="one", description="`any` lets a reader tick several answers."
+    )
+    order: Annotated[Literal["rising"] | None, MEANING] = Field(
+        default=None, description="`rising`: answers are written from least to most protective."
+    )
+    asked_when: Annotated[Condition | None, MEANING] = Field(default=None, description="Ask only when this holds.")
+    differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = Field(
+        default=[], description="Differences between sources that bear on the question."
+    )
+    answers: Annotated[dict[Id, Answer], Places("answer")] = Field(description="The answers, in the order shown.")
+
+
+class Rule(Sourced):
+    """An outcome that only a combination of answers raises."""
+
+    when: Annotated[Condition, MEANING] = Field(description="The combination.")
+    raises: Annotated[Id, MEANING] = Field(description="The outcome raised.")
+    because: Annotated[Text, WORDS] = Field(description="Why: a full sentence.")
+
+
+class Decision(Entry):
+    """A decision tool: questions in order, outcomes from most to least protective."""
+
+    id: Annotated[Id, MEANING] = Field(description="The id of the tool; also the name of its file and its address.")
+    asks: Annotated[Text, WORDS] = Field(description="The whole tool as one question, for cards and the home page.")
+    signed_off: SignOff | None = Field(default=None, description="Who agreed the logic. `null` is said to readers.")
+    outcomes: Annotated[dict[Id, Outcome], Places("outcome", order_is="outcomes in order")] = Field(
+        description="The outcomes, most protective first."
+    )
+    questions: Annotated[dict[Id, Question], Places("question")] = Field(
+        description="The questions, in the order asked."
+    )
+    rules: list[Rule] = Field(default=[], description="What only a combination raises.")
+    considerations: list[Consideration] = Field(default=[], description="Thoughts both ways, shown with every result.")
+    notices: list[Item] = Field(default=[], description="Things to know, each with its `when`.")
+    manager_decides: list[ItemEntry] = Field(default=[], description="What stays with a manager, always.")

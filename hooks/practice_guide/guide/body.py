@@ -1,0 +1,100 @@
+"""The text of a page in parts, each statement with its sources and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..marking import Part
+from ..statements import Statement
+from ..terms import Found, Term, split_at_terms
+from ..text_html import SECTION
+from ..tool_cards import Card, split_at_cards
+from .links import Card as LinkCard
+from .links import Links, SourceLink
+
+LABEL_WORDS = 8
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """What stands behind a statement."""
+
+    id: str
+    label: str
+    """Its first words, to name its link."""
+    sources: tuple[SourceLink, ...]
+    differs: tuple[LinkCard, ...]
+    dated: tuple[LinkCard, ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word that the glossary explains, as written in the text."""
+
+    id: str
+    word: str
+    means: str
+    url: str
+
+
+@dataclass(frozen=True)
+class BodyPart:
+    """A stretch of HTML, then a term, a card, or the marks of the statement that ends there, or of a section."""
+
+    html: str
+    term: TermView | None = None
+    card: Card | None = None
+    statement: StatementView | None = None
+    folded: tuple[StatementView, ...] = ()
+    """What stands behind each statement of the section that ends there, on a page that folds it away."""
+
+
+def body_parts(parts: Iterable[Part], terms: Sequence[Term], links: Links) -> Iterator[BodyPart]:
+    """Yield the text of a page for its template, each term explained where it first stands."""
+    seen: set[str] = set()
+    for part in parts:
+        marks = statement_view(part.statement, links) if part.statement else None
+        for stretch in split_at_cards(part.html):
+            *found, last = split_at_terms(stretch.html, terms, seen)
+            yield from (BodyPart(one.html, _term_view(one, links)) for one in found)
+            # A part ends with its statement, so a card comes before that.
+            yield BodyPart(last.html, card=stretch.card, statement=None if stretch.card else marks)
+
+
+def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
+    """Yield the text of a page with the marks of its statements gathered at the end of each section."""
+    held: list[StatementView] = []
+    for part in parts:
+        before, heading, after = part.html.partition(SECTION)
+        if heading and held:
+            yield BodyPart(before, folded=tuple(held))
+            held, part = [], replace(part, html=heading + after)
+        if part.statement:
+            held.append(part.statement)
+        yield replace(part, statement=None)
+    if held:
+        yield BodyPart("", folded=tuple(held))
+
+
+def _term_view(found: Found, links: Links) -> TermView | None:
+    if found.term is None:
+        return None
+    return TermView(found.term.id, found.word, found.term.means, links.card("term", found.term.id).url or "")
+
+
+def statement_view(statement: Statement, links: Links) -> StatementView:
+    """Return the sources and marks of a statement."""
+    return StatementView(
+        statement.id,
+        first_words(statement.text),
+        links.cites(statement.cite, statement.reason),
+        tuple(links.card("difference", name) for name in statement.differs),
+        tuple(links.card("dated entry", name) for name in statement.dated),
+    )
+
+
+def first_words(text: str) -> str:
+    """Return the start of a text, to name a link."""
+    words = text.split()
+    return " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS else "")

@@ -1,0 +1,297 @@
+"""Check what must hold for a page of any kind: ids, addresses, dates, references and conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from posixpath import dirname, normpath
+from typing import Any, cast
+
+from ..engine.compilation import compile_tool
+from ..engine.conditions import freeze
+from ..engine.declaration import Decision
+from ..engine.routes import can_hold
+from ..engine.tool import Tool
+from ..problems import Problem, Trail, shown, suggest
+from ..reading.roles import PastDay, conditions_in, fields_of, names_in
+from ..schema.base import CITE_PATTERN, Clause, Sourced
+from .catalogue import Catalogue
+from .kind import Kind, none
+from .moves import find_moves
+from .page import Page
+
+OWN = "own"
+SOURCE = "source"
+TOOL = "decision tool"
+TOOL_KEY = "decision"
+# To find what each of thousands might have meant would take long, and nobody mends so many before looking again.
+MOST_LOOKED_FOR = 500
+LONGEST_YEARS = 3
+Kinds = tuple[Kind[Any], ...]
+
+
+def check_guide(catalogue: Catalogue, kinds: Kinds) -> list[Problem]:
+    """Return everything in which pages contradict themselves or each other, whatever their kind."""
+    found = [*_check_addresses(catalogue), *_check_declared_once(catalogue), *_check_titles(catalogue)]
+    for page in catalogue.pages.values():
+        found += _check_page(page, catalogue)
+        found += _check_file_name(page, catalogue, kinds)
+        found += islice(_check_references(page, catalogue), MOST_LOOKED_FOR)
+        found += _check_conditions(page, catalogue, kinds)
+    return found
+
+
+def check_reach(catalogue: Catalogue, kinds: Kinds, proved: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each clause of a condition, in whatever field, that no combination of answers meets.
+
+    Asked once the tools are proved: a tool with faults says nothing about what can hold.
+    """
+    compiled: dict[str, Tool] = {}
+    reached: dict[tuple[str, str], bool] = {}
+    for page in catalogue.pages.values():
+        for trail, clauses, tool_id in _conditions_on(page, kinds):
+            if tool_id is None or tool_id not in proved:
+                continue
+            decision = _decision(tool_id, catalogue)
+            if decision and tool_id not in compiled:
+                compiled[tool_id] = compile_tool(decision)
+            for number, clause in enumerate(clauses):
+                key = (tool_id, repr(clause))
+                if decision is None or [*_clause_messages(clause, decision)]:
+                    continue  # what is wrong with it was told
+                if key not in reached:
+                    reached[key] = can_hold(compiled[tool_id], freeze([clause]) or ())
+                if not reached[key]:
+                    message = "No combination of answers meets this condition. Change it, or remove what depends on it."
+                    yield page.document.problem((*trail, number), message)
+
+
+def check_dates(pages: Iterable[Page], today: date) -> list[Problem]:
+    """Return each page's days that have not come yet although something was done on them, and reviews put off too long.
+
+    Args:
+        today: The last day that may count as past.
+    """
+    return [problem for page in pages for problem in (*_future_days(page, today), *_late_review(page))]
+
+
+def _future_days(page: Page, today: date) -> Iterator[Problem]:
+    for trail, entry in page.entries:
+        for field in fields_of(type(entry)):
+            day = getattr(entry, field.name) if field.mark(PastDay) else None
+            if day and day > today:
+                message = f"{day.isoformat()} is in the future. Write the day when it was done."
+                yield page.document.problem((*trail, field.key), message)
+
+
+def _late_review(page: Page) -> Iterator[Problem]:
+    last, following = page.front.reviewed, page.front.review_by
+    if (following.year - LONGEST_YEARS, following.month, following.day) > (last.year, last.month, last.day):
+        message = f"The next review comes at most {LONGEST_YEARS} years after the last one. Write an earlier date."
+        yield page.document.problem(("review_by",), message)
+
+
+def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    yield from _check_anchors(page)
+    if page.front.review_by <= page.front.reviewed:
+        message = "The next review must come after the last one. Write a later date."
+        yield page.document.problem(("review_by",), message)
+    yield from _check_corrections(page, catalogue)
+
+
+def _check_corrections(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    for number, change in enumerate(page.front.changes):
+        if change.kind != "safety":
+            continue
+        if not change.ids:
+            message = (
+                "A dangerous error is told wherever its place is used, so a change of the kind `safety` names the "
+                "statements, questions or items that it touches. Add them: ids: [...]"
+            )
+            yield page.document.problem(("changes", number), message)
+        known = _places_ever(page, catalogue)
+        for name in change.ids:
+            if name not in known:
+                message = f'This page has no place called "{name}". {suggest(name, known, "Places")}'
+                yield page.document.problem(("changes", number, "ids"), message)
+
+
+def _places_ever(page: Page, catalogue: Catalogue) -> list[str]:
+    """Return the ids on a page, and those of former places that were there or that it answers for now."""
+    former = [
+        anchor
+        for move in find_moves(catalogue)
+        for address, _, anchor in [move.origin.partition("#")]
+        if anchor and (move.page is page or address == page.address)
+    ]
+    return [*(anchor.id for anchor in page.anchors), *former]
+
+
+def _check_titles(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each page called like another of its kind: lists and search tell them apart by their titles alone."""
+    first: dict[tuple[str, str], Page] = {}
+    for page in catalogue.pages.values():
+        other = first.setdefault((page.kind, " ".join(page.front.title.casefold().split())), page)
+        if other is not page:
+            message = f'{other.document.file} has the title "{other.front.title}" already. Give this page another.'
+            yield page.document.problem(("title",), message)
+
+
+def _check_anchors(page: Page) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for anchor in page.anchors:
+        if anchor.id in first:
+            message = f'The id "{anchor.id}" is already used on line {first[anchor.id]} of this page. Choose another.'
+            yield Problem(page.document.file, anchor.line, (), message)
+        first.setdefault(anchor.id, anchor.line)
+
+
+def _check_file_name(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator[Problem]:
+    if page.path in catalogue.made:
+        yield page.document.problem(("title",), "The build makes a page of this name itself. Give yours another name.")
+    for kind in kinds:
+        block = kind.block(page) if kind.folder and kind.keys else None
+        name = getattr(block, kind.id_key) if block is not None else ""
+        if name and page.path != f"{kind.folder}/{name}.md":
+            message = (
+                f'The file of "{name}" is docs/{kind.folder}/{name}.md. Rename the file or change the {kind.id_key}.'
+            )
+            yield page.document.problem((kind.keys[0].name, kind.id_key), message)
+
+
+def _check_addresses(catalogue: Catalogue) -> Iterator[Problem]:
+    addresses: dict[str, Page] = {}
+    for _, page in sorted(catalogue.pages.items()):
+        other = addresses.setdefault(page.address, page)
+        if other is not page:
+            message = f'"/{page.address}" is the address of {other.document.file} already. Rename one of the two files.'
+            yield Problem(page.document.file, 1, (), message)
+
+
+def _check_declared_once(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each id that a page declares after another did, where no file name keeps them apart."""
+    first: dict[tuple[str, str, bool], tuple[Page, Trail]] = {}
+    for entry in catalogue.declared:
+        if not entry.trail:
+            continue
+        owner, there = first.setdefault((entry.of, entry.id, entry.is_planned), (entry.page, entry.trail))
+        if owner is not entry.page:
+            sort = f"planned {entry.of}" if entry.is_planned else entry.of
+            place = f"{owner.document.file}:{owner.document.line_of(there)}"
+            message = f'The {sort} "{entry.id}" is already in {place}. Give one of the two another id.'
+            yield entry.page.document.problem(entry.trail, message)
+
+
+def _check_references(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    for found in page.body.statements:
+        messages = [
+            *_cite_messages(found.cite, found.reason, catalogue),
+            *_id_messages("difference", found.differs, catalogue),
+            *_id_messages("dated entry", found.dated, catalogue),
+        ]
+        for message in messages:
+            yield Problem(page.document.file, found.line, (found.id,), message)
+    for link in page.body.links:
+        target = normpath(f"{dirname(page.path) or '.'}/{link.target}")
+        if not catalogue.has_place(target):
+            yield Problem(page.document.file, link.line, (), _link_message(target, catalogue))
+    for trail, entry in page.entries:
+        yield from _check_entry(page, trail, entry, catalogue)
+
+
+def _check_entry(page: Page, trail: Trail, entry: Any, catalogue: Catalogue) -> Iterator[Problem]:
+    # Not every entry has these keys, and a model takes long to say that it has not.
+    given = vars(entry)
+    reason = entry.reason if isinstance(entry, Sourced) else None
+    for message in _cite_messages(given.get("cite", []), reason, catalogue):
+        yield page.document.problem((*trail, "cite"), message)
+    for of, step, name in names_in(entry):
+        if of != SOURCE:
+            for message in _id_messages(of, [name], catalogue):
+                at = (*trail, *step)
+                # A bare id stands for a mapping that nobody wrote.
+                yield page.document.problem(at if at in page.document.lines else trail, message)
+    link = given.get("link")
+    if link and "://" not in link and not catalogue.has_place(link):
+        yield page.document.problem((*trail, "link"), _link_message(link, catalogue))
+
+
+def _check_conditions(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator[Problem]:
+    for trail, clauses, tool_id in _conditions_on(page, kinds):
+        kind = next((kind for kind in kinds if trail[0] in [key.name for key in kind.keys]), None)
+        if tool_id is None:
+            where = f"Add `tool:` to the {kind.name}." if kind and kind.conditions_read is not none else "Remove it."
+            yield page.document.problem(trail, f"A condition needs the tool whose answers it reads. {where}")
+            continue
+        # A tool says what is wrong with its own conditions, and in which order its questions are asked.
+        decision = None if trail[0] == TOOL_KEY else _decision(tool_id, catalogue)
+        for clause in clauses:
+            for message in _clause_messages(clause, decision) if decision else ():
+                yield page.document.problem(trail, message)
+
+
+def _conditions_on(page: Page, kinds: Kinds) -> Iterator[tuple[Trail, list[Clause], str | None]]:
+    """Yield each condition on a page: where it stands, its clauses, and the tool whose answers it reads."""
+    readers = {key.name: kind for kind in kinds for key in kind.keys[:1]}
+    for trail, _, clauses in conditions_in(page.front):
+        kind = readers.get(str(trail[0]))
+        yield trail, clauses, kind.conditions_read(kind.block(page)) if kind else None
+
+
+def _decision(tool_id: str, catalogue: Catalogue) -> Decision | None:
+    tool = catalogue.find(TOOL, tool_id)
+    return cast("Decision | None", getattr(tool.page.front, TOOL_KEY, None)) if tool else None
+
+
+def _clause_messages(clause: Clause, decision: Decision) -> Iterator[str]:
+    for name, answers in clause.items():
+        question = decision.questions.get(name)
+        if question is None:
+            yield f'The tool has no question called "{name}". {suggest(name, decision.questions)}'
+            continue
+        for answer in answers:
+            if answer not in question.answers:
+                known = suggest(answer, question.answers)
+                yield f'The question "{name}" has no answer called "{answer}". {known}'
+
+
+def _cite_messages(cite: Iterable[str], reason: str | None, catalogue: Catalogue) -> Iterator[str]:
+    cited = tuple(cite)
+    if OWN in cited and not reason:
+        yield 'Our own addition needs a reason: write reason="..." beside cite="own".'
+    if reason and OWN not in cited:
+        yield 'A reason stands only beside our own addition. Add "own" to cite, or remove the reason.'
+    for name in dict.fromkeys(cited):
+        if cited.count(name) > 1:
+            yield f'"{name}" is cited twice here. Write it once.'
+        # What is no cite at all was reported where it was read.
+        if name != OWN and re.match(CITE_PATTERN, name):
+            yield from _cite_message(name, catalogue)
+
+
+def _cite_message(cite: str, catalogue: Catalogue) -> Iterator[str]:
+    key, _, section = cite.partition(":")
+    source = catalogue.find(SOURCE, key)
+    if source is None:
+        if not catalogue.may_be_unread(SOURCE, key):
+            yield f'There is no source called "{shown(key)}". {suggest(key, catalogue.all(SOURCE), "Sources")}'
+    elif section and section not in source.parts:
+        known = suggest(section, source.parts, "Sections")
+        yield f'The source "{key}" has no section called "{shown(section)}". {known}'
+
+
+def _id_messages(of: str, given: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
+    for name in given:
+        if not catalogue.find(of, name) and not catalogue.may_be_unread(of, name):
+            yield f'There is no {of} called "{shown(name)}". {suggest(name, catalogue.all(of))}'
+
+
+def _link_message(link: str, catalogue: Catalogue) -> str:
+    path, _, anchor = link.partition("#")
+    page = catalogue.pages.get(path)
+    if page is None:
+        return f'There is no page "{shown(path)}" in docs/. {suggest(path, catalogue.pages, "Pages")}'
+    known = [place.id for place in page.anchors]
+    return f'The page "{path}" has no place called "{shown(anchor)}". {suggest(anchor, known, "Places")}'

@@ -1,0 +1,143 @@
+"""What every page declares in its front matter, and how the keys of each kind of page join it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import Field, StringConstraints, create_model
+
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Places
+from ..schema.base import Day, Entry, Id, Item, Text
+
+FORMER_PATTERN = r"^(?:[a-z0-9][a-z0-9-]*/)*(?:#[a-z][a-z0-9.-]*)?$"
+ANCHOR_PATTERN = r"^#[a-z][a-z0-9.-]*$"
+
+FormerPlace = Annotated[str, StringConstraints(pattern=FORMER_PATTERN, min_length=1)]
+OwnPlace = Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]
+ChangeKind = Literal["new", "evidence", "law", "safety", "clarification", "correction", "removed"]
+Service = Literal["in-a-call", "own-additions", "reference"]
+
+
+class Change(Entry):
+    """One change to a page, told to readers."""
+
+    on: Annotated[Day, HISTORY, PAST_DAY] = Field(description="The day of the change.")
+    kind: Annotated[ChangeKind, HISTORY] = Field(description="What kind of change it is.")
+    what: Annotated[Text, HISTORY] = Field(description="The change, in words for readers.")
+    ids: Annotated[list[Text], HISTORY] = Field(
+        default=[], description="The statements, questions or items it touches. A `safety` change must name them."
+    )
+
+
+class Reflection(Entry):
+    """A question to think about; trainers link to it."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id.")
+    ask: Annotated[Text, WORDS] = Field(description="The question, ending in a question mark.")
+
+
+class StandingWords(Entry):
+    """Words that every decision tool shows."""
+
+    danger: Annotated[Text, WORDS] = Field(
+        description="The line about immediate danger, first on every tool and the home page."
+    )
+    before: Annotated[list[Text], WORDS] = Field(description="Shown before the first question.")
+    on_every_result: Annotated[list[Text], WORDS] = Field(description="Shown on every result.")
+    not_signed_off: Annotated[Text, WORDS] = Field(
+        description="Shown while no practising manager has agreed a tool's logic."
+    )
+    proof: Annotated[Text, WORDS] = Field(description="Shown with what the proof does and does not show.")
+
+
+class Moved(Entry):
+    """A published place whose work is now done here."""
+
+    from_: Annotated[FormerPlace, HISTORY] = Field(
+        alias="from", description="The address that was published, below the root: `guide/old/` or `guide/old/#id`."
+    )
+    to: Annotated[OwnPlace | None, HISTORY] = Field(
+        default=None, description="The place on this page that does its work now, as `#id`. Left out: the whole page."
+    )
+    why: Annotated[Text, HISTORY] = Field(description="Why it moved: a sentence for readers.")
+    since: Annotated[Day, HISTORY] = Field(description="The day it moved.")
+
+
+class Withdrawn(Moved):
+    """A published place that is gone because it should no longer be followed."""
+
+    instead: Annotated[Text, HISTORY] = Field(description="What stands in its place, in words for readers.")
+
+
+class CommonKeys(Entry):
+    """The front matter of one page, without what its kind brings."""
+
+    title: Annotated[Text, WORDS] = Field(description="The title of the page.")
+    summary: Annotated[Text, WORDS] = Field(description="What the page gives a reader, in a sentence or two.")
+    reviewed: Annotated[Day, HISTORY, PAST_DAY] = Field(description="The day the whole page was last reviewed.")
+    review_by: Annotated[Day, HISTORY] = Field(description="The day by which it must be reviewed again.")
+    changes: Annotated[list[Change], HISTORY] = Field(default=[], description="What changed, newest first.")
+    take_away: list[Item] = Field(default=[], max_length=5, description="What to take away, at the top.")
+    tools: Annotated[list[Annotated[Id, Names("decision tool")]], MEANING] = Field(
+        default=[], description="Decision tools to offer at the end of the page."
+    )
+    checklists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = Field(
+        default=[], description="Checklists to offer at the end of the page."
+    )
+    reflection: Annotated[list[Reflection], Places("reflection")] = Field(
+        default=[], max_length=3, description="Questions for reflection."
+    )
+    cpd: Annotated[Text | None, WORDS] = Field(default=None, description="A line to start a CPD record.")
+    hide: Annotated[list[Literal["toc", "navigation", "sources"]], HISTORY] = Field(
+        default=[],
+        description="Parts of the page to leave out. `sources`: fold them away at the end of each section.",
+    )
+    serves: Annotated[Service | None, HISTORY] = Field(
+        default=None,
+        description=(
+            "A task of the page for the whole site. `in-a-call`: the link at the top of every page leads here. "
+            "`own-additions`: says what our own additions are. `reference`: lists every key of front matter."
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of front matter that a kind of page brings."""
+
+    name: str
+    type: Any
+    """With its role, as a field of a block has it: `Annotated[list[Dated], Places("dated")]`."""
+    meaning: str
+    default: Any = field(default=None, hash=False)
+
+
+MOVES = (
+    Key("moved", Annotated[list[Moved], HISTORY], "Published places whose work this page does now.", []),
+    Key(
+        "withdrawn",
+        Annotated[list[Withdrawn], HISTORY],
+        "Published places that should no longer be followed, answered by this page.",
+        [],
+    ),
+)
+
+
+@cache
+def front_model(keys: tuple[Key, ...]) -> type[CommonKeys]:
+    """Return the front matter of a page: what every page has, then the keys of kinds, then what became of places."""
+    fields = {key.name: (key.type, Field(default=key.default, description=key.meaning)) for key in (*keys, *MOVES)}
+    model: Any = create_model(
+        "PageFrontMatter", __base__=CommonKeys, __doc__="The front matter of one page.", **cast("Any", fields)
+    )
+    return cast("type[CommonKeys]", model)
+
+
+def moves_of(front: CommonKeys) -> Iterable[tuple[str, int, Moved]]:
+    """Return what a page says of former places: the key, the number below it, and the entry."""
+    for key in MOVES:
+        for number, entry in enumerate(getattr(front, key.name, ())):
+            yield key.name, number, entry

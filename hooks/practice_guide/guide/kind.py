@@ -1,0 +1,194 @@
+"""What a kind of page is: the one thing that a module in kinds/ exports.
+
+Reading, checking, links, search, contents, the ledger and the build loop over the kinds; none knows one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from ..front_matter import Document
+from ..problems import Problem, Trail
+from .catalogue import Catalogue, Declared
+from .front import CommonKeys, Key
+from .page import NO_LOOKS, Anchor, Looks, Page
+
+if TYPE_CHECKING:
+    from ..printing.pdfs import Print
+    from .links import Group, Links
+    from .search import SearchEntry
+    from .usage import Usage
+    from .view import PageView
+
+Block = TypeVar("Block")
+Facts = dict[str, Any]
+"""What checks found out that pages show later, such as proofs: by the name of the kind."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A printed sheet: its code, the list it belongs to, and what each of its items says, by id."""
+
+    code: str
+    checklist: str
+    title: str
+    items: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The guide as written, with everything that is wrong with it."""
+
+    catalogue: Catalogue
+    kinds: tuple[Kind[Any], ...]
+    facts: Facts
+    problems: tuple[Problem, ...]
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """Every readable page by its file, from docs/."""
+        return self.catalogue.pages
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is the same on every page of a build."""
+
+    name: str
+    owner_role: str
+    today: date
+    site_url: str = ""
+    """The address of the published site; printed sheets show it."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One correction of a dangerous error; on another page than its own with a link to where it was made."""
+
+    on: date
+    what: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the view of a page may look at."""
+
+    page: Page
+    guide: Guide
+    links: Links
+    edition: Edition
+    usages: Mapping[str, Sequence[Usage]]
+    """What rests on each source, by `key` or `key:section`."""
+    about: Callable[[Page], PageView]
+    """What the head and the end of any page show, as seen from this one."""
+    corrections: Callable[[Page], tuple[Told, ...]]
+    """The corrections that any page tells, as seen from this one."""
+
+
+def nothing(*_: Any) -> tuple[()]:
+    """Return nothing, where a kind has nothing to say."""
+    return ()
+
+
+def none(*_: Any) -> None:
+    """Return nothing, where one thing is asked for."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check across pages found."""
+
+    problems: tuple[Problem, ...] = ()
+    facts: Any = None
+
+
+@dataclass(frozen=True)
+class Kind(Generic[Block]):
+    """A kind of page, or a part that pages of any kind may have."""
+
+    name: str
+    """Also the class of its pages in CSS."""
+    keys: tuple[Key, ...] = ()
+    """Its keys of front matter; the first one makes a page one of this kind."""
+    is_part: bool = False
+    """Whether it is a part that pages of another kind may have."""
+    is_plain: bool = False
+    """Whether its pages are text alone, told by the folder they stand in; the last such kind takes every other page."""
+    folder: str = ""
+    """Its pages are `<folder>/<id>.md`; empty for a kind whose pages may stand anywhere."""
+    id_key: str = "id"
+    """The key in its block that is the name of its file."""
+    sort: str = ""
+    """The word for it in reports, where pages name it by its id: `decision tool`."""
+    made_path: str = ""
+    """The file of the one page that the build makes of it, where authors may link that."""
+    looks: Looks = NO_LOOKS
+    is_in_ledger: bool = True
+    """For a kind that the build makes: whether editions keep its pages."""
+    # One page.
+    anchors: Callable[[Block], Iterable[tuple[str, Trail]]] = nothing
+    declares: Callable[[Page, Block], Iterable[Declared]] = nothing
+    search: Callable[[Page, Block], Iterable[SearchEntry]] = nothing
+    conditions_read: Callable[[Block], str | None] = none
+    """The decision tool whose answers the conditions in a block read."""
+    sheet: Callable[[Page], Sheet | None] = none
+    look_again: Callable[[Page], Iterable[Problem]] = nothing
+    """What somebody should look at again; that fails nothing."""
+    # Many pages.
+    check: Callable[[Catalogue, Facts], Checked] = lambda *_: Checked()
+    make: Callable[[Guide], Iterable[Page]] = nothing
+    """The pages that the build makes of it."""
+    contents: Callable[[Catalogue, Links, Page], Iterable[Group]] = nothing
+    """What `<folder>/index.md` lists by itself."""
+    data: Callable[[Guide], Iterable[tuple[str, str]]] = nothing
+    """Data files beside its pages: each with its address and its text."""
+    prints: Callable[[Guide, Callable[[Page], Any], str], Iterable[Print]] = nothing
+    """Its PDFs, given what any page shows and the name of the site."""
+    announce: Callable[[Guide], Iterable[str]] = nothing
+    """What the build tells its author."""
+    view: Callable[[Seen], Any] = none
+    """What its template shows as `part`; None where a page has no such part."""
+
+    def block(self, page: Page) -> Block | None:
+        """Return what a page declares under the first key of the kind; None where it declares nothing."""
+        return cast("Block | None", self.front_block(page.front))
+
+    def front_block(self, front: CommonKeys) -> Any:
+        """Return the value of the first key in a front matter."""
+        return getattr(front, self.keys[0].name, None) or None if self.keys else None
+
+    def blocks(self, catalogue: Catalogue) -> Iterator[tuple[Page, Block]]:
+        """Yield every page that has the block, with it."""
+        for page in catalogue.pages.values():
+            block = self.block(page)
+            if block is not None:
+                yield page, block
+
+    def page(
+        self,
+        path: str,
+        front: CommonKeys,
+        file: str = "",
+        origin: Page | None = None,
+        anchors: tuple[Anchor, ...] = (),
+    ) -> Page:
+        """Return a page of this kind that the build makes; `file` names the one it is made of."""
+        document = Document(file or (origin.document.file if origin else f"docs/{path}"))
+        return Page(
+            path, document, front, kind=self.name, looks=self.looks, is_made=True, origin=origin, anchors=anchors
+        )
+
+
+def front_of(page: Page, title: str, summary: str) -> CommonKeys:
+    """Return the front matter of a page that is as current as the one it is made of."""
+    return CommonKeys(title=title, summary=summary, reviewed=page.front.reviewed, review_by=page.front.review_by)
+
+
+def look_again(guide: Guide, page: Page) -> Iterator[Problem]:
+    """Yield what somebody should look at again on a page; that fails nothing."""
+    return (problem for kind in guide.kinds for problem in kind.look_again(page))

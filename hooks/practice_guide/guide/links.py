@@ -1,0 +1,148 @@
+"""Turn ids and keys into links as seen from one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..addresses import page_address, relative_address
+from .catalogue import Catalogue
+from .page import Page
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """A source as shown beside a statement."""
+
+    label: str
+    url: str
+    note: str
+    """What to know about it, such as `as reported by others`; empty where nothing."""
+    key: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something that a page declares, as offered from another page."""
+
+    id: str
+    title: str
+    note: str
+    url: str | None
+    """None while it has no page; `lines` then says what it will cover."""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in a list."""
+
+    title: str
+    summary: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled list of pages."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class ContentsPart:
+    """What a contents page gathers: lists of pages, and ways to find one."""
+
+    groups: tuple[Group, ...]
+    ways: tuple[Any, ...] = ()
+
+
+class Links:
+    """Links from one page of the guide to the others."""
+
+    def __init__(self, catalogue: Catalogue, address: str) -> None:
+        self._catalogue = catalogue
+        self._address = address
+
+    def place(self, page: Page, anchor: str = "") -> str:
+        """Return the address of a page, or of a place on it."""
+        return self.asset(f"{page.address}#{anchor}" if anchor else page.address)
+
+    def page(self, link: str) -> str:
+        """Return the address for a link as authors write it: a path from docs/, or a whole address."""
+        if "://" in link:
+            return link
+        path, _, anchor = link.partition("#")
+        address = page_address(path)
+        return self.asset(f"{address}#{anchor}" if anchor else address)
+
+    def asset(self, path: str) -> str:
+        """Return the address of a file below the root of the site."""
+        return relative_address(path, self._address)
+
+    def card(self, of: str, name: str) -> Card:
+        """Return what an id stands for; the guide was checked, so it is there."""
+        found = self._catalogue.all(of)[name]
+        url = None if found.is_planned else self.place(found.page, found.anchor)
+        return Card(name, found.title, found.note, url, found.lines if found.is_planned else ())
+
+    def cites(self, cite: Iterable[str], reason: str | None = None) -> tuple[SourceLink, ...]:
+        """Return the sources of a statement, in the order written; our own addition carries its reason."""
+        cited = tuple(cite)
+        keys = [name.partition(":")[0] for name in cited]
+        return tuple(
+            self._own(reason) if name == "own" else self._source(name, keys.count(key) > 1)
+            for name, key in zip(cited, keys, strict=True)
+        )
+
+    def entries(self, pages: Iterable[Page]) -> tuple[Entry, ...]:
+        """Return pages as a contents page lists them."""
+        return tuple(Entry(page.front.title, page.front.summary, self.place(page)) for page in pages)
+
+    def _own(self, reason: str | None) -> SourceLink:
+        how = self._catalogue.serving("own-additions")
+        return SourceLink("Our addition", self.place(how) if how else "", reason or "", "own")
+
+    def _source(self, cite: str, names_section: bool) -> SourceLink:
+        key, _, section = cite.partition(":")
+        source = self._catalogue.all("source")[key]
+        # Two sections of one source would otherwise carry the same words.
+        label = f"{source.title}: {section.replace('-', ' ')}" if names_section and section else source.title
+        return SourceLink(label, self.place(source.page, section), source.note, key)
+
+
+def sources(entry: Any, links: Links) -> tuple[SourceLink, ...]:
+    """Return the sources of an entry, for templates: `{{ item | sources(links) }}`."""
+    return links.cites(entry.cite, getattr(entry, "reason", None))
+
+
+def sources_once(entry: Any, links: Links) -> tuple[SourceLink, ...]:
+    """Return the sources of an entry, each once: two sections of one source read alike, so the first stands."""
+    found = sources(entry, links)
+    keys = [source.key for source in found]
+    return tuple(source for place, source in enumerate(found) if keys.index(source.key) == place)
+
+
+def address(link: str, links: Links) -> str:
+    """Return where a link leads, for templates: `{{ item.link | address(links) }}`."""
+    return links.page(link)
+
+
+def card(name: str, of: str, links: Links) -> Card:
+    """Return what an id stands for, for templates: `{{ name | card("checklist", links) }}`."""
+    return links.card(of, name)
+
+
+FILTERS = {"sources": sources, "sources_once": sources_once, "address": address, "card": card}
+"""What templates turn front matter into links with; each is given the links of the page that it stands on."""

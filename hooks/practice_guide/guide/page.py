@@ -1,0 +1,132 @@
+"""One page of the guide: its front matter, its statements, the places on it, and what its kind says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pydantic import BaseModel
+
+from ..addresses import page_address
+from ..front_matter import Document
+from ..problems import Trail
+from ..reading.roles import walk_entries
+from ..statements import Body
+from .front import CommonKeys
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place on a page that can be linked, and where it was written."""
+
+    id: str
+    line: int
+    trail: Trail = ()
+
+
+@dataclass(frozen=True)
+class Looks:
+    """What templates, searches and corrections ask of a kind of page."""
+
+    component: str = ""
+    """The folder in overrides/components/ with its template and style; empty for text alone."""
+    styles: tuple[str, ...] = ()
+    """Folders of other components whose styles it needs too."""
+    has_style: bool = True
+    """Whether its own style is linked; False where all pages have it."""
+    has_script: bool = False
+    """Whether a script stands beside its template."""
+    is_first_page: bool = False
+    """Whether it leads with its own name, and offers everything itself."""
+    offers_tools: bool = True
+    """Whether the tools that it names are offered at its end."""
+    listed_at: tuple[str, str] = ("", "")
+    """Where a reader finds all pages of its kind, for pages outside the menu: title and address."""
+    tells_danger: bool = False
+    """Whether the danger line comes before everything else."""
+    lists_sections: bool = False
+    """Whether it starts with a list of its sections."""
+    stands_above_text: bool = False
+    """Whether its component comes before the text of the page."""
+    is_found: bool = True
+    """Whether searches find it, ours and others."""
+    found_as: str = ""
+    """What searches call it before its title; such a page comes after all others."""
+    is_for_family: bool = False
+    """Whether it is handed to a family: workers' words are not for it."""
+    is_used_whole: bool = False
+    """Whether a correction reaches whoever links to any place of it."""
+    tells_all_corrections: bool = False
+
+
+NO_BODY = Body()
+NO_LOOKS = Looks()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page with checked front matter."""
+
+    path: str
+    """The file, from docs/: `guide/recording-a-call.md`."""
+    document: Document
+    front: CommonKeys
+    body: Body = NO_BODY
+    kind: str = "page"
+    looks: Looks = NO_LOOKS
+    is_made: bool = False
+    """Whether the build makes it itself."""
+    origin: Page | None = None
+    """For a page that shows another: that one."""
+    anchors: tuple[Anchor, ...] = ()
+    """Every place on the page that can be linked, from text and from front matter."""
+
+    @cached_property
+    def address(self) -> str:
+        """The address below the root of the site."""
+        return page_address(self.path)
+
+    @property
+    def declaring(self) -> Page:
+        """The page whose front matter holds the places of this one."""
+        return self.origin or self
+
+    @property
+    def written(self) -> Page | None:
+        """The page that an author wrote and that this one shows; None for one that gathers from many."""
+        if self.origin:
+            return self.origin.written
+        return None if self.is_made else self
+
+    @cached_property
+    def entries(self) -> tuple[tuple[Trail, BaseModel], ...]:
+        """Every mapping in its front matter, outermost first, with the trail that leads to it."""
+        return tuple(walk_entries(self.front))
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """A page past its review date."""
+
+    file: str
+    title: str
+    review_by: date
+    days: int
+    """How many days ago it was due."""
+
+
+def is_overdue(page: Page, today: date) -> bool:
+    """Say whether a page was to be reviewed before this day."""
+    return today > page.front.review_by
+
+
+def find_overdue(pages: Iterable[Page], today: date) -> tuple[Overdue, ...]:
+    """Return the pages that are past their review date, longest overdue first."""
+    found = [
+        Overdue(page.document.file, page.front.title, page.front.review_by, (today - page.front.review_by).days)
+        for page in pages
+        if is_overdue(page, today)
+    ]
+    return tuple(sorted(found, key=lambda entry: (entry.review_by, entry.file)))

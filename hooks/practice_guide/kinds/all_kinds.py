@@ -1,0 +1,40 @@
+"""Every kind of page, in the order in which their keys and their pages stand. Nothing else imports them all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from ..editions.editions import Editions
+from ..guide.kind import Kind
+from .chart import CHART
+from .checklist import CHECKLIST, PLANNED_CHECKLISTS
+from .content_map import CONTENT_MAP
+from .dated import DATED
+from .decision import DECISION
+from .differences import DIFFERENCES
+from .edition import edition_kinds
+from .family import FAMILY
+from .finder import FINDER
+from .glossary import GLOSSARY
+from .home import HOME
+from .key_reference import KEY_REFERENCE
+from .moved import moved_kind
+from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN
+from .print_several import PRINT_SEVERAL
+from .proof import PROOF
+from .scenario import SCENARIO
+from .sheet import SHEET, SHEETS, sheet_kinds
+from .source import SOURCE
+
+KINDS: tuple[Kind[Any], ...] = (
+    *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, CHART, DIFFERENCES, DATED, GLOSSARY),
+    *(FINDER, KEY_REFERENCE, CONTENTS, PLAIN, ABOUT, GUIDANCE),
+    # What the build makes.
+    *(PROOF, SHEETS, SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
+)
+
+
+def kinds_of_editions(editions: Editions, readable: Collection[str], site_url: str) -> tuple[Kind[Any], ...]:
+    """Return the kinds whose pages follow from editions: made after the ledger of today, they are never in it."""
+    return (*edition_kinds(editions, readable), *sheet_kinds(editions), moved_kind(editions, site_url))

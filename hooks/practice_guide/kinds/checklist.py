@@ -1,0 +1,402 @@
+"""A printable checklist: what authors write, its code, and how it looks on screen, on paper and in PDFs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
+
+from ..guide.catalogue import Catalogue, Declared
+from ..guide.characters import check_printable
+from ..guide.front import Key
+from ..guide.kind import Checked, Edition, Facts, Guide, Kind, Seen, Sheet
+from ..guide.links import Card, Link, Links, SourceLink
+from ..guide.page import Looks, Page
+from ..guide.search import SearchEntry
+from ..guide.view import DocumentView
+from ..printing.codes import Content, code_address, qr_svg, short_code
+from ..printing.pdfs import Print
+from ..problems import Problem, Trail
+from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places, Printed, printed_by_name, printed_of
+from ..schema.base import Condition, Entry, Id, Sourced, Text
+from ..views.dates import in_words
+
+Moment = Literal["deciding", "before", "opening", "during", "after"]
+Role = Literal["visiting-worker", "chair", "professional-joining", "manager"]
+LARGEST_GROUP = 9
+MOMENT_TITLES: dict[Moment, str] = {
+    "deciding": "Deciding",
+    "before": "Before the call",
+    "opening": "Opening the call",
+    "during": "During the call",
+    "after": "After the call",
+}
+PACK_ADDRESS = "checklists/all-checklists.pdf"
+LARGE_PACK_ADDRESS = "checklists/all-checklists-large-print.pdf"
+PACK_TITLE = "All checklists"
+LARGE_PACK_TITLE = "All checklists, large print"
+PACK_SUMMARY = "Every checklist of the guide. Each starts on a new sheet and has its own code."
+CRITICAL_WORDS = "Never leave this out."
+
+
+def source_keys(cite: Sequence[str]) -> list[str]:
+    """Return the sources of an item as a sheet prints them: each once, without its sections."""
+    return list(dict.fromkeys(name.partition(":")[0] for name in cite))
+
+
+class FamilyLine(Entry):
+    """What an item means for the family: words for them, or the reason why they get none."""
+
+    heading: Annotated[Text | None, WORDS, Printed(0)] = Field(
+        default=None, description="A heading above the line, where a new part starts."
+    )
+    say: Annotated[Text | None, WORDS, Printed(1)] = Field(
+        default=None, description="The line, written to the family: `We will ...`, `You can ...`."
+    )
+    seen: Annotated[Text | None, HISTORY] = Field(
+        default=None,
+        description="The code of the item's words when the line was last set beside them. The build tells it.",
+    )
+    left_out: Annotated[Text | None, HISTORY] = Field(
+        default=None, description="Instead of `say`: why the family gets no line. Shown to authors only."
+    )
+
+
+class FamilySheet(Entry):
+    """A sheet in plain words, given in person to a parent or young person."""
+
+    title: Annotated[Text, WORDS] = Field(description="The title, written to the family.")
+    opening: Annotated[Text, WORDS] = Field(description="What the sheet is about, in a sentence or two.")
+    mirrors: dict[Id, FamilyLine] = Field(description="A line for each item of the list.")
+    ending: Annotated[Text | None, WORDS] = Field(default=None, description="The last words, such as whom to ask.")
+
+
+class ChecklistItem(Sourced):
+    """One action."""
+
+    PRINTS: ClassVar = {"cite": Printed(5, as_=source_keys)}
+    """What its sheet prints of a field that other entries have too."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id of the item within its list.")
+    do: Annotated[Text, WORDS, Printed(0)] = Field(description="One action, as an imperative sentence.")
+    why: Annotated[Text | None, WORDS, Printed(1)] = Field(default=None, description="Why it matters, in a few words.")
+    critical: Annotated[bool, MEANING, Printed(2)] = Field(default=False, description="Never leave this one out.")
+    when: Annotated[Condition | None, MEANING] = Field(default=None, description="The item applies when this holds.")
+    when_words: Annotated[Text | None, WORDS, Printed(3, name="when")] = Field(
+        default=None, description="The condition in words, for the blank sheet."
+    )
+    ask_aloud: Annotated[Text | None, WORDS, Printed(4, name="say")] = Field(
+        default=None, description="Words to say, where words help."
+    )
+    differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = Field(
+        default=[], description="Differences between sources that bear on the item."
+    )
+
+
+class ChecklistGroup(Entry):
+    """A pause point: what to go through in one go."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id of the group within its list.")
+    title: Annotated[Text, WORDS] = Field(description="The pause point, such as `The day before`.")
+    items: Annotated[list[ChecklistItem], Field(min_length=1, max_length=LARGEST_GROUP), Places("item")] = Field(
+        description="At most nine items."
+    )
+
+
+class HandField(Entry):
+    """A line to fill in by hand on paper."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id of the field within its list.")
+    label: Annotated[Text, WORDS, Printed(0)] = Field(
+        description="What to write there. Never ask for a name or an address."
+    )
+    lines: Annotated[int, MEANING, Printed(1)] = Field(default=1, ge=1, le=6, description="How many lines to rule.")
+
+
+class Checklist(Entry):
+    """A printable checklist."""
+
+    id: Annotated[Id, MEANING] = Field(description="The id of the list; also the name of its file and its address.")
+    for_: Annotated[Text, WORDS] = Field(alias="for", description="Who uses it, and when.")
+    moment: Annotated[Moment, MEANING] = Field(description="When in the work it is used.")
+    roles: Annotated[list[Role], MEANING] = Field(default=[], description="Who it is for.")
+    needs: Annotated[list[Id], MEANING] = Field(default=[], description="Needs it helps with, such as `interpreter`.")
+    tool: Annotated[Id | None, MEANING, Names("decision tool")] = Field(
+        default=None, description="The decision tool whose answers `when` refers to."
+    )
+    paper: Annotated[Literal["A4"], MEANING] = Field(default="A4", description="The paper size.")
+    groups: Annotated[list[ChecklistGroup], Field(min_length=1), Places("group")] = Field(
+        description="The pause points, in order."
+    )
+    fields: Annotated[list[HandField], Places("field")] = Field(default=[], description="Lines to fill in by hand.")
+    family: Annotated[FamilySheet | None, Places("family line", also_here=True)] = Field(
+        default=None, description="The same in plain words, for the family. It never mentions abuse."
+    )
+
+    @property
+    def items(self) -> list[ChecklistItem]:
+        """Every item, in order."""
+        return [item for group in self.groups for item in group.items]
+
+    @property
+    def family_lines(self) -> list[tuple[ChecklistItem, FamilyLine]]:
+        """Each item that has words for the family with its line, in the order of the list."""
+        lines = self.family.mirrors if self.family else {}
+        return [(item, lines[item.id]) for item in self.items if item.id in lines and lines[item.id].say]
+
+
+class PlannedChecklist(Entry):
+    """A list whose id is fixed before its page exists; a result shows its items until then."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id of the list.")
+    title: Annotated[Text, WORDS] = Field(description="The title the page will have.")
+    items: Annotated[list[Text], WORDS] = Field(description="What the list will cover, in a few short actions.")
+
+
+@dataclass(frozen=True)
+class SheetMark:
+    """The code of a sheet, as text and as a picture."""
+
+    code: str
+    host: str
+    """Where to look it up, as a person types it, up to the code. Empty where the site has no address."""
+    path: str
+    """The code as it stands in the address."""
+    svg: str
+
+
+@dataclass(frozen=True)
+class ChecklistPart:
+    """A checklist as its page and its paper show it."""
+
+    checklist: Checklist
+    mark: SheetMark
+    sources: tuple[SourceLink, ...]
+    """Each source once, in the order first cited; the foot of the sheet numbers them from 1."""
+    tool: Card | None
+    family: Link | None
+    """The same in plain words for the family, where there is such a sheet."""
+
+    def numbers(self, item: ChecklistItem) -> list[int]:
+        """Return the numbers of an item's sources in the list at the foot."""
+        keys = [source.key for source in self.sources]
+        return sorted(keys.index(key) + 1 for key in source_keys(item.cite))
+
+    def condition(self, item: ChecklistItem) -> str:
+        """Return the condition of an item for the script: clauses, of which any may hold."""
+        return json.dumps(item.when, separators=(",", ":")) if item.when else ""
+
+
+def checklist_part(checklist: Checklist, title: str, links: Links, edition: Edition) -> ChecklistPart:
+    """Return a checklist with its sources gathered at the foot."""
+    # At the foot a source stands once, whatever its sections.
+    cited = dict.fromkeys(key for item in checklist.items for key in source_keys(item.cite))
+    family = checklist.family
+    return ChecklistPart(
+        checklist,
+        sheet_mark(sheet_code(title, checklist), edition.site_url),
+        links.cites(cited),
+        links.card("decision tool", checklist.tool) if checklist.tool else None,
+        Link(family.title, links.asset(f"checklists/{checklist.id}/family/")) if family else None,
+    )
+
+
+def sheet_code(title: str, checklist: Checklist) -> str:
+    """Return the code of a list: of its wording, its order and its marks.
+
+    Ticks, dates, edition and host are left out, so that an edition that changed nothing on a sheet leaves it
+    current. So are ids and conditions, which no sheet shows.
+    """
+    groups: Content = [[group.title, [printed_of(item) for item in group.items]] for group in checklist.groups]
+    fields: Content = [printed_of(field) for field in checklist.fields]
+    return short_code([checklist.id, title, checklist.for_, groups, fields])
+
+
+def item_code(item: ChecklistItem) -> str:
+    """Return the code of what an item says, by which its family line knows whether it changed."""
+    return short_code(printed_of(item, leave_out=("cite",)))
+
+
+def sheet_mark(code: str, site_url: str) -> SheetMark:
+    """Return what a printed sheet carries so that it can be checked; the QR code needs the address of the site."""
+    if not site_url:
+        return SheetMark(code, "", "", "")
+    address = f"{site_url.removesuffix('/')}/{code_address(code)}"
+    svg = qr_svg(address, f"QR code for {address}")
+    host, _, path = address.partition("://")[2].removesuffix("/").rpartition("/")
+    return SheetMark(code, f"{host}/", path, svg)
+
+
+def by_moment(catalogue: Catalogue) -> Iterator[tuple[Moment, str, list[tuple[Page, Checklist]]]]:
+    """Yield each moment of the work that has lists, with its title and these lists."""
+    for moment, title in MOMENT_TITLES.items():
+        found = [(page, checklist) for page, checklist in CHECKLIST.blocks(catalogue) if checklist.moment == moment]
+        if found:
+            yield moment, title, found
+
+
+def _anchors(checklist: Checklist) -> Iterator[tuple[str, Trail]]:
+    for number, group in enumerate(checklist.groups):
+        yield group.id, ("checklist", "groups", number, "id")
+        for position, item in enumerate(group.items):
+            yield item.id, ("checklist", "groups", number, "items", position, "id")
+    for number, line in enumerate(checklist.fields):
+        yield line.id, ("checklist", "fields", number, "id")
+
+
+def _declares(page: Page, checklist: Checklist) -> Iterator[Declared]:
+    yield Declared("checklist", checklist.id, page, page.front.title, checklist.for_)
+
+
+def _plans(page: Page, plans: Sequence[PlannedChecklist]) -> Iterator[Declared]:
+    for number, plan in enumerate(plans):
+        trail = ("planned_checklists", number, "id")
+        yield Declared("checklist", plan.id, page, plan.title, lines=tuple(plan.items), trail=trail, is_planned=True)
+
+
+def _search(page: Page, checklist: Checklist) -> Iterator[SearchEntry]:
+    for group in checklist.groups:
+        words = [words for item in group.items for words in (item.do, item.why, item.ask_aloud)]
+        yield SearchEntry(group.id, f"{page.front.title}: {group.title}", tuple(words))
+
+
+def _sheet(page: Page) -> Sheet | None:
+    checklist = CHECKLIST.block(page)
+    if checklist is None:
+        return None
+    items = {item.id: _item_words(item) for item in checklist.items}
+    return Sheet(sheet_code(page.front.title, checklist), checklist.id, page.front.title, items)
+
+
+def _item_words(item: ChecklistItem) -> str:
+    """Return what an item said, as the page of an outdated sheet tells it."""
+    said = (item.when_words, item.do, item.why, item.ask_aloud, CRITICAL_WORDS if item.critical else None)
+    return " ".join(words for words in said if words)
+
+
+def _check(catalogue: Catalogue, _: Facts) -> Checked:
+    found = [
+        problem for page, checklist in CHECKLIST.blocks(catalogue) for problem in _check_conditions(page, checklist)
+    ]
+    for page, _list in CHECKLIST.blocks(catalogue):
+        data = page.document.data
+        for key in ("title", "summary", "checklist"):
+            found += check_printable(page, (key,), data.get(key))
+    return Checked(tuple(found))
+
+
+def _check_conditions(page: Page, checklist: Checklist) -> Iterator[Problem]:
+    for place, group in enumerate(checklist.groups):
+        for number, item in enumerate(group.items):
+            if item.when and not item.when_words:
+                message = "A condition needs `when_words` too: the blank sheet shows it in words."
+                yield page.document.problem(("checklist", "groups", place, "items", number, "when"), message)
+
+
+def _view(seen: Seen) -> ChecklistPart | None:
+    checklist = CHECKLIST.block(seen.page)
+    return checklist_part(checklist, seen.page.front.title, seen.links, seen.edition) if checklist else None
+
+
+def _prints(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Print]:
+    views: list[DocumentView] = []
+    newest = date.min
+    for page in (page for _, _, found in by_moment(guide.catalogue) for page, _ in found):
+        view = view_of(page)
+        for address, is_large in zip(
+            pdf_addresses(page.address, page.address.split("/")[-2]), (False, True), strict=True
+        ):
+            data = print_sheets(page.front.title, page.front.summary, [view], site_name, is_large)
+            yield Print(address, data | {"pack": False}, page.front.reviewed)
+        views.append(view)
+        newest = max(newest, page.front.reviewed)
+    if views:
+        for address, title, is_large in (
+            (PACK_ADDRESS, PACK_TITLE, False),
+            (LARGE_PACK_ADDRESS, LARGE_PACK_TITLE, True),
+        ):
+            yield Print(address, print_sheets(title, PACK_SUMMARY, views, site_name, is_large) | {"pack": True}, newest)
+
+
+def pdf_addresses(address: str, name: str) -> tuple[str, str]:
+    """Return where the PDFs of a page stand: the one on A4, and the one in large print."""
+    return f"{address}{name}.pdf", f"{address}{name}-large-print.pdf"
+
+
+def print_sheets(
+    title: str, summary: str, views: Sequence[DocumentView], site_name: str, is_large: bool
+) -> dict[str, Any]:
+    """Return what a PDF prints of one list or several: the same as their pages, for the print template."""
+    return {
+        "title": title,
+        "summary": summary,
+        "site": site_name,
+        "edition": views[0].edition,
+        "danger": views[0].danger,
+        "large": is_large,
+        "lists": [_print_list(view, view.part("checklist")) for view in views],
+    }
+
+
+def print_mark(mark: SheetMark) -> dict[str, str]:
+    """Return the code of a sheet as a PDF prints it."""
+    return {"code": mark.code, "host": mark.host, "path": mark.path, "qr": mark.svg}
+
+
+def print_dates(view: DocumentView) -> dict[str, Any]:
+    """Return how current a sheet is, as a PDF prints it."""
+    about = view.page
+    return {
+        "reviewed": in_words(about.reviewed),
+        "review_by": in_words(about.review_by),
+        "overdue": about.is_overdue,
+    }
+
+
+def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
+    checklist = part.checklist
+    return {
+        "title": view.page.title,
+        "for": checklist.for_,
+        "corrections": [{"on": in_words(told.on), "what": told.what} for told in view.safety],
+        "groups": [
+            {"title": group.title, "items": [_print_item(item, part) for item in group.items]}
+            for group in checklist.groups
+        ],
+        "fields": [{"label": line.label, "lines": line.lines} for line in checklist.fields],
+        "sources": [f"{source.label} ({source.note})" if source.note else source.label for source in part.sources],
+        **print_mark(part.mark),
+        "url": f"{part.mark.host.removesuffix('s/')}{view.page.address}" if part.mark.host else "",
+        **print_dates(view),
+    }
+
+
+def _print_item(item: ChecklistItem, part: ChecklistPart) -> dict[str, Any]:
+    return printed_by_name(item, leave_out=("cite",)) | {"marks": part.numbers(item)}
+
+
+CHECKLIST: Kind[Checklist] = Kind(
+    "checklist",
+    (Key("checklist", Checklist | None, "A printable checklist."),),
+    folder="checklists",
+    sort="checklist",
+    looks=Looks("checklist", has_script=True, tells_danger=True, is_used_whole=True),
+    anchors=_anchors,
+    declares=_declares,
+    search=_search,
+    conditions_read=lambda checklist: checklist.tool,
+    sheet=_sheet,
+    check=_check,
+    prints=_prints,
+    view=_view,
+)
+PLANNED_CHECKLISTS: Kind[list[PlannedChecklist]] = Kind(
+    "planned-checklists",
+    (Key("planned_checklists", list[PlannedChecklist], "Lists still to come.", []),),
+    is_part=True,
+    declares=_plans,
+)

@@ -1,0 +1,131 @@
+"""The content map for maintainers: from each source to what rests on it, and from each page back to its sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..guide.body import first_words
+from ..guide.front import CommonKeys
+from ..guide.kind import Guide, Kind, Seen
+from ..guide.links import Links
+from ..guide.page import Looks, Page
+from ..guide.usage import Usage
+from .source import SOURCE, Source
+
+Line = tuple[str, str]
+"""The anchor and the words of something that rests on a source."""
+OURS_ALONE = ["own"]
+
+
+@dataclass(frozen=True)
+class MappedSection:
+    """A section of a source; its page lists what rests on it."""
+
+    heading: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
+class MappedSource:
+    """A source with its sections."""
+
+    key: str
+    name: str
+    url: str
+    whole: int
+    """How much rests on it without naming a section."""
+    sections: tuple[MappedSection, ...]
+
+
+@dataclass(frozen=True)
+class MappedLine:
+    """A statement, question, answer, step or item, and its sources as authors write them."""
+
+    text: str
+    url: str
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MappedPage:
+    """A page with everything on it that names a source."""
+
+    title: str
+    file: str
+    url: str
+    lines: tuple[MappedLine, ...]
+    ours: int
+    """How many more rest on no source but our own judgement; listing them would double the map."""
+
+
+@dataclass(frozen=True)
+class ContentMapPart:
+    """Both ways through the guide's sources."""
+
+    sources: tuple[MappedSource, ...]
+    pages: tuple[MappedPage, ...]
+
+
+def _make(guide: Guide) -> Iterator[Page]:
+    """Yield the map. It is as current as the pages it is made from."""
+    fronts = [page.front for page in guide.pages.values()]
+    front = CommonKeys(
+        title="Content map",
+        summary="For maintainers: what rests on each section of each source, and the sources of every page.",
+        reviewed=max((front.reviewed for front in fronts), default=date.min),
+        review_by=max((front.review_by for front in fronts), default=date.max),
+    )
+    yield CONTENT_MAP.page(CONTENT_MAP.made_path, front)
+
+
+def _view(seen: Seen) -> ContentMapPart:
+    by_page = _by_page(seen.usages)
+    pages = (page for path, page in seen.guide.pages.items() if path in by_page)
+    return ContentMapPart(
+        sources=tuple(
+            _source(page, source, seen.usages, seen.links) for page, source in SOURCE.blocks(seen.guide.catalogue)
+        ),
+        pages=tuple(_page(page, by_page[page.path], seen.links) for page in pages),
+    )
+
+
+def _by_page(usages: Mapping[str, Sequence[Usage]]) -> dict[str, dict[Line, list[str]]]:
+    found: dict[str, dict[Line, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for cite, resting in usages.items():
+        for usage in resting:
+            found[usage.page.path][usage.anchor, usage.text].append(cite)
+    return found
+
+
+def _source(page: Page, source: Source, usages: Mapping[str, Sequence[Usage]], links: Links) -> MappedSource:
+    sections = tuple(
+        MappedSection(entry.heading, links.place(page, entry.id), len(usages.get(f"{source.key}:{entry.id}", ())))
+        for entry in source.sections
+    )
+    return MappedSource(source.key, source.short, links.place(page), len(usages.get(source.key, ())), sections)
+
+
+def _page(page: Page, lines: Mapping[Line, list[str]], links: Links) -> MappedPage:
+    # Sorted by place: what rests on one source was found together, wherever it stands.
+    places = {anchor.id: anchor.line for anchor in page.anchors}
+    sourced = [(line, cite) for line, cite in lines.items() if cite != OURS_ALONE]
+    ordered = sorted(sourced, key=lambda entry: places.get(entry[0][0], 0))
+    return MappedPage(
+        title=page.front.title,
+        file=page.document.file,
+        url=links.place(page),
+        lines=tuple(
+            MappedLine(first_words(text), links.place(page, anchor), tuple(cite)) for (anchor, text), cite in ordered
+        ),
+        ours=len(lines) - len(sourced),
+    )
+
+
+CONTENT_MAP: Kind[Any] = Kind(
+    "content-map", made_path="about/content-map.md", looks=Looks("content-map"), make=_make, view=_view
+)

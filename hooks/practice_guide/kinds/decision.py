@@ -1,0 +1,214 @@
+"""A decision tool: checked and proved, then shown as a form that a script turns into one question at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from ..engine.compilation import compile_tool, tool_data
+from ..engine.declaration import Consideration, Decision, Question
+from ..engine.faults import Fault, describe_fault
+from ..engine.proofs import Proof, prove
+from ..engine.references import check_references
+from ..engine.tool import Tool
+from ..guide.catalogue import Catalogue, Declared
+from ..guide.front import Key, StandingWords
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen
+from ..guide.links import Group, Links
+from ..guide.page import Looks, Page
+from ..guide.search import SearchEntry
+from ..problems import Problem, Trail
+from ..schema.base import Clause, Condition
+
+MOST_EXCEPTIONS = 2
+
+
+@dataclass(frozen=True)
+class CheckedTool:
+    """A decision tool that keeps the contract on every route."""
+
+    page: Page
+    decision: Decision
+    tool: Tool
+    data: dict[str, Any]
+    """The compiled tool as the browser reads it."""
+    proof: Proof
+
+
+@dataclass(frozen=True)
+class ConditionPart:
+    """What one question must have been answered for a clause to hold, by number and in words."""
+
+    question: str
+    number: int
+    is_ticked: bool
+    answers: tuple[str, ...]
+    is_exception: bool
+
+
+@dataclass(frozen=True)
+class ConditionView:
+    """Clauses of which any may hold; `data` is the same for the script."""
+
+    clauses: tuple[tuple[ConditionPart, ...], ...]
+    data: Condition
+
+
+@dataclass(frozen=True)
+class DecisionPart:
+    """A tool as its page shows it; `data` is the compiled tool for the script."""
+
+    decision: Decision
+    data: Mapping[str, Any]
+
+    @property
+    def directions(self) -> dict[str, list[Consideration]]:
+        """General thoughts by the outcome they point towards; each way that an answer can point in has a list."""
+        decision = self.decision
+        answers = (answer for question in decision.questions.values() for answer in question.answers.values())
+        pointed = {thought.towards for thought in decision.considerations}
+        pointed |= {answer.consider.towards for answer in answers if answer.consider}
+        return {
+            name: [thought for thought in decision.considerations if thought.towards == name]
+            for name in decision.outcomes
+            if name in pointed
+        }
+
+    def condition(self, condition: Condition | None) -> ConditionView | None:
+        """Return a condition as question numbers and answers in words."""
+        return view_condition(condition, self.decision)
+
+
+def checked_tools(guide: Guide) -> dict[str, CheckedTool]:
+    """Return the tools that were proved, by id."""
+    return tools_in(guide.facts)
+
+
+def tools_in(facts: Facts) -> dict[str, CheckedTool]:
+    """Return the same from what checks found out so far."""
+    return cast("dict[str, CheckedTool]", facts[DECISION.name])
+
+
+def view_condition(condition: Condition | None, decision: Decision) -> ConditionView | None:
+    """Put a condition into question numbers and answers in words."""
+    if condition is None:
+        return None
+    return ConditionView(tuple(_view_clause(clause, decision) for clause in condition), condition)
+
+
+def number_questions(decision: Decision) -> dict[str, int]:
+    """Number the questions as the form prints them."""
+    return {question: number for number, question in enumerate(decision.questions, start=1)}
+
+
+def _view_clause(clause: Clause, decision: Decision) -> tuple[ConditionPart, ...]:
+    numbers = number_questions(decision)
+    return tuple(_view_part(name, numbers[name], decision.questions[name], listed) for name, listed in clause.items())
+
+
+def _view_part(name: str, number: int, question: Question, listed: list[str]) -> ConditionPart:
+    others = [answer for answer in question.answers if answer not in listed]
+    is_exception = _reads_better_as_exception(question, listed, others)
+    shown = others if is_exception else listed
+    words = tuple(question.answers[answer].say for answer in shown)
+    return ConditionPart(name, number, question.choose == "any", words, is_exception)
+
+
+def _reads_better_as_exception(question: Question, listed: list[str], others: list[str]) -> bool:
+    # "Anything but" is true only where the question is always asked and takes one answer.
+    always_one = question.asked_when is None and question.choose == "one"
+    return always_one and 0 < len(others) <= MOST_EXCEPTIONS and len(listed) > MOST_EXCEPTIONS * len(others)
+
+
+def _anchors(decision: Decision) -> Iterator[tuple[str, Trail]]:
+    for outcome in decision.outcomes:
+        yield f"outcome.{outcome}", ("decision", "outcomes", outcome)
+    for name, question in decision.questions.items():
+        yield name, ("decision", "questions", name)
+        for answer in question.answers:
+            yield f"{name}.{answer}", ("decision", "questions", name, "answers", answer)
+
+
+def _declares(page: Page, decision: Decision) -> Iterator[Declared]:
+    yield Declared("decision tool", decision.id, page, page.front.title, decision.asks)
+
+
+def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
+    for name, question in decision.questions.items():
+        answers = [answer.say for answer in question.answers.values()]
+        yield SearchEntry(name, question.ask, (question.help, question.why, *answers))
+    for name, outcome in decision.outcomes.items():
+        steps = [item.text for item in (*outcome.says, *outcome.next)]
+        yield SearchEntry(f"outcome.{name}", outcome.title, (outcome.first, *steps))
+
+
+def _check(catalogue: Catalogue, _: Facts) -> Checked:
+    proved: dict[str, CheckedTool] = {}
+    problems: list[Problem] = []
+    for page, decision in DECISION.blocks(catalogue):
+        checked, faults = _check_tool(page, decision)
+        problems += [_problem(page, decision, fault) for fault in faults]
+        if checked:
+            proved[decision.id] = checked
+    return Checked(tuple(problems), proved)
+
+
+def _check_tool(page: Page, decision: Decision) -> tuple[CheckedTool | None, tuple[Fault, ...]]:
+    faults = check_references(decision)
+    if faults:
+        return None, faults
+    tool = compile_tool(decision)
+    proof = prove(tool)
+    if proof.faults:
+        return None, proof.faults
+    return CheckedTool(page, decision, tool, tool_data(decision), proof), ()
+
+
+def _problem(page: Page, decision: Decision, fault: Fault) -> Problem:
+    message, *detail = describe_fault(decision, fault)
+    return page.document.problem(("decision", *fault.path), message, tuple(detail))
+
+
+def _contents(catalogue: Catalogue, links: Links, page: Page) -> Iterator[Group]:
+    tools = (catalogue.all("decision tool")[name].page for name in page.front.tools)
+    yield Group("tools", "The tools", links.entries(tools))
+
+
+def _data(guide: Guide) -> Iterator[tuple[str, str]]:
+    for checked in checked_tools(guide).values():
+        yield f"{checked.page.address}tool.json", f"{json.dumps(checked.data, ensure_ascii=False, indent=1)}\n"
+
+
+def _announce(guide: Guide) -> Iterator[str]:
+    for name, checked in checked_tools(guide).items():
+        yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
+
+
+def _view(seen: Seen) -> DecisionPart | None:
+    decision = DECISION.block(seen.page)
+    if decision is None:
+        return None
+    return DecisionPart(decision, checked_tools(seen.guide)[decision.id].data)
+
+
+DECISION: Kind[Decision] = Kind(
+    "decision",
+    (
+        Key("decision", Decision | None, "A decision tool."),
+        Key("standing_words", StandingWords | None, "Words on every tool."),
+    ),
+    folder="decisions",
+    sort="decision tool",
+    looks=Looks("decision-tool", has_script=True, tells_danger=True, is_used_whole=True),
+    anchors=_anchors,
+    declares=_declares,
+    search=_search,
+    conditions_read=lambda decision: decision.id,
+    check=_check,
+    contents=_contents,
+    data=_data,
+    announce=_announce,
+    view=_view,
+)

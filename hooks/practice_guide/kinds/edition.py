@@ -1,0 +1,185 @@
+"""The pages about editions: the list of them, and what each one changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..addresses import relative_address
+from ..editions.comparison import PageChange, PlaceChange, SheetChange
+from ..editions.editions import Editions
+from ..editions.kept_sites import kept_address
+from ..editions.tool_changes import ToolChange, tool_changes
+from ..guide.kind import Guide, Kind
+from ..guide.page import Looks, Page
+from ..views.word_changes import Stretch, word_changes
+
+INDEX = "editions/index.md"
+Address = Callable[[str], str]
+WORDS_FOR_KINDS = {"dated": "change since 2020", "section": "part of a source", "group": "pause point"}
+
+
+@dataclass(frozen=True)
+class EditionEntry:
+    """An edition in the list of them."""
+
+    name: str
+    on: date
+    url: str
+    url_as_it_was: str
+    """Empty where its own site was not made."""
+
+
+@dataclass(frozen=True)
+class FormerEntry:
+    """An address that was published and now leads elsewhere."""
+
+    address: str
+    url: str
+    target: str
+    since: date
+
+
+@dataclass(frozen=True)
+class EditionsPart:
+    """The list of editions."""
+
+    current: str
+    is_released: bool
+    editions: tuple[EditionEntry, ...]
+    former: tuple[FormerEntry, ...]
+
+
+@dataclass(frozen=True)
+class PlaceChangeView:
+    """A place that changed, with what went and what came."""
+
+    kind: str
+    change: str
+    url: str
+    words: tuple[Stretch, ...]
+    other: bool
+    """The words stayed: what changed is what they rest on, or what a tool makes of them."""
+
+
+@dataclass(frozen=True)
+class PageChangeView:
+    """A page that changed."""
+
+    title: str
+    url: str
+    change: str
+    places: tuple[PlaceChangeView, ...]
+
+
+@dataclass(frozen=True)
+class EditionPart:
+    """What one edition changed."""
+
+    name: str
+    on: date
+    previous: str
+    pages: tuple[PageChangeView, ...]
+    sheets: tuple[SheetChange, ...]
+    tools: tuple[ToolChange, ...]
+    counts: dict[str, int]
+    """How many pages, tools and sheets it has."""
+    url_as_it_was: str
+    """Empty where its own site was not made."""
+
+
+def editions_part(editions: Editions, start: str, readable: Collection[str] = ()) -> EditionsPart:
+    """Return the list of editions, newest first, as seen from an address."""
+    entries = (
+        EditionEntry(
+            ledger.edition,
+            ledger.on,
+            relative_address(f"editions/{ledger.edition}/", start),
+            _as_it_was(ledger.edition, start, readable),
+        )
+        for ledger in reversed(editions.history.ledgers)
+    )
+    former = (
+        FormerEntry(
+            f"/{move.origin}",
+            relative_address(move.origin, start),
+            relative_address(move.target, start),
+            move.entry.since,
+        )
+        for move in editions.moves
+    )
+    return EditionsPart(editions.now.edition, editions.is_released, tuple(entries), tuple(former))
+
+
+def edition_part(editions: Editions, name: str, start: str, readable: Collection[str] = ()) -> EditionPart:
+    """Return what an edition changed, as seen from an address."""
+    ledger = editions.history.find(name)
+    assert ledger is not None  # pages are made only for released editions
+    previous, found = editions.previous(name), editions.comparison(name)
+    there = {*editions.now.pages, *editions.former_pages}
+
+    def address(target: str) -> str:
+        return relative_address(target, start) if target.partition("#")[0] in there else ""
+
+    return EditionPart(
+        name=name,
+        on=ledger.on,
+        previous=previous.edition if previous else "",
+        pages=tuple(_page(page, address) for page in found.pages) if found else (),
+        sheets=found.sheets if found else (),
+        tools=tuple(tool_changes(previous, ledger)) if previous else (),
+        counts={"pages": len(ledger.pages), "tools": len(ledger.tools), "sheets": len(ledger.sheets)},
+        url_as_it_was=_as_it_was(name, start, readable),
+    )
+
+
+def _as_it_was(edition: str, start: str, readable: Collection[str]) -> str:
+    return relative_address(kept_address(edition), start) if edition in readable else ""
+
+
+def _page(page: PageChange, address: Address) -> PageChangeView:
+    # A new page is new as a whole; its places would only repeat it.
+    places = () if page.kind == "added" else tuple(_place(page, change, address) for change in page.places)
+    return PageChangeView(page.title, address(page.address), page.kind, places)
+
+
+def _place(page: PageChange, change: PlaceChange, address: Address) -> PlaceChangeView:
+    place = change.after or change.before
+    assert place is not None  # a change has a before or an after
+    before = "\n".join(change.before.words) if change.before else ""
+    after = "\n".join(change.after.words) if change.after else ""
+    url = address(f"{page.address}#{change.anchor}" if change.anchor else page.address)
+    kind = WORDS_FOR_KINDS.get(place.kind, place.kind)
+    return PlaceChangeView(kind, change.kind, url, word_changes(before, after), before == after)
+
+
+def edition_kinds(editions: Editions, readable: Collection[str]) -> tuple[Kind[Any], Kind[Any]]:
+    """Return the kinds of the list of editions and of the page of each, given those that can be read as they were."""
+
+    def make_list(_: Guide) -> Iterator[Page]:
+        summary = "Every edition of this guide, and what changed in each."
+        yield listing.page(INDEX, editions.front("Editions", summary))
+
+    def make_editions(_: Guide) -> Iterator[Page]:
+        for ledger in editions.history.ledgers:
+            summary = f"What changed in edition {ledger.edition} of this guide."
+            front = editions.front(f"Edition {ledger.edition}", summary)
+            yield one.page(f"editions/{ledger.edition}.md", front)
+
+    listing: Kind[Any] = Kind(
+        "editions",
+        looks=Looks("edition"),
+        make=make_list,
+        view=lambda seen: {"list": editions_part(editions, seen.page.address, readable)},
+    )
+    one: Kind[Any] = Kind(
+        "edition",
+        looks=Looks("edition"),
+        make=make_editions,
+        view=lambda seen: {
+            "edition": edition_part(editions, seen.page.front.title.split()[-1], seen.page.address, readable)
+        },
+    )
+    return listing, one

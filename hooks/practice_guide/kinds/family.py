@@ -1,0 +1,227 @@
+"""Family sheets: what a list tells the people it is about, and whether both still say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..guide.catalogue import Catalogue
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet, front_of
+from ..guide.page import Anchor, Looks, Page
+from ..guide.view import DocumentView
+from ..printing.codes import Content, short_code
+from ..printing.pdfs import Print
+from ..problems import Problem, Trail, suggest
+from ..reading.roles import printed_of
+from ..views.dates import in_words
+from .checklist import (
+    CHECKLIST,
+    Checklist,
+    FamilyLine,
+    FamilySheet,
+    SheetMark,
+    item_code,
+    pdf_addresses,
+    print_dates,
+    print_mark,
+    sheet_mark,
+)
+
+FAMILY_NAME = "family"
+"""The kind of page that holds a family sheet, and the last part of its address."""
+MIRRORS: Trail = ("checklist", "family", "mirrors")
+CHANGED = "The item changed since its family line was last looked at."
+NEVER_SEEN = "Nobody has set this family line beside its item yet."
+# Someone else may read the sheet, so it must not tell that anyone worries about them. Ordinary words that could give
+# that away are kept out as well. "Control the camera" may stand: only of people does "control" tell.
+TELLING = re.compile(
+    r"\b(?:abus|violen|assault|perpetrat|victim|survivor|harm|danger|unsafe|safe|risk|threat|hurt|bruis|injur|stalk"
+    r"|afraid|fright|scar(?:e|ing|y|ie)|fear|worr[iy]|suspic|suspect|secret|overhear|code\W?word|refuge|police|coerc"
+    r"|controls|controll(?:ed|ing)|control\s(?:of\s)?(?:you|him|her|them)\b|domestic)"
+    r"\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class FamilyLineView:
+    """One line, and the item of the worker's list behind it."""
+
+    id: str
+    say: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FamilyGroup:
+    """Lines under one heading; the first may have none."""
+
+    heading: str
+    lines: tuple[FamilyLineView, ...]
+
+
+@dataclass(frozen=True)
+class FamilyPart:
+    """A family sheet."""
+
+    name: str
+    """The stem of its PDFs."""
+    mark: SheetMark
+    groups: tuple[FamilyGroup, ...]
+    ending: str
+    list_url: str
+    """The worker's list. Its title may say more than the family should read here."""
+
+
+def family_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the page of each family sheet. It stands below the page of its list, and is as current."""
+    for page, checklist in CHECKLIST.blocks(catalogue):
+        if checklist.family:
+            path = f"{page.path.removesuffix('.md')}/{FAMILY_NAME}.md"
+            trails = {item.id: (*MIRRORS, item.id) for item, _ in checklist.family_lines}
+            anchors = tuple(Anchor(name, page.document.line_of(trail), trail) for name, trail in trails.items())
+            front = front_of(page, checklist.family.title, checklist.family.opening)
+            yield FAMILY.page(path, front, origin=page, anchors=anchors)
+
+
+def family_code(checklist: Checklist) -> str:
+    """Return the code of a list's family sheet: of its words and their order."""
+    family = checklist.family
+    assert family is not None  # asked only of lists that have one
+    lines: Content = [printed_of(line) for _, line in checklist.family_lines]
+    return short_code([f"{checklist.id}/{FAMILY_NAME}", family.title, family.opening, lines, family.ending])
+
+
+def _check(catalogue: Catalogue, _: Facts) -> Checked:
+    return Checked(
+        tuple(
+            problem
+            for page, checklist in CHECKLIST.blocks(catalogue)
+            for problem in _check_sheet(page, checklist, checklist.family)
+        )
+    )
+
+
+def _check_sheet(page: Page, checklist: Checklist, family: FamilySheet | None) -> Iterator[Problem]:
+    """Yield what is wrong with a family sheet: lines missing, unknown, unclear or telling."""
+    if family is None:
+        return
+    items = [item.id for item in checklist.items]
+    for name in items:
+        if name not in family.mirrors:
+            yield page.document.problem(MIRRORS, _missing(name))
+    for name, line in family.mirrors.items():
+        for message in _line_messages(name, line, items):
+            yield page.document.problem((*MIRRORS, name), message)
+    # The id names the address and the PDF, and both are handed out.
+    if found := TELLING.search(checklist.id.replace("-", " ")):
+        yield page.document.problem(("checklist", "id"), _telling_id(found[0]))
+    for trail, text in _printed(family):
+        if found := TELLING.search(text):
+            yield page.document.problem(trail, _telling(found[0]))
+
+
+def _look_again(page: Page) -> Iterator[Problem]:
+    """Yield each family line that nobody has set beside its item since the item changed. That fails nothing."""
+    checklist = CHECKLIST.block(page)
+    for item, line in checklist.family_lines if checklist else ():
+        if line.seen != item_code(item):
+            remedy = f"Read both, mend the line if need be, then write seen: {item_code(item)}"
+            yield page.document.problem((*MIRRORS, item.id), CHANGED if line.seen else NEVER_SEEN, (remedy,))
+
+
+def _sheet(page: Page) -> Sheet | None:
+    checklist = CHECKLIST.block(page.origin) if page.kind == FAMILY_NAME and page.origin else None
+    if checklist is None:
+        return None
+    items = {item.id: line.say or "" for item, line in checklist.family_lines}
+    return Sheet(family_code(checklist), f"{checklist.id}/{FAMILY_NAME}", page.front.title, items)
+
+
+def _view(seen: Seen) -> FamilyPart | None:
+    origin = seen.page.origin
+    checklist = CHECKLIST.block(origin) if origin else None
+    if origin is None or checklist is None or checklist.family is None:
+        return None
+    groups: list[tuple[str, list[FamilyLineView]]] = []
+    for item, line in checklist.family_lines:
+        if line.heading or not groups:
+            groups.append((line.heading or "", []))
+        groups[-1][1].append(FamilyLineView(item.id, line.say or "", seen.links.place(origin, item.id)))
+    return FamilyPart(
+        name=f"{checklist.id}-in-plain-words",
+        mark=sheet_mark(family_code(checklist), seen.edition.site_url),
+        groups=tuple(FamilyGroup(heading, tuple(lines)) for heading, lines in groups),
+        ending=checklist.family.ending or "",
+        list_url=seen.links.place(origin),
+    )
+
+
+def _prints(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Print]:
+    for page in family_pages(guide.catalogue):
+        view = view_of(page)
+        part: FamilyPart = view.part(FAMILY_NAME)
+        for address, is_large in zip(pdf_addresses(page.address, part.name), (False, True), strict=True):
+            data = _print_family(view, part, site_name, is_large)
+            yield Print(address, data, page.front.reviewed, "family.typ")
+
+
+def _print_family(view: DocumentView, part: FamilyPart, site_name: str, is_large: bool) -> dict[str, Any]:
+    return {
+        "title": view.page.title,
+        "opening": view.page.summary,
+        "site": site_name,
+        # The words of a correction are for workers; a family needs to know which copy to use.
+        "corrected": in_words(view.safety[0].on) if view.safety else "",
+        "edition": view.edition,
+        "large": is_large,
+        "parts": [{"heading": group.heading, "lines": [line.say for line in group.lines]} for group in part.groups],
+        "ending": part.ending,
+        **print_mark(part.mark),
+        **print_dates(view),
+    }
+
+
+def _line_messages(name: str, line: FamilyLine, items: list[str]) -> Iterator[str]:
+    if name not in items:
+        yield f'The list has no item called "{name}". {suggest(name, items)}'
+    if bool(line.say) == bool(line.left_out):
+        yield "Write either `say`, for the family, or `left_out`, with the reason why they get no line."
+    elif line.left_out and (line.heading or line.seen):
+        yield "A line that is left out has no heading and no code. Give them to the next line, or remove them."
+
+
+def _printed(family: FamilySheet) -> Iterator[tuple[Trail, str]]:
+    above = MIRRORS[:-1]
+    yield (*above, "title"), family.title
+    yield (*above, "opening"), family.opening
+    yield (*above, "ending"), family.ending or ""
+    for name, line in family.mirrors.items():
+        yield (*MIRRORS, name, "heading"), line.heading or ""
+        yield (*MIRRORS, name, "say"), line.say or ""
+
+
+def _missing(name: str) -> str:
+    return f'The item "{name}" has no line for the family. Add `{name}:` with `say`, or with `left_out` and a reason.'
+
+
+def _telling(word: str) -> str:
+    return f'A sheet for the family does not say "{word}": others may read it. Say it another way, or leave it out.'
+
+
+def _telling_id(word: str) -> str:
+    return f'The address of the family sheet would say "{word}": others may see it. This list can have no `family:`.'
+
+
+FAMILY: Kind[Any] = Kind(
+    FAMILY_NAME,
+    looks=Looks("family", is_for_family=True),
+    sheet=_sheet,
+    look_again=_look_again,
+    check=_check,
+    make=lambda guide: family_pages(guide.catalogue),
+    prints=_prints,
+    view=_view,
+)

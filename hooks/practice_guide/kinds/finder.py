@@ -1,0 +1,106 @@
+"""The page that lists all checklists: by moment, by who one is, by what a call needs, and what to give to a family."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..guide.catalogue import Catalogue
+from ..guide.kind import Kind, Seen
+from ..guide.links import ContentsPart, Group, Link, Links
+from ..guide.page import Looks, Page
+from .checklist import CHECKLIST, Checklist, by_moment
+from .family import family_pages
+
+ROLE_TITLES = {
+    "visiting-worker": "You visit or call families",
+    "chair": "You chair a conference or meeting",
+    "professional-joining": "You join as a professional",
+    "manager": "You manage or supervise",
+}
+NEED_TITLES = {
+    "child-on-the-call": "A child will be on the call",
+    "domestic-abuse": "There is, was or may be domestic abuse",
+    "conference": "It is a child protection conference",
+    "interpreter": "Someone needs an interpreter",
+    "deaf-person": "Someone is deaf or hard of hearing",
+    "learning-disability": "Someone has a learning disability",
+    "no-device-or-data": "Someone has no device or data",
+    "recording": "Someone may record",
+    "ai-notes": "Someone may use AI notes",
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One role or need, and the lists for it."""
+
+    id: str
+    title: str
+    lists: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to find a list."""
+
+    id: str
+    title: str
+    choices: tuple[Choice, ...]
+
+
+def _view(seen: Seen) -> ContentsPart | None:
+    if seen.page.path != f"{CHECKLIST.folder}/index.md":
+        return None
+    catalogue, links = seen.guide.catalogue, seen.links
+    by_role = _sort(catalogue, lambda checklist: checklist.roles)
+    by_need = _sort(catalogue, lambda checklist: checklist.needs)
+    ways = (
+        Way("by-role", "Find a list by who you are", _choices(ROLE_TITLES, by_role, links)),
+        Way("by-need", "Find a list by what is needed", _choices(NEED_TITLES, by_need, links)),
+        Way("for-families", "Sheets for a family", _family_choices(catalogue, links)),
+    )
+    return ContentsPart(tuple(_groups(catalogue, links)), tuple(way for way in ways if way.choices))
+
+
+def _groups(catalogue: Catalogue, links: Links) -> Iterator[Group]:
+    for moment, title, found in by_moment(catalogue):
+        yield Group(moment, title, links.entries(page for page, _ in found))
+
+
+def _sort(catalogue: Catalogue, names_of: Callable[[Checklist], Sequence[str]]) -> dict[str, list[Page]]:
+    found: defaultdict[str, list[Page]] = defaultdict(list)
+    for page, checklist in CHECKLIST.blocks(catalogue):
+        for name in names_of(checklist):
+            found[name].append(page)
+    return found
+
+
+def _choices(titles: dict[str, str], found: dict[str, list[Page]], links: Links) -> tuple[Choice, ...]:
+    # A need without a title of ours still shows, after the others.
+    names = [name for name in dict.fromkeys([*titles, *found]) if name in found]
+    return tuple(
+        Choice(
+            name,
+            titles.get(name) or name.replace("-", " ").capitalize(),
+            tuple(Link(page.front.title, links.place(page)) for page in found[name]),
+        )
+        for name in names
+    )
+
+
+def _family_choices(catalogue: Catalogue, links: Links) -> tuple[Choice, ...]:
+    sheets = tuple(Link(page.front.title, links.place(page)) for page in family_pages(catalogue))
+    how = "In plain words. Give them in person: do not post or message them."
+    return (Choice("in-person", how, sheets),) if sheets else ()
+
+
+FINDER: Kind[Any] = Kind(
+    "finder",
+    is_part=True,
+    # What is looked for stands first; explanations come afterwards.
+    looks=Looks("contents", stands_above_text=True),
+    view=_view,
+)

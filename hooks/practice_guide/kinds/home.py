@@ -1,0 +1,85 @@
+"""The home page: what it says itself, and what it gathers from the rest of the guide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from ..guide.front import Key
+from ..guide.kind import Kind, Seen
+from ..guide.links import Card
+from ..guide.page import Looks
+from ..reading.roles import MEANING, WORDS, Names
+from ..schema.base import Entry, Id, Link, Text
+
+
+class HomeLink(Entry):
+    """A link on the home page."""
+
+    say: Annotated[Text, WORDS] = Field(description="The words of the link.")
+    link: Annotated[Link, MEANING] = Field(description="A path from docs/, with #anchor if need be.")
+
+
+class Moment(Entry):
+    """Before, during or after a call, on the home page."""
+
+    title: Annotated[Text, WORDS] = Field(description="The moment, such as `Before`.")
+    says: Annotated[Text, WORDS] = Field(description="One line on what it holds.")
+    links: list[HomeLink] = Field(description="Guide pages for the moment.")
+    checklists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = Field(
+        default=[], description="Checklists for the moment."
+    )
+
+
+class Home(Entry):
+    """What the home page shows besides what other pages supply."""
+
+    in_a_call: list[HomeLink] = Field(description="The six links of `In a call now?`.")
+    moments: list[Moment] = Field(description="Before, during and after.")
+    not_a_visit: Annotated[Text, WORDS] = Field(description="A call does not replace a required visit.")
+
+
+@dataclass(frozen=True)
+class LastChange:
+    """The newest change anywhere in the guide."""
+
+    on: date
+    what: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class HomePart:
+    """The home page: what it says, the tools it leads with, and what changed last."""
+
+    home: Home
+    tools: tuple[Card, ...]
+    last_change: LastChange | None
+
+
+def _view(seen: Seen) -> HomePart | None:
+    home = HOME.block(seen.page)
+    if home is None:
+        return None
+    tools = tuple(seen.links.card("decision tool", name) for name in seen.page.front.tools)
+    return HomePart(home, tools, _last_change(seen))
+
+
+def _last_change(seen: Seen) -> LastChange | None:
+    changes = [(change, page) for page in seen.guide.pages.values() for change in page.front.changes]
+    if not changes:
+        return None
+    change, page = max(changes, key=lambda entry: entry[0].on)
+    return LastChange(change.on, change.what, page.front.title, seen.links.place(page))
+
+
+HOME: Kind[Home] = Kind(
+    "home",
+    (Key("home", Home | None, "The home page."),),
+    looks=Looks("home", tells_danger=True, is_first_page=True, offers_tools=False, tells_all_corrections=True),
+    view=_view,
+)

@@ -1,0 +1,27 @@
+"""Pages of text alone: guidance, what is said about the guide, contents pages, and pages in any other folder."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..guide.kind import Kind, Seen
+from ..guide.links import ContentsPart
+from ..guide.page import Looks
+
+
+def _contents(seen: Seen) -> ContentsPart | None:
+    """Return what a contents page gathers by itself; None where the author lists the pages."""
+    folder = seen.page.path.removesuffix("/index.md")
+    kinds = (kind for kind in seen.guide.kinds if kind.folder == folder)
+    groups = tuple(group for kind in kinds for group in kind.contents(seen.guide.catalogue, seen.links, seen.page))
+    return ContentsPart(groups) if groups else None
+
+
+CONTENTS: Kind[Any] = Kind(
+    "index", is_plain=True, folder="index.md", looks=Looks("contents", offers_tools=False), view=_contents
+)
+PLAIN: Kind[Any] = Kind("page", is_plain=True, looks=Looks(lists_sections=True))
+"""Pages beside the folders, such as the evidence."""
+ABOUT: Kind[Any] = Kind("about", is_plain=True, folder="about", looks=Looks(lists_sections=True))
+GUIDANCE: Kind[Any] = Kind("guide", is_plain=True, folder="guide", looks=Looks(tells_danger=True, lists_sections=True))
+"""Guidance, and every other page that an author writes, in whatever folder."""

@@ -1,0 +1,153 @@
+"""How a tool was tested: what the build proves about it, as a page and as a table for sign-off."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..engine.declaration import Decision, SignOff
+from ..engine.faults import in_words
+from ..engine.groups import Group, group_routes
+from ..engine.tool import Answers
+from ..guide.kind import Guide, Kind, Seen, front_of
+from ..guide.page import Looks, Page
+from ..views.picture_content import Content, picture_content
+from .decision import DECISION, CheckedTool, checked_tools
+
+COLUMNS = (
+    "Outcome",
+    "Decided by",
+    "Because",
+    "Combinations of answers",
+    "A shortest example",
+    "Agreed (yes or no)",
+    "Comment",
+)
+
+# What a spreadsheet would take for a formula, also behind apostrophes, with which it keeps a cell as text. The last
+# four are the wide forms of the signs before, which some take for the same.
+FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# Without it, Excel takes the file for another encoding.
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A question and the answers given to it."""
+
+    ask: str
+    say: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OutcomeProof:
+    """An outcome, how many combinations end in it, and a shortest way to it."""
+
+    id: str
+    title: str
+    routes: str
+    shortest: tuple[StepView, ...]
+
+
+@dataclass(frozen=True)
+class ProofPart:
+    """How a tool was tested."""
+
+    id: str
+    title: str
+    routes: str
+    questions: int
+    rules: int
+    outcomes: tuple[OutcomeProof, ...]
+    signed_off: SignOff | None
+    picture: Content
+
+
+def routes_table(checked: CheckedTool) -> str:
+    """Return the table as CSV; its numbers add up to all combinations, and its last two columns are to fill in."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for group in group_routes(checked.tool):
+        outcome = checked.decision.outcomes[group.outcome].title
+        writer.writerow([as_cell(words) for words in (outcome, *_cells(checked.decision, group), "", "")])
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def as_cell(words: str) -> str:
+    """Return words as a cell that no spreadsheet runs: behind an apostrophe where they look like a formula."""
+    return f"'{words}" if FORMULA.match(words) else words
+
+
+def from_cell(cell: str) -> str:
+    """Return the words that `as_cell` made a cell of."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+
+
+def _cells(decision: Decision, group: Group) -> Iterator[str]:
+    decided_by, because = _decided(decision, group)
+    yield decided_by
+    yield because
+    yield str(group.number)
+    yield in_words(decision, group.example)
+
+
+def _decided(decision: Decision, group: Group) -> tuple[str, str]:
+    if group.question is not None:
+        question = decision.questions[group.question]
+        answers = [question.answers[name] for name in group.answers]
+        reasons = dict.fromkeys(answer.because for answer in answers if answer.because)
+        return f"{question.ask} {' / '.join(answer.say for answer in answers)}", " ".join(reasons)
+    if group.rule is not None:
+        return f"Rule {group.rule + 1}", decision.rules[group.rule].because
+    return "No answer points to another outcome", ""
+
+
+def _make(guide: Guide) -> Iterator[Page]:
+    for name, checked in checked_tools(guide).items():
+        title = checked.page.front.title
+        summary = f"What the build proves about “{title}”, over every combination of answers."
+        front = front_of(checked.page, f"How we tested this tool: {title}", summary)
+        yield PROOF.page(f"decisions/{name}/proof.md", front, origin=checked.page)
+
+
+def _data(guide: Guide) -> Iterator[tuple[str, str]]:
+    for checked in checked_tools(guide).values():
+        yield f"{checked.page.address}proof/routes.csv", routes_table(checked)
+
+
+def _view(seen: Seen) -> ProofPart | None:
+    decision = DECISION.block(seen.page.origin) if seen.page.origin else None
+    return _show(checked_tools(seen.guide)[decision.id]) if decision else None
+
+
+def _show(checked: CheckedTool) -> ProofPart:
+    """Return what the page on a tool's testing shows."""
+    decision, proof = checked.decision, checked.proof
+    return ProofPart(
+        id=decision.id,
+        title=checked.page.front.title,
+        routes=f"{proof.routes:,}",
+        questions=len(decision.questions),
+        rules=len(decision.rules),
+        outcomes=tuple(
+            OutcomeProof(name, outcome.title, f"{proof.by_outcome[name]:,}", _steps(decision, proof.shortest[name]))
+            for name, outcome in decision.outcomes.items()
+        ),
+        signed_off=decision.signed_off,
+        picture=picture_content(decision),
+    )
+
+
+def _steps(decision: Decision, route: Answers) -> tuple[StepView, ...]:
+    return tuple(
+        StepView(decision.questions[name].ask, tuple(decision.questions[name].answers[answer].say for answer in chosen))
+        for name, chosen in route
+    )
+
+
+PROOF: Kind[Any] = Kind("proof", looks=Looks("proof", styles=("tool-picture",)), make=_make, data=_data, view=_view)

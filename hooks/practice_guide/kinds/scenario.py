@@ -1,0 +1,246 @@
+"""An invented case: where it should end in a tool, whether it does, and how its page tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from ..engine.declaration import Decision
+from ..engine.evaluation import Reason, Route, walk
+from ..engine.faults import in_words
+from ..guide.catalogue import Catalogue
+from ..guide.front import Key
+from ..guide.kind import Checked, Facts, Kind, Seen
+from ..guide.links import Card, Group, Link, Links
+from ..guide.page import Looks, Page
+from ..guide.search import SearchEntry
+from ..problems import Trail, suggest
+from ..reading.roles import MEANING, WORDS, Names
+from ..schema.base import Entry, Id, Text
+from .decision import CheckedTool, checked_tools, tools_in
+
+ANSWERS: Trail = ("scenario", "answers")
+
+
+def wrap_answer(value: object) -> object:
+    """Let an author write one answer where a list is meant."""
+    return [value] if isinstance(value, str) else value
+
+
+Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]
+
+
+class Scenario(Entry):
+    """A case to work through. Nobody in it has a name."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
+    tool: Annotated[Id, MEANING, Names("decision tool")] = Field(description="The decision tool it is for.")
+    story: Annotated[list[Text], WORDS] = Field(min_length=1, description="What happens, in a few short paragraphs.")
+    answers: Annotated[dict[Id, Chosen], MEANING] = Field(description="The answers that fit, in the order asked.")
+    outcome: Annotated[Id, MEANING] = Field(description="The outcome it should reach.")
+    because: Annotated[Text, WORDS] = Field(description="Why that is the outcome.")
+    must_show: Annotated[list[Text], WORDS] = Field(default=[], description="What a good result must bring up.")
+    must_not: Annotated[list[Text], WORDS] = Field(default=[], description="What nobody should take from it.")
+    discuss: Annotated[list[Text], WORDS] = Field(
+        min_length=1, description="Questions to discuss, each ending in a question mark."
+    )
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """What is wrong, before it is given its line."""
+
+    trail: Trail
+    message: str
+    detail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RaisedView:
+    """An outcome that was raised, and why."""
+
+    outcome: Link
+    because: str
+    is_result: bool
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One question as it is answered for this case."""
+
+    question: Link
+    answers: tuple[str, ...]
+    raised: tuple[RaisedView, ...]
+
+
+@dataclass(frozen=True)
+class ScenarioPart:
+    """A scenario."""
+
+    scenario: Scenario
+    tool: Card
+    answers_url: str
+    """The tool, opened at these answers."""
+    outcome: Link
+    first: str
+    """The first thing to do."""
+    steps: tuple[StepView, ...]
+    together: tuple[RaisedView, ...]
+    """What only the answers together raised."""
+
+
+def _check(catalogue: Catalogue, facts: Facts) -> Checked:
+    tools = tools_in(facts)
+    return Checked(
+        tuple(
+            page.document.problem(found.trail, found.message, found.detail)
+            for page, scenario in SCENARIO.blocks(catalogue)
+            # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
+            if scenario.tool in tools
+            for found in _check_answers(scenario, tools[scenario.tool])
+        )
+    )
+
+
+def reason_words(decision: Decision, reason: Reason) -> str:
+    """Give why something was raised, in the words of the tool."""
+    if reason.rule is not None:
+        return decision.rules[reason.rule].because
+    answers = decision.questions[reason.question or ""].answers
+    return answers[reason.answer or ""].because or ""
+
+
+def _check_answers(scenario: Scenario, checked: CheckedTool) -> Iterator[_Finding]:
+    wrong_names = [*_find_wrong_names(scenario, checked.decision)]
+    yield from wrong_names
+    # Once a name is wrong, where the walk leads says nothing about the rest.
+    if not wrong_names:
+        yield from _check_route(scenario, checked.decision, walk(checked.tool, scenario.answers))
+
+
+def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[_Finding]:
+    if scenario.outcome not in decision.outcomes:
+        known = suggest(scenario.outcome, decision.outcomes, "Outcomes")
+        yield _Finding(("scenario", "outcome"), f'The tool has no outcome called "{scenario.outcome}". {known}')
+    for name, chosen in scenario.answers.items():
+        question = decision.questions.get(name)
+        if question is None:
+            known = suggest(name, decision.questions, "Questions")
+            yield _Finding((*ANSWERS, name), f'The tool has no question called "{name}". {known}')
+            continue
+        for answer in chosen:
+            if answer not in question.answers:
+                known = suggest(answer, question.answers, "Answers")
+                yield _Finding((*ANSWERS, name), f'The question "{name}" has no answer called "{answer}". {known}')
+
+
+def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterator[_Finding]:
+    so_far = f"Route: {in_words(decision, route.answers)}"
+    for dropped in route.dropped:
+        trail = (*ANSWERS, dropped.question)
+        if dropped.cause == "cannot be combined":
+            yield _Finding(trail, _combined_message(decision, dropped.question))
+        else:
+            message = f'With these answers, "{dropped.question}" is not asked.'
+            yield _Finding(trail, f"{message} Remove it, or change an answer before it.", (so_far,))
+    if route.unanswered and route.unanswered not in scenario.answers:
+        yield _Finding(ANSWERS, _missing_message(decision, route.unanswered), (so_far,))
+    elif route.result and route.result != scenario.outcome:
+        yield _Finding(("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route))
+
+
+def _combined_message(decision: Decision, name: str) -> str:
+    question = decision.questions[name]
+    if question.choose == "one":
+        return f'The question "{name}" takes one answer. Keep one.'
+    alone = ", ".join(f'"{answer}"' for answer, entry in question.answers.items() if entry.alone)
+    message = f'These answers to "{name}" cannot stand together.'
+    return f"{message} An answer that stands alone: {alone}. Keep it, or the others."
+
+
+def _missing_message(decision: Decision, name: str) -> str:
+    question = decision.questions[name]
+    known = ", ".join(f'"{answer}"' for answer in question.answers)
+    message = f'The tool asks "{question.ask}" next, and this has no answer to it.'
+    return f"{message} Add `{name}:` with one of {known}."
+
+
+def _other_message(scenario: Scenario, decision: Decision, route: Route) -> str:
+    reached, wanted = (f'"{name}" ({decision.outcomes[name].title})' for name in (route.result or "", scenario.outcome))
+    return f"These answers lead to {reached}, not to {wanted}. Change the answers or the outcome."
+
+
+def _why(decision: Decision, route: Route) -> tuple[str, ...]:
+    reasons = [reason_words(decision, reason) for reason in route.raised if reason.outcome == route.result]
+    said = " ".join(reasons) or "Nothing was raised."
+    return (f"Because: {said}", f"Route: {in_words(decision, route.answers)}")
+
+
+def _show(scenario: Scenario, checked: CheckedTool, links: Links) -> ScenarioPart:
+    """Return a scenario with its route through the tool in words."""
+    decision, page = checked.decision, checked.page
+    route = walk(checked.tool, scenario.answers)
+    raised = [(reason.question, _raised(reason, route, checked, links)) for reason in route.raised]
+    steps = (
+        StepView(
+            Link(decision.questions[name].ask, links.place(page, name)),
+            tuple(decision.questions[name].answers[answer].say for answer in chosen),
+            tuple(told for question, told in raised if question == name),
+        )
+        for name, chosen in route.answers
+    )
+    return ScenarioPart(
+        scenario,
+        links.card("decision tool", scenario.tool),
+        links.place(page, f"a={write_answers(scenario)}"),
+        _outcome(scenario.outcome, checked, links),
+        decision.outcomes[scenario.outcome].first,
+        tuple(steps),
+        tuple(told for question, told in raised if question is None),
+    )
+
+
+def write_answers(scenario: Scenario) -> str:
+    """Write the answers as a link to the tool carries them: `danger:no;concerns:injury+exploitation`."""
+    return ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in scenario.answers.items())
+
+
+def _raised(reason: Reason, route: Route, checked: CheckedTool, links: Links) -> RaisedView:
+    because = reason_words(checked.decision, reason)
+    return RaisedView(_outcome(reason.outcome, checked, links), because, reason.outcome == route.result)
+
+
+def _outcome(name: str, checked: CheckedTool, links: Links) -> Link:
+    return Link(checked.decision.outcomes[name].title, links.place(checked.page, f"outcome.{name}"))
+
+
+def _search(_: Page, scenario: Scenario) -> Iterator[SearchEntry]:
+    yield SearchEntry("", "", tuple(scenario.story))
+
+
+def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
+    for name, tool in catalogue.all("decision tool").items():
+        entries = links.entries(page for page, scenario in SCENARIO.blocks(catalogue) if scenario.tool == name)
+        if entries:
+            yield Group(name, tool.title, entries)
+
+
+def _view(seen: Seen) -> ScenarioPart | None:
+    scenario = SCENARIO.block(seen.page)
+    return _show(scenario, checked_tools(seen.guide)[scenario.tool], seen.links) if scenario else None
+
+
+SCENARIO: Kind[Scenario] = Kind(
+    "scenario",
+    (Key("scenario", Scenario | None, "A case to work through."),),
+    folder="teach/scenarios",
+    sort="scenario",
+    looks=Looks("scenario", found_as="Invented case"),
+    search=_search,
+    check=_check,
+    contents=_contents,
+    view=_view,
+)

@@ -1,0 +1,155 @@
+"""The pages that answer whether a printed sheet is current: one for each code of today, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..addresses import relative_address
+from ..editions.editions import Editions
+from ..editions.former_sheets import FormerSheet
+from ..guide.catalogue import Catalogue
+from ..guide.front import CommonKeys
+from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, nothing
+from ..guide.links import Links
+from ..guide.page import Looks, Page
+from ..printing.codes import code_address
+from ..views.word_changes import Stretch, word_changes
+from .checklist import CHECKLIST
+from .family import FAMILY, family_pages
+
+INDEX = "s/index.md"
+
+
+@dataclass(frozen=True)
+class SheetView:
+    """One code: the page whose sheet carries it today."""
+
+    code: str
+    title: str
+    url: str
+    page_url: str
+    """The page of the code itself."""
+    is_for_family: bool = False
+
+
+@dataclass(frozen=True)
+class OutdatedSheet:
+    """A sheet that was replaced or withdrawn."""
+
+    code: str
+    title: str
+    edition: str
+    current_code: str
+    url: str
+    """The list today, or all lists where it was withdrawn."""
+    page_url: str
+    added: tuple[str, ...]
+    reworded: tuple[tuple[Stretch, ...], ...]
+    removed: tuple[str, ...]
+    is_for_family: bool
+
+
+def printed_pages(catalogue: Catalogue) -> tuple[tuple[Page, Sheet], ...]:
+    """Return every page that is printed as a sheet with a code: checklists, then family sheets."""
+    pages = (*catalogue.pages_of("checklist"), *family_pages(catalogue))
+    return tuple((page, sheet) for page in pages if (sheet := CHECKLIST.sheet(page) or FAMILY.sheet(page)))
+
+
+def sheet_views(catalogue: Catalogue, links: Links) -> tuple[SheetView, ...]:
+    """Return the codes of today, in the order of codes."""
+    views = (_sheet_view(page, sheet, links) for page, sheet in printed_pages(catalogue))
+    return tuple(sorted(views, key=lambda view: view.code))
+
+
+def _make(guide: Guide) -> Iterator[Page]:
+    """Yield the list of codes, then a page for each sheet under its code."""
+    printed = printed_pages(guide.catalogue)
+    if not printed:
+        return
+    newest = max((page for page, _ in printed), key=lambda page: page.front.reviewed)
+    front = CommonKeys(
+        title="Is my sheet current?",
+        summary="Look up the code on a printed checklist.",
+        reviewed=newest.front.reviewed,
+        review_by=min(page.front.review_by for page, _ in printed),
+    )
+    yield SHEETS.page(INDEX, front, newest.document.file)
+    for page, sheet in printed:
+        summary = f"Whether a printed sheet with the code {sheet.code} is current."
+        yield SHEET.page(path_of(sheet.code), front_of(page, f"Sheet {sheet.code}", summary), origin=page)
+
+
+def path_of(code: str) -> str:
+    """Return the file that stands for the page of a code."""
+    return f"{code_address(code).removesuffix('/')}.md"
+
+
+def _view(seen: Seen) -> SheetView | None:
+    page = seen.page.origin
+    sheet = (CHECKLIST.sheet(page) or FAMILY.sheet(page)) if page else None
+    return _sheet_view(page, sheet, seen.links) if page and sheet else None
+
+
+def _sheet_view(page: Page, sheet: Sheet, links: Links) -> SheetView:
+    place, page_url = links.place(page), links.asset(code_address(sheet.code))
+    return SheetView(sheet.code, page.front.title, place, page_url, page.looks.is_for_family)
+
+
+SHEET: Kind[Any] = Kind("sheet", looks=Looks("sheet"), is_in_ledger=False, view=_view)
+SHEETS: Kind[Any] = Kind("sheets", looks=Looks("sheets"), make=_make)
+"""The list of codes. What it shows of codes of earlier editions, the site adds once it knows these."""
+
+
+def _outdated_views(sheets: Iterable[FormerSheet], start: str) -> tuple[OutdatedSheet, ...]:
+    """Return what there is to say about each sheet, as seen from an address."""
+    return tuple(_outdated_view(sheet, start) for sheet in sheets)
+
+
+def _outdated_view(sheet: FormerSheet, start: str) -> OutdatedSheet:
+    target = f"checklists/{sheet.record.checklist}/" if sheet.current_code else "checklists/"
+    return OutdatedSheet(
+        code=sheet.code,
+        title=sheet.record.title,
+        edition=sheet.edition,
+        current_code=sheet.current_code,
+        url=relative_address(target, start),
+        page_url=relative_address(code_address(sheet.code), start),
+        added=sheet.added,
+        reworded=tuple(word_changes(before, after) for before, after in sheet.reworded),
+        removed=sheet.removed,
+        is_for_family=sheet.record.checklist.endswith(f"/{FAMILY.name}"),
+    )
+
+
+@dataclass(frozen=True)
+class SheetsPart:
+    """Every code: those of today, and those that earlier editions published."""
+
+    today: tuple[SheetView, ...]
+    outdated: tuple[OutdatedSheet, ...]
+
+
+def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
+    """Return the list of codes, with those that are outdated, and the kind of the page of each of these."""
+    former = editions.former_sheets
+
+    def make(guide: Guide) -> Iterator[Page]:
+        printed = {sheet.checklist: page for page, sheet in printed_pages(guide.catalogue)}
+        for sheet in former.values():
+            summary = f"What became of printed sheets with the code {sheet.code}."
+            front = editions.front(f"Sheet {sheet.code}", summary)
+            # A list that is still there tells its corrections for its older sheets too.
+            path, origin = path_of(sheet.code), printed.get(sheet.record.checklist)
+            yield outdated.page(path, front, file=f"docs/{path}", origin=origin)
+
+    def view(seen: Seen) -> tuple[OutdatedSheet, ...]:
+        return _outdated_views([former[seen.page.front.title.split()[-1]]], seen.page.address)
+
+    def view_all(seen: Seen) -> SheetsPart:
+        today = sheet_views(seen.guide.catalogue, seen.links)
+        return SheetsPart(today, _outdated_views(former.values(), seen.page.address))
+
+    outdated: Kind[Any] = Kind("former-sheet", looks=Looks("former-sheet"), make=make, view=view)
+    return replace(SHEETS, make=nothing, view=view_all), outdated

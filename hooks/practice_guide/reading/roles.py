@@ -1,0 +1,295 @@
+"""What a field of front matter is for, said where the field is declared: all that reads fields asks here.
+
+Every field of every block has a role, the outermost mark in its `Annotated`:
+
+- `WORDS`: what a reader reads. A block without a role is walked for its own fields.
+- `MEANING`: what a reader or a tool makes of it; a block is taken whole.
+- `HISTORY`: how the page came to be; no part of what it says.
+- `Places`: entries that have places of their own.
+
+Beside it may stand `Printed`, what a sheet prints, `Names`, whose ids it names, and `LedBy`, whose words it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from ..problems import Trail
+
+Meaning = dict[str, Any]
+"""What a place means besides its words, by where it stands: `rules 1 raises`."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a field is: the base of the four kinds."""
+
+
+@dataclass(frozen=True)
+class Words(Role):
+    """Words to read."""
+
+    stand_for_entry: bool = False
+    """Whether these, and not the first ones, are shown where the entry is named elsewhere."""
+
+
+@dataclass(frozen=True)
+class Places(Role):
+    """Entries that have places of their own, of a kind that the ledger names."""
+
+    kind: str
+    also_here: bool = False
+    """Whether they are part of the place around them too."""
+    order_is: str = ""
+    """The name under which their order is part of what the place around them means; empty where it is not."""
+
+
+@dataclass(frozen=True)
+class _Meaning(Role):
+    """What a reader or a tool makes of it."""
+
+
+@dataclass(frozen=True)
+class _History(Role):
+    """How the page came to be."""
+
+
+WORDS = Words()
+MEANING = _Meaning()
+HISTORY = _History()
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Stands on a printed sheet, at this place of its entry; `as_` gives what the sheet prints of the value."""
+
+    place: int
+    as_: Callable[[Any], Any] = lambda value: value
+    name: str = ""
+    """What print templates call it; empty where they use the name of the field."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Holds ids that another page, or the page itself, declares."""
+
+    of: str
+
+
+class PastDay:
+    """Marks a day on which something was done, which cannot be in the future."""
+
+
+PAST_DAY = PastDay()
+
+
+class ConditionMark:
+    """Marks the type of conditions, so that they are found wherever a block holds one."""
+
+
+@dataclass(frozen=True)
+class LedBy:
+    """Holds entries whose words mean nothing without those of this field beside it."""
+
+    field: str
+
+
+@dataclass(frozen=True)
+class FieldRoles:
+    """A field of a block with everything that its declaration says of it."""
+
+    name: str
+    key: str
+    default: Any
+    """`...` where the field is needed."""
+    role: Role | None
+    marks: tuple[Any, ...]
+    holds_entries: bool
+    """Whether it can hold further blocks; most fields hold plain text."""
+
+    def mark(self, kind: type[Any]) -> Any:
+        """Return the mark of a kind, or None."""
+        return next((mark for mark in self.marks if isinstance(mark, kind)), None)
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> tuple[FieldRoles, ...]:
+    """Return the fields of a block in the order declared."""
+    return tuple(
+        FieldRoles(
+            name,
+            field.alias or name,
+            ... if field.is_required() else field.default,
+            next((mark for mark in field.metadata if isinstance(mark, Role)), None),
+            (*field.metadata, *_marks_inside(field.annotation), *_prints_inherited(model, name)),
+            next(_models(field.annotation), None) is not None,
+        )
+        for name, field in model.model_fields.items()
+    )
+
+
+def walk_entries(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseModel]]:
+    """Yield each entry below a value, outermost first, with the trail that leads to it."""
+    if isinstance(value, BaseModel):
+        yield trail, value
+    for step, child in _children(value):
+        yield from walk_entries(child, (*trail, step))
+
+
+def parts_of(entry: BaseModel, leave_out: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], Meaning]:
+    """Part an entry into the words in it, in the order declared, and the rest by where it stands.
+
+    What has the value that it has when left out says nothing.
+    """
+    words: list[str] = []
+    meaning: Meaning = {}
+    _collect_fields(entry, "", words, meaning, leave_out)
+    return tuple(words), meaning
+
+
+def main_words(entry: BaseModel) -> str:
+    """Return the words that stand for an entry where there is room for one line."""
+    texts = [field for field in _in_reading_order(type(entry)) if isinstance(field.role, Words)]
+    chosen = [field for field in texts if field.role == Words(stand_for_entry=True)] or texts
+    values = (getattr(entry, field.name) for field in chosen)
+    return next(value for value in values if value and isinstance(value, str))
+
+
+def printed_of(entry: BaseModel, leave_out: Collection[str] = ()) -> list[Any]:
+    """Return what a sheet prints of an entry, in the order printed."""
+    return list(printed_by_name(entry, leave_out).values())
+
+
+def printed_by_name(entry: BaseModel, leave_out: Collection[str] = ()) -> dict[str, Any]:
+    """Return the same by the names that print templates use."""
+    marked = [(field.mark(Printed), field.name) for field in fields_of(type(entry)) if field.name not in leave_out]
+    printed = sorted(((mark, name) for mark, name in marked if mark), key=lambda pair: pair[0].place)
+    return {mark.name or name: mark.as_(getattr(entry, name)) for mark, name in printed}
+
+
+def names_in(entry: BaseModel) -> Iterator[tuple[str, Trail, str]]:
+    """Yield each id that the fields of one entry name: whose it is, where it stands in the entry, and the id."""
+    for field in fields_of(type(entry)):
+        mark = field.mark(Names)
+        given = getattr(entry, field.name) if mark else None
+        if isinstance(given, list):
+            yield from ((mark.of, (field.key, number), name) for number, name in enumerate(given))
+        elif given:
+            yield mark.of, (field.key,), given
+
+
+def conditions_in(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseModel, list[dict[str, list[str]]]]]:
+    """Yield every condition below a value: where it stands, the entry it belongs to, and its clauses.
+
+    Conditions are found by their type, so that no field can be forgotten.
+    """
+    for at, entry in walk_entries(value, trail):
+        for field in fields_of(type(entry)):
+            given = getattr(entry, field.name) if field.mark(ConditionMark) else None
+            if given:
+                yield (*at, field.key), entry, given
+
+
+@cache
+def place_kinds(model: type[BaseModel]) -> dict[str, str]:
+    """Return the kind of place that each key leads to, over a whole front matter."""
+    found: dict[str, str] = {}
+    for inner in models_in(model):
+        for field in fields_of(inner):
+            if isinstance(field.role, Places):
+                found[field.key] = field.role.kind
+    return found
+
+
+def models_in(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Return a model and every block that it can hold."""
+    found: dict[type[BaseModel], None] = {}
+    waiting = [model]
+    while waiting:
+        here = waiting.pop(0)
+        if here not in found:
+            found[here] = None
+            waiting += [inner for field in here.model_fields.values() for inner in _models(field.annotation)]
+    return tuple(found)
+
+
+def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
+    if isinstance(value, BaseModel):
+        for field in fields_of(type(value)):
+            if field.holds_entries:
+                yield field.key, getattr(value, field.name)
+    elif isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _prints_inherited(model: type[BaseModel], name: str) -> tuple[Any, ...]:
+    """Return what a block prints of a field that it shares with others, as its `PRINTS` says."""
+    found = getattr(model, "PRINTS", {}).get(name)
+    return (found,) if found else ()
+
+
+def _marks_inside(annotation: Any) -> Iterator[Any]:
+    """Yield the marks of what a field holds: those of a list's ids, and of a condition that may be left out."""
+    yield from (mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Names | ConditionMark))
+    for part in get_args(annotation):
+        if not (isinstance(part, type) and issubclass(part, BaseModel)):
+            yield from _marks_inside(part)
+
+
+def _in_reading_order(model: type[BaseModel]) -> list[FieldRoles]:
+    # Our reason for an addition comes last: the words it stands beside say more.
+    return sorted(fields_of(model), key=lambda field: field.key == "reason")
+
+
+def _collect_fields(
+    entry: BaseModel, trail: str, words: list[str], meaning: Meaning, leave_out: frozenset[str] = frozenset()
+) -> None:
+    for field in _in_reading_order(type(entry)):
+        value = getattr(entry, field.name)
+        if field.key in leave_out or value == field.default:
+            continue
+        if isinstance(field.role, Places) and field.role.order_is:
+            meaning[field.role.order_is] = list(value)
+        if field.role == MEANING:
+            meaning[f"{trail}{field.key}"] = _plain(value)
+        elif field.role != HISTORY and not (isinstance(field.role, Places) and not field.role.also_here):
+            _collect(value, f"{trail}{field.key} ", words, meaning)
+
+
+def _collect(value: Any, trail: str, words: list[str], meaning: Meaning) -> None:
+    if isinstance(value, BaseModel):
+        _collect_fields(value, trail, words, meaning)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            _collect(child, f"{trail}{key} ", words, meaning)
+    elif isinstance(value, list):
+        for number, child in enumerate(value, 1):
+            _collect(child, f"{trail}{number} ", words, meaning)
+    elif isinstance(value, str):
+        words.append(value)
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON holds it, by the keys that authors write and without what they left out."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return value.isoformat() if isinstance(value, date) else value

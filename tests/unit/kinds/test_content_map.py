@@ -1,0 +1,80 @@
+"""The content map of a toy guide: one source with two sections, and one page."""
+
+from __future__ import annotations
+
+from practice_guide.guide import Page
+from practice_guide.guide.loading import parse_page
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.content_map import ContentMapPart, MappedLine, MappedSection
+
+from ..small_pages import make_site
+
+HEAD = "---\ntitle: {title}\nsummary: A page.\nreviewed: 2026-01-01\nreview_by: 2027-01-01\n"
+SOURCE = (
+    HEAD.format(title="One")
+    + """source:
+  key: one
+  name: The first source
+  short: First
+  publisher: Somebody
+  published: "2020"
+  kind: news
+  status: dated
+  extent: England
+  checked: {at: original, on: November 2026, how: We read it.}
+  sections:
+    - {id: used, heading: Used}
+    - {id: not-used, heading: Not used, not_used: It says nothing new.}
+---
+"""
+)
+PAGE = (
+    HEAD.format(title="Calls")
+    + """take_away:
+  - {text: A line of the head that rests on the whole., cite: [one]}
+---
+Second in the file, first by the second word.
+{#first cite="one:used own" reason="Some of it is ours."}
+
+One two three four five six seven eight nine.
+{#second cite="one:used"}
+
+Ours alone.
+{#third cite="own" reason="It helps."}
+"""
+)
+
+
+def page(path: str, text: str) -> Page:
+    found, problems = parse_page(path, text.encode(), KINDS)
+    assert found, problems
+    return found
+
+
+def toy_map() -> ContentMapPart:
+    site = make_site(page("sources/one.md", SOURCE), page("guide/calls.md", PAGE))
+    found: ContentMapPart = site.view("about/content-map.md", "").part("content-map")
+    return found
+
+
+def test_a_source_gives_its_sections_with_how_much_rests_on_each() -> None:
+    (source,) = toy_map().sources
+    assert (source.key, source.name, source.url, source.whole) == ("one", "First", "../../sources/one/", 1)
+    assert source.sections == (
+        MappedSection("Used", "../../sources/one/#used", 2),
+        MappedSection("Not used", "../../sources/one/#not-used", 0),
+    )
+
+
+def test_a_page_gives_its_lines_in_their_order_each_with_its_sources_as_written() -> None:
+    (found,) = toy_map().pages
+    assert (found.title, found.file, found.url) == ("Calls", "docs/guide/calls.md", "../../guide/calls/")
+    assert found.lines == (
+        MappedLine("A line of the head that rests on …", "../../guide/calls/", ("one",)),
+        MappedLine("Second in the file, first by the second …", "../../guide/calls/#first", ("one:used", "own")),
+        MappedLine("One two three four five six seven eight …", "../../guide/calls/#second", ("one:used",)),
+    )
+
+
+def test_what_is_ours_alone_is_only_counted() -> None:
+    assert toy_map().pages[0].ours == 1

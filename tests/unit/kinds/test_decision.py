@@ -1,0 +1,161 @@
+"""What a decision tool is checked for, and what its page shows, from a toy tool."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from practice_guide.engine.declaration import Decision
+from practice_guide.guide.links import Card
+from practice_guide.kinds.decision import DecisionPart, checked_tools
+from practice_guide.problems import Problem
+
+from ..small_pages import make_guide, make_page, make_site, show, tool_page
+
+NEVER_RAISED = {
+    "ask": {"title": "Ask", "first": "Ask."},
+    "go": {"title": "Go", "first": "Set a date."},
+    "call": {"title": "Call", "first": "Plan it.", "clears": {"needs": ["danger"]}},
+}
+
+
+def answers(*names: str, **entries: dict[str, Any]) -> dict[str, Any]:
+    plain = {name: {"say": f"It is {name}"} for name in names}
+    return {**plain, **{name: {"say": name, **more} for name, more in entries.items()}}
+
+
+def toy(**changes: Any) -> dict[str, Any]:
+    worry = {"raises": "stop", "because": "Worry."}
+    block = {
+        "id": "toy",
+        "asks": "Go or stay?",
+        "outcomes": {
+            "stop": {"title": "Stop", "first": "Stop now."},
+            "go": {"title": "Go", "first": "Set off.", "clears": {"needs": ["who"]}},
+        },
+        "questions": {
+            "who": {"ask": "Who?", "answers": answers("us", "them", "both", worried=worry)},
+            "what": {"ask": "What?", "choose": "any", "answers": answers("run", "walk")},
+        },
+    }
+    return {**block, **changes}
+
+
+def view(**changes: Any) -> DecisionPart:
+    return DecisionPart(Decision.model_validate(toy(**changes)), {"id": "toy"})
+
+
+def clauses(questions: dict[str, Any], name: str) -> Any:
+    """Return when a question is asked, in words."""
+    shown = view(questions=questions)
+    condition = shown.condition(shown.decision.questions[name].asked_when)
+    assert condition
+    return condition.clauses
+
+
+def third(**entry: Any) -> dict[str, Any]:
+    """Return the questions with a third one."""
+    return {**toy()["questions"], "third": {"ask": "And?", "answers": answers("a", "b"), **entry}}
+
+
+def test_a_question_says_when_it_is_asked_by_number_and_in_the_answers_own_words() -> None:
+    [[part]] = clauses(third(asked_when={"who": ["us"]}), "third")
+    assert (part.question, part.number, part.answers) == ("who", 1, ("It is us",))
+    assert not part.is_ticked
+    assert not part.is_exception
+
+
+def test_a_long_list_of_answers_reads_as_anything_but_the_rest() -> None:
+    [[part]] = clauses(third(asked_when={"who": ["us", "them", "both"]}), "third")
+    assert part.is_exception
+    assert part.answers == ("worried",)
+
+
+def test_anything_but_is_not_said_of_boxes_where_several_can_be_ticked() -> None:
+    questions = {"what": {"ask": "What?", "choose": "any", "answers": answers("a", "b", "c", "d")}}
+    questions["next"] = {"ask": "Next?", "asked_when": {"what": ["a", "b", "c"]}, "answers": answers("x", "y")}
+    [[part]] = clauses(questions, "next")
+    assert part.is_ticked
+    assert not part.is_exception
+
+
+def test_anything_but_is_not_said_of_a_question_that_may_not_be_asked() -> None:
+    questions = {
+        **toy()["questions"],
+        "maybe": {"ask": "Maybe?", "asked_when": {"who": ["us"]}, "answers": answers("a", "b", "c", "d")},
+        "last": {"ask": "Last?", "asked_when": {"maybe": ["a", "b", "c"]}, "answers": answers("x", "y")},
+    }
+    [[part]] = clauses(questions, "last")
+    assert not part.is_exception
+
+
+def test_a_condition_keeps_its_clauses_apart_and_reaches_the_script_unchanged() -> None:
+    condition = [{"who": ["us"], "what": ["run"]}, {"who": ["them"]}]
+    shown = view(questions=third(asked_when=condition)).condition(condition)
+    assert shown
+    assert [[part.question for part in clause] for clause in shown.clauses] == [["who", "what"], ["who"]]
+    assert shown.data == condition
+
+
+def test_what_is_always_shown_has_no_condition() -> None:
+    assert view().condition(None) is None
+
+
+def test_considerations_stand_under_where_they_point_most_protective_first() -> None:
+    thoughts = [{"towards": "go", "text": "Near."}, {"towards": "stop", "text": "Far."}]
+    shown = view(considerations=thoughts).directions
+    assert [(name, [thought.text for thought in found]) for name, found in shown.items()] == [
+        ("stop", ["Far."]),
+        ("go", ["Near."]),
+    ]
+
+
+def test_a_direction_that_only_an_answer_points_in_has_a_place_to_show_it() -> None:
+    thought = {"consider": {"towards": "stop", "text": "Hm."}}
+    questions = {"who": {"ask": "Who?", "answers": answers("us", them=thought)}}
+    assert view(questions=questions).directions == {"stop": []}
+
+
+def test_a_tool_is_offered_by_what_it_asks() -> None:
+    page = make_page(tools=["go-or-call"])
+    [card] = make_site(page, tool_page()).view(page.path, "").page.tools
+    assert card == Card("go-or-call", "Go or call", "Go or call?", "../../decisions/go-or-call/")
+
+
+def test_the_page_of_a_tool_shows_it_with_its_compiled_data() -> None:
+    shown = show("decision-tool", tool_page())
+    assert (shown.decision.id, shown.data["id"]) == ("go-or-call", "go-or-call")
+
+
+def test_a_tool_that_keeps_the_contract_is_compiled_and_counted() -> None:
+    page = tool_page()
+    guide = make_guide(make_page(), page)
+    assert guide.problems == ()
+    [checked] = checked_tools(guide).values()
+    assert (checked.page, checked.decision.id, checked.proof.routes) == (page, "go-or-call", 2)
+    assert checked.data["id"] == "go-or-call"
+
+
+def test_a_tool_whose_references_lead_nowhere_is_reported_and_not_proved() -> None:
+    wrong = {"yes": {"say": "Yes", "raises": "goo", "because": "It is."}, "no": {"say": "No"}}
+    guide = make_guide(tool_page(questions={"danger": {"ask": "Is anyone in danger?", "answers": wrong}}))
+    assert checked_tools(guide) == {}
+    assert guide.problems == (
+        Problem(
+            "docs/decisions/go-or-call.md",
+            2,
+            ("questions", "danger", "answers", "yes", "raises"),
+            'There is no outcome called "goo". Did you mean "go"?',
+        ),
+    )
+
+
+def test_a_tool_that_fails_a_proof_is_reported_and_not_published() -> None:
+    guide = make_guide(tool_page(outcomes=NEVER_RAISED))
+    assert checked_tools(guide) == {}
+    assert [problem.trail for problem in guide.problems] == [("outcomes", "ask")]
+
+
+def test_one_bad_tool_does_not_hide_the_others() -> None:
+    guide = make_guide(tool_page("bad", title="Bad", outcomes=NEVER_RAISED), tool_page("good"))
+    assert list(checked_tools(guide)) == ["good"]
+    assert {problem.file for problem in guide.problems} == {"docs/decisions/bad.md"}

@@ -1,0 +1,57 @@
+"""What the page of a scenario shows, from the small guide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from practice_guide.guide import load_guide
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.scenario import Scenario, ScenarioPart, write_answers
+from practice_guide.site import Site
+
+from ..small_pages import EDITION
+
+SMALL_GUIDE = Path(__file__).parents[2] / "cases" / "guide"
+
+
+@pytest.fixture(scope="module")
+def view() -> ScenarioPart:
+    site = Site(load_guide(SMALL_GUIDE, KINDS), EDITION)
+    found: ScenarioPart = site.view("teach/scenarios/a-child-who-agrees.md", "").part("scenario")
+    return found
+
+
+def scenario(**answers: list[str]) -> Scenario:
+    return Scenario(
+        id="toy", tool="toy", story=["One."], answers=answers, outcome="go", because="So.", discuss=["Why?"]
+    )
+
+
+def test_answers_are_written_as_a_link_to_a_tool_carries_them() -> None:
+    assert write_answers(scenario(danger=["no"], concerns=["injury", "neglect"])) == (
+        "danger:no;concerns:injury+neglect"
+    )
+
+
+def test_the_link_opens_the_tool_at_these_answers(view: ScenarioPart) -> None:
+    assert view.answers_url == "../../../decisions/who-calls/#a=who:child;child-agrees:yes;missing:link"
+
+
+def test_each_question_stands_with_its_answer_in_words(view: ScenarioPart) -> None:
+    assert [(step.question.label, step.answers) for step in view.steps] == [
+        ("Who will you call?", ("A child",)),
+        ("Does the child agree?", ("Yes",)),
+        ("What is missing?", ("A link",)),
+    ]
+
+
+def test_a_step_says_what_it_raised_and_whether_that_is_the_result(view: ScenarioPart) -> None:
+    assert [(raised.outcome.label, raised.because, raised.is_result) for raised in view.steps[2].raised] == [
+        ("Wait", "There is no link.", True)
+    ]
+
+
+def test_the_outcome_links_to_its_place_on_the_page_of_the_tool(view: ScenarioPart) -> None:
+    assert (view.outcome.label, view.outcome.url) == ("Wait", "../../../decisions/who-calls/#outcome.wait")
