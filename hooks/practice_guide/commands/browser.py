@@ -35,7 +35,7 @@ class NoBrowserError(Exception):
 
 def get_browser() -> Path:
     """The browser of this machine; where there is none, install one and say so."""
-    found = find_browser() or install_with_playwright() or install_with_apt()
+    found = find_browser() or install_with_apt() or install_with_playwright()
     if found is None:
         raise NoBrowserError(HOW_TO_GET_ONE)
     return found
@@ -64,19 +64,19 @@ def launch_arguments() -> list[str]:
     return ["--no-sandbox", "--disable-dev-shm-usage"] if is_root else []
 
 
-def install_with_playwright() -> Path | None:
-    print("No browser found: downloading Chromium with Playwright.", flush=True)
-    succeeded = _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
-    return _find_playwright_download() if succeeded else None
-
-
 def install_with_apt() -> Path | None:
-    """Install Debian's Chromium where that is allowed without asking: as root."""
+    """Install Debian's Chromium where that is allowed without asking: as root. It comes with all that it needs."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return None
-    print("The download failed: installing the system's chromium package.", flush=True)
+    print("No browser found: installing the system's package chromium, which takes a minute or two.", flush=True)
     install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
     return find_browser() if _succeeds(["apt-get", "update"]) and _succeeds(install) else None
+
+
+def install_with_playwright() -> Path | None:
+    print("No browser found: downloading Chromium with Playwright, which takes a minute or two.", flush=True)
+    succeeded = _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
+    return _find_playwright_download() if succeeded else None
 
 
 def _find_playwright_download() -> Path | None:
@@ -86,4 +86,18 @@ def _find_playwright_download() -> Path | None:
 
 
 def _succeeds(command: list[str]) -> bool:
-    return subprocess.run(command, check=False).returncode == 0
+    """Whether a command does what it should; where not, say why in one line and nothing else that it said."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, stdin=subprocess.DEVNULL, env=environment
+    )
+    if done.returncode != 0:
+        print(f"That did not work: {_reason(done)}", file=sys.stderr, flush=True)
+    return done.returncode == 0
+
+
+def _reason(done: subprocess.CompletedProcess[str]) -> str:
+    """What a failed command says first about its failure."""
+    said = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
+    errors = (line for line in said if line.startswith(("E: ", "Error: ")))
+    return next(errors, said[-1] if said else f"exit status {done.returncode}")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,30 +52,75 @@ def test_the_usual_places_of_macos_are_searched(tmp_path: Path, monkeypatch: pyt
     assert find_browser({"PATH": ""}) == program
 
 
-def test_without_a_browser_playwright_and_then_apt_are_tried_and_the_error_says_what_to_do(
+APT = ["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
+USES_APT = "No browser found: installing the system's package chromium, which takes a minute or two.\n"
+USES_PLAYWRIGHT = "No browser found: downloading Chromium with Playwright, which takes a minute or two.\n"
+
+
+class Machine:
+    """A machine whose installers only note that they were called, and end as they are told."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, user: int = 0) -> None:
+        self.ran: list[list[str]] = []
+        self.says: dict[str, tuple[int, str, str]] = {}
+        self.installed: Path | None = None
+        monkeypatch.setattr(browser, "find_browser", lambda: self.installed)
+        monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(browser.os, "geteuid", lambda: user, raising=False)
+        monkeypatch.setattr(browser.subprocess, "run", self.run)
+
+    def run(self, command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
+        assert options["capture_output"]
+        self.ran.append(command)
+        status, out, err = self.says.get(" ".join(command[1:]), (0, "a great deal\n" * 20, ""))
+        if status == 0 and command == APT[1]:
+            self.installed = Path("/usr/bin/chromium")
+        return subprocess.CompletedProcess(command, status, out, err)
+
+
+def test_root_gets_the_systems_own_package_first_and_quietly(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ran: list[list[str]] = []
+    machine = Machine(monkeypatch)
+    assert get_browser() == Path("/usr/bin/chromium")
+    assert machine.ran == [*APT]
+    assert capsys.readouterr() == (USES_APT, "")
 
-    def fail(command: list[str], check: bool) -> subprocess.CompletedProcess[str]:
-        ran.append(command[-2:])
-        return subprocess.CompletedProcess(command, 1)
 
-    monkeypatch.setattr(browser, "find_browser", lambda: None)
-    monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 0, raising=False)
-    monkeypatch.setattr(browser.subprocess, "run", fail)
+def test_where_the_package_cannot_be_had_playwright_downloads_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    machine = Machine(monkeypatch)
+    download = make_program(tmp_path / "chrome")
+    monkeypatch.setattr(browser, "_find_playwright_download", lambda: download)
+    machine.says[" ".join(APT[1][1:])] = (100, "Reading package lists...\n", "E: Unable to locate package chromium\n")
+    assert get_browser() == download
+    assert machine.ran == [*APT, PLAYWRIGHT]
+    assert capsys.readouterr() == (
+        USES_APT + USES_PLAYWRIGHT,
+        "That did not work: E: Unable to locate package chromium\n",
+    )
+
+
+def test_each_attempt_that_fails_is_one_line_and_the_error_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(monkeypatch)
+    machine.says["update"] = (100, "", "")
+    retries = "Error: getaddrinfo ENOTFOUND cdn.playwright.dev\n    at onlookupall\n  errno: -3008,\n" * 5
+    machine.says[" ".join(PLAYWRIGHT[1:])] = (1, "Failed to install browsers\n", retries)
     with pytest.raises(NoBrowserError) as raised:
         get_browser()
     assert str(raised.value) == HOW_TO_GET_ONE
-    assert ran == [["install", "chromium"], ["apt-get", "update"]]
-    assert capsys.readouterr().out == (
-        "No browser found: downloading Chromium with Playwright.\n"
-        "The download failed: installing the system's chromium package.\n"
+    assert machine.ran == [APT[0], PLAYWRIGHT]
+    assert capsys.readouterr() == (
+        USES_APT + USES_PLAYWRIGHT,
+        "That did not work: exit status 100\nThat did not work: Error: getaddrinfo ENOTFOUND cdn.playwright.dev\n",
     )
 
 
 def test_apt_is_left_alone_by_anyone_but_root(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(browser.os, "geteuid", lambda: 1000, raising=False)
+    machine = Machine(monkeypatch, user=1000)
     assert browser.install_with_apt() is None
+    assert machine.ran == []
