@@ -1,11 +1,19 @@
-"""What all tests share: the real site, built once, and a browser to open it with."""
+"""What all tests share: the real site, built once, and a browser to open it with.
+
+The browser sees the fonts of the tests and no others, so that a line breaks at the same word on every machine. This
+works through fontconfig, which rules on Linux only: that is where the tests in a browser are run.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch_arguments
@@ -13,11 +21,112 @@ from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.settings import read_settings
 from practice_guide.commands.site_server import serving
+from practice_guide.commands.swap import new_folder_for
 
 ROOT = Path(__file__).parents[1]
 # 21 November 2026. The tests set the day of the build, so that none of them fails once a page is due for review.
 DAY = "1795219200"
 CONTACT = "guide@council.internal"
+# The folders of a wide font (DejaVu Sans), a usual one (Noto Sans, which the PDFs are set in) and a narrow one
+# (Roboto Condensed). What the layout promises is tested with all three.
+FONTS = {
+    "wide": ROOT / "tests" / "fonts" / "wide",
+    "usual": ROOT / "overrides" / "print" / "fonts",
+    "narrow": ROOT / "tests" / "fonts" / "narrow",
+}
+FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+LONGEST_WAIT = 600.0
+MakeOnce = Callable[[str, Callable[[Path], None]], Path]
+# A machine that is busy is slow, which is no fault of what is tested.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+
+
+# How the tests are run
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what is marked as a promise of the layout once with each font."""
+    if metafunc.definition.get_closest_marker("layout"):
+        metafunc.parametrize("font", FONTS)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, so that `dev.py test --quick` can leave it out."""
+    for item in items:
+        if "browsers" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # the parallel workers say nothing themselves
+        config.pluginmanager.register(ToldAtOnce(config))
+
+
+class ToldAtOnce:
+    """Print a failure when it happens, and at the end only its name."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.style = config.option.tbstyle
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.tell(report)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        self.tell(report)
+
+    def pytest_sessionfinish(self) -> None:
+        self.config.option.tbstyle = "no"
+
+    def tell(self, report: pytest.TestReport | pytest.CollectReport) -> None:
+        if report.failed and self.style != "no":
+            terminal = self.config.get_terminal_writer()
+            terminal.line()
+            terminal.sep("_", report.nodeid, red=True, bold=True)
+            report.toterminal(terminal)
+            for title, text in report.sections:
+                terminal.sep("-", title)
+                terminal.line(text.rstrip())
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the parallel workers of this run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def make_once(shared_folder: Path) -> MakeOnce:
+    """A way to make a folder once for all workers: the first makes it, the others wait until it is whole."""
+
+    def make_or_wait(name: str, make: Callable[[Path], None]) -> Path:
+        folder = shared_folder / name
+        with one_at_a_time(shared_folder / f"{name}.lock"):
+            if not folder.exists():
+                with new_folder_for(folder) as fresh:
+                    make(fresh)
+        return folder
+
+    return make_or_wait
+
+
+@contextmanager
+def one_at_a_time(file: Path) -> Iterator[None]:
+    """Wait until no other worker is here. Python has one lock for every system that a dead worker lets go: SQLite's."""
+    with closing(sqlite3.connect(file, timeout=LONGEST_WAIT, isolation_level=None)) as database:
+        database.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+# The site
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +142,15 @@ def edition(project: Project) -> str:
 
 
 @pytest.fixture(scope="session")
-def built_site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site, built once, strictly, with its address at the root of a host."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    published = {"SITE_URL": "http://127.0.0.1/", "GUIDE_CONTACT": CONTACT}
-    build_into(project, folder, {**published, "SOURCE_DATE_EPOCH": DAY})
-    return folder
+def published() -> dict[str, str]:
+    """How the real site is built: on a day of ours, with its address at the root of a host."""
+    return {"SITE_URL": "http://127.0.0.1/", "GUIDE_CONTACT": CONTACT, "SOURCE_DATE_EPOCH": DAY}
+
+
+@pytest.fixture(scope="session")
+def built_site(project: Project, published: dict[str, str], make_once: MakeOnce) -> Path:
+    """The folder of the real site, built once and strictly."""
+    return make_once("site", lambda folder: build_into(project, folder, published))
 
 
 @pytest.fixture(scope="session")
@@ -48,16 +160,51 @@ def site_url(built_site: Path) -> Iterator[str]:
         yield server.url
 
 
+# The browser
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's own browser. `dev.py test` gets one first, so a missing one is never a skip."""
+def browsers(shared_folder: Path) -> Iterator[Callable[[str], Browser]]:
+    """The machine's own browser, started once for each font that is asked for.
+
+    `dev.py test` gets a browser first, so a missing one is never a skip.
+    """
     program = find_browser()
     if program is None:
         pytest.fail(HOW_TO_GET_ONE)
+    running: dict[str, Browser] = {}
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=launch_arguments())
-        yield running
-        running.close()
+
+        def with_font(name: str) -> Browser:
+            if name not in running:
+                environment = {**os.environ, "FONTCONFIG_FILE": str(fontconfig(shared_folder, name))}
+                running[name] = playwright.chromium.launch(
+                    executable_path=program, args=launch_arguments(), env=environment
+                )
+            return running[name]
+
+        yield with_font
+        for browser in running.values():
+            browser.close()
+
+
+def fontconfig(folder: Path, name: str) -> Path:
+    """Write the file that shows one font to a browser. It names whole paths, so it cannot be kept in the project."""
+    file = folder / f"{name}-{os.getpid()}.conf"
+    file.write_text(FONTCONFIG.format(fonts=FONTS[name], cache=folder / "fontconfig"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def font() -> str:
+    """The font that pages are set in. Tests marked `layout` are run with each of FONTS."""
+    return "usual"
+
+
+@pytest.fixture
+def browser(browsers: Callable[[str], Browser], font: str) -> Browser:
+    """A browser whose only font is the one asked for."""
+    return browsers(font)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -26,9 +26,15 @@ def findings() -> Callable[[Page], list[str]]:
     return run_axe
 
 
-def run_axe(page: Page) -> list[str]:
+@pytest.fixture
+def small_targets() -> Callable[[Page], list[str]]:
+    """What axe finds too small or too close to tap."""
+    return lambda page: run_axe(page, {**RULES, "runOnly": {"type": "rule", "values": ["target-size"]}})
+
+
+def run_axe(page: Page, rules: Mapping[str, object] = RULES) -> list[str]:
     page.evaluate(LAY_NOTHING_OVER)
-    result = Axe().run(page, options=RULES)
+    result = Axe().run(page, options=rules)
     return [
         f"{found['id']} ({found['impact']}) {found['helpUrl']} {node['target']}"
         for found in result.response["violations"]

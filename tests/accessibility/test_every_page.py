@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..addresses_of_pages import MADE, WRITTEN
+from ..addresses_of_pages import MADE, ONE_OF_EACH_FORM, WRITTEN
 
 Findings = Callable[[Page], list[str]]
 
@@ -37,9 +37,9 @@ IN_ONE_VIEW = [
 
 
 @pytest.fixture(scope="module")
-def tabs(browser: Browser) -> Iterator[dict[View, Page]]:
+def tabs(browsers: Callable[[str], Browser]) -> Iterator[dict[View, Page]]:
     """One tab for each view, since a profile of its own for each page takes longer than axe does."""
-    pages = {view: view.open(browser) for view in (PHONE, DESK)}
+    pages = {view: view.open(browsers("usual")) for view in (PHONE, DESK)}
     yield pages
     for page in pages.values():
         page.close()
@@ -70,3 +70,16 @@ def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site_url: str, v
     page.get_by_role("button", name="Menu").click()
     assert findings(page) == []
     page.close()
+
+
+@pytest.mark.layout
+def test_every_target_on_a_phone_is_large_enough_to_tap(
+    browser: Browser, site_url: str, small_targets: Findings
+) -> None:
+    page = PHONE.open(browser)
+    found = {}
+    for address in ("", "checklists/", "decisions/visit-mode/", "guide/in-a-call-now/", *ONE_OF_EACH_FORM, *MADE):
+        page.goto(f"{site_url}{address}")
+        found[address] = small_targets(page)
+    page.close()
+    assert {address: targets for address, targets in found.items() if targets} == {}

@@ -25,6 +25,7 @@ def test_every_share_of_parents_says_on_how_many_it_rests(rows: list[str]) -> No
     assert all("24 at most" in row or "24 parents at most" in row for row in rows if "Parents" in row)
 
 
+@pytest.mark.layout
 def test_the_bars_fit_a_phone_and_are_left_out_of_what_is_read_aloud(plain: Page, rows: list[str]) -> None:
     bars = plain.locator(".chart__bar")
     expect(bars).to_have_count(len(rows) - 1)

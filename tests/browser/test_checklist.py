@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .paper import print_sheets, sheets
+from ..paper import print_sheets, sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 BLOCKED = """Object.defineProperty(window, "localStorage", {
@@ -59,6 +59,7 @@ def test_without_scripts_every_line_its_condition_and_its_sources_can_be_read(pl
     expect(plain.locator("#lost-connection, #plan-b").get_by_role("link", name="loses the connection")).to_be_visible()
 
 
+@pytest.mark.layout
 def test_without_scripts_a_list_prints_on_one_sheet(browser: Browser, list_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -240,6 +241,7 @@ def test_a_list_with_a_part_missing_stays_plain_and_names_it(page: Page, list_ur
 # Small and large
 
 
+@pytest.mark.layout
 def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, list_url: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto(list_url)
@@ -247,6 +249,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, list_url: str)
     page.close()
 
 
+@pytest.mark.layout
 def test_the_bar_never_covers_the_focused_box(browser: Browser, list_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
     page.goto(list_url)
@@ -269,6 +272,7 @@ def test_the_bar_never_covers_the_focused_box(browser: Browser, list_url: str) -
 # Paper
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_prints_on_one_sheet_with_what_it_needs(page: Page, site_url: str, name: str, edition: str) -> None:
     page.goto(f"{site_url}checklists/{name}/")
@@ -311,6 +315,7 @@ def test_the_print_button_opens_the_browsers_own_dialogue(page: Page, list_url: 
     assert page.evaluate("window.printed")
 
 
+@pytest.mark.layout
 def test_no_full_stop_stands_on_a_line_of_its_own(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}checklists/opening-the-call/")
     apart = """() => [...document.querySelectorAll('.checklist__files a')].filter((link) => {

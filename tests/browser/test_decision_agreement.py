@@ -7,7 +7,7 @@ answers. The page itself is driven too: what it shows as result is what Python s
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +70,9 @@ def guide(project: Project) -> Guide:
 
 
 @pytest.fixture(scope="module")
-def shared(browser: Browser) -> Iterator[Page]:
+def shared(browsers: Callable[[str], Browser]) -> Iterator[Page]:
     """One tab for many evaluations."""
-    context = browser.new_context()
+    context = browsers("usual").new_context()
     yield context.new_page()
     context.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .paper import print_sheets
+from ..paper import sheets
 
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 TOOLS = ["visit-mode", "platform", "recording"]
@@ -52,10 +52,6 @@ def press(page: Page, name: str) -> None:
 def copied(page: Page) -> str:
     expect(page.get_by_text("Copied")).to_be_visible()
     return str(page.evaluate("navigator.clipboard.readText()"))
-
-
-def sheets(page: Page) -> list[str]:
-    return [sheet.extract_text() for sheet in print_sheets(page)]
 
 
 # Notes
@@ -109,6 +105,7 @@ def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(too
 # Paper
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("name", TOOLS)
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_a_tool_without_answers_prints_as_a_numbered_form(
@@ -118,7 +115,7 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(
     page = context.new_page()
     page.goto(f"{site_url}decisions/{name}/")
     printed = sheets(page)
-    words = " ".join(" ".join(printed).split())
+    words = " ".join(printed)
     context.close()
     assert len(printed) <= MOST_SIDES
     for expected in (
@@ -153,10 +150,11 @@ def test_a_blank_form_prints_nothing_smaller_than_can_be_read(page: Page, site_u
     assert {adjusted for _, adjusted in sizes} == {USUAL_X_HEIGHT}
 
 
+@pytest.mark.layout
 def test_a_result_prints_without_the_questions_and_with_lines_to_write_on(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{FOSTER_VISIT}")
     printed = sheets(tool)
-    words = " ".join(" ".join(printed).split())
+    words = " ".join(printed)
     assert len(printed) <= 3
     for expected in (
         "Meet in person, not by video or phone",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from .paper import print_sheets
+from ..paper import sheets
 
 # Two answers here mean "Meet in person"; the others alone would mean something less protective.
 IN_PERSON = (
@@ -135,8 +135,7 @@ def test_notes_hold_folded_reasons_and_the_sources_of_each_line_and_leave_the_fo
 
 def test_paper_opens_what_is_folded_and_gives_each_line_its_sources(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{IN_PERSON}")
-    sheets = print_sheets(tool)
-    words = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    words = " ".join(sheets(tool))
     for expected in (
         "By itself this means: Find out first.",
         "Your manager has not been asked yet.",

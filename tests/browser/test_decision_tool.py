@@ -304,6 +304,7 @@ def test_a_missing_part_is_named_and_leaves_the_form_as_it_was(page: Page, tool_
     expect(page.locator(".decision-tool__question")).to_have_count(page.locator(".decision-tool__ask:visible").count())
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_has_to_be_scrolled_sideways(browser: Browser, tool_url: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 700})

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from practice_guide.kinds.family import TELLING
 
-from .paper import sheets
+from ..paper import sheets
 
 NAMES = ("conference-preparing-a-family", "family-records", "opening-the-call")
 LARGE = "Large type, here and on paper"
@@ -17,6 +17,7 @@ def size(page: Page) -> float:
     return float(page.locator(".family__lines").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("name", NAMES)
 def test_it_prints_on_one_side_without_what_is_for_workers(plain: Page, site_url: str, name: str, edition: str) -> None:
     plain.goto(f"{site_url}checklists/{name}/family/")
@@ -29,6 +30,7 @@ def test_it_prints_on_one_side_without_what_is_for_workers(plain: Page, site_url
     assert not TELLING.search(words)
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("name", NAMES)
 def test_large_type_works_without_scripts_on_screen_and_on_paper(plain: Page, site_url: str, name: str) -> None:
     plain.goto(f"{site_url}checklists/{name}/family/")
@@ -63,6 +65,7 @@ def test_a_line_can_be_linked(plain: Page, site_url: str) -> None:
     expect(plain.get_by_text("It can feel odd to talk through a screen.").first).to_be_in_viewport()
 
 
+@pytest.mark.layout
 def test_nothing_scrolls_sideways_at_320_pixels(plain: Page, site_url: str) -> None:
     plain.goto(f"{site_url}checklists/conference-preparing-a-family/family/")
     assert plain.evaluate("document.documentElement.scrollWidth") == 320

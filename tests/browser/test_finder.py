@@ -19,6 +19,7 @@ HEADINGS = [
 ]
 
 
+@pytest.mark.layout
 def test_lists_come_first_then_paper_then_how_to_use_them(browser: Browser, site_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{site_url}checklists/")
@@ -28,6 +29,7 @@ def test_lists_come_first_then_paper_then_how_to_use_them(browser: Browser, site
     page.close()
 
 
+@pytest.mark.layout
 @pytest.mark.parametrize("way", ["After the call", "Find a list by who you are", "Find a list by what is needed"])
 def test_each_way_to_a_list_is_one_tap_away(browser: Browser, site_url: str, way: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)

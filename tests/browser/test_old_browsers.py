@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from .paper import sheets
+from ..paper import sheets
 
 # Newer than the oldest browsers that the README names: Chrome and Edge 88, Firefox 85, Safari 14.1.
 TAG = re.compile(r"<[a-z][^>]*>")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .paper import sheets
+from ..paper import sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 CODE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
@@ -33,6 +33,7 @@ def count(page: Page) -> str:
 # Without JavaScript
 
 
+@pytest.mark.layout
 def test_without_scripts_only_the_ticked_lists_are_printed_each_on_a_sheet(plain: Page, several_url: str) -> None:
     plain.goto(several_url)
     tick(plain, *THREE)
@@ -43,6 +44,7 @@ def test_without_scripts_only_the_ticked_lists_are_printed_each_on_a_sheet(plain
     assert [f"Sheet {number} of 3" in sheet for number, sheet in enumerate(words, 1)] == [True] * 3
 
 
+@pytest.mark.layout
 def test_without_scripts_each_list_alone_is_one_sheet(plain: Page, several_url: str) -> None:
     plain.goto(several_url)
     for box in plain.get_by_role("checkbox").all():
@@ -137,6 +139,7 @@ def test_only_the_lists_past_their_own_review_date_say_so_on_paper(page: Page, s
     assert (late, in_time) == ({True}, {False})
 
 
+@pytest.mark.layout
 def test_the_bar_never_covers_the_focused_box(browser: Browser, several_url: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
     page.goto(several_url)
@@ -154,6 +157,7 @@ def test_the_bar_never_covers_the_focused_box(browser: Browser, several_url: str
     page.close()
 
 
+@pytest.mark.layout
 def test_nothing_scrolls_sideways_at_320_pixels_and_no_sheet_is_seen(browser: Browser, several_url: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto(several_url)

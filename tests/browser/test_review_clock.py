@@ -12,7 +12,7 @@ from practice_guide.commands.builder import build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.site_server import serving
 
-from .paper import print_sheets
+from ..paper import print_sheets, sheets
 
 GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", "checklists/opening-the-call/"
 # A page of each kind with a sheet of its own; one of them is due on 20 May, the others on 20 November 2027.
@@ -21,29 +21,24 @@ NOTICE = "This page is past its review date."
 LATE = datetime(2028, 1, 1, 12, tzinfo=UTC)
 
 
-def dates(day: datetime) -> dict[str, str]:
-    return {"SITE_URL": "http://127.0.0.1/", "SOURCE_DATE_EPOCH": str(int(day.timestamp()))}
+@pytest.fixture
+def site_of_2026(site_url: str) -> str:
+    """The real site, which the tests build on 21 November 2026."""
+    return site_url
 
 
 @pytest.fixture(scope="module")
-def site_of_2026(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("in-time") / "site"
-    build_into(project, folder, dates(datetime(2026, 11, 21, tzinfo=UTC)))
-    with serving(folder) as server:
-        yield server.url
-
-
-@pytest.fixture(scope="module")
-def site_of_2028(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_of_2028(
+    project: Project, published: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("late") / "site"
-    build_into(project, folder, dates(LATE))
+    build_into(project, folder, {**published, "SOURCE_DATE_EPOCH": str(int(LATE.timestamp()))})
     with serving(folder) as server:
         yield server.url
 
 
 def paper(page: Page) -> str:
-    sheets = print_sheets(page)
-    return " ".join(" ".join(sheet.extract_text().split()) for sheet in sheets)
+    return " ".join(sheets(page))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -106,12 +101,13 @@ def test_the_printed_result_of_a_tool_says_so(page: Page, site_of_2026: str) -> 
     assert "This tool is past its review date." in paper(page)
 
 
+@pytest.mark.layout
 def test_an_overdue_sheet_still_fits_on_one_side(page: Page, site_of_2028: str) -> None:
     page.goto(f"{site_of_2028}checklists/")
     lists = page.locator(".contents__link").evaluate_all("links => links.map((link) => link.href)")
     assert lists
-    sheets = {}
+    counts = {}
     for address in lists:
         page.goto(address)
-        sheets[address] = len(print_sheets(page))
-    assert {address: count for address, count in sheets.items() if count > 1} == {}
+        counts[address] = len(print_sheets(page))
+    assert {address: count for address, count in counts.items() if count > 1} == {}

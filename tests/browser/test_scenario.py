@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
+
+from ..paper import sheets
 
 FOLD = "Show where the tool leads, and why"
 
@@ -40,10 +39,10 @@ def test_the_tool_opens_at_the_answers_and_reaches_the_same_outcome(page: Page, 
     assert "#" not in page.url
 
 
+@pytest.mark.layout
 def test_paper_has_the_story_on_one_sheet_and_the_answer_on_the_next(page: Page, scenario_url: str) -> None:
     page.goto(scenario_url)
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    card, answer = (" ".join(sheet.extract_text().split()) for sheet in printed.pages)
+    card, answer = sheets(page)
     assert "there is an echo" in card
     assert "Meet in person, not by video or phone" not in card
     assert "Meet in person, not by video or phone" in answer

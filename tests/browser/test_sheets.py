@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from practice_guide.editions.history import read_history
 
-from .paper import print_sheets
+from ..paper import sheets
 
 # Eighteen checklists and three family sheets.
 SHEETS = 21
@@ -21,7 +21,7 @@ CODE = re.compile(r"[CDFHJKMNPRTVWXY23479]{4}-[CDFHJKMNPRTVWXY23479]{4}")
 def code_of(page: Page, url: str) -> str:
     """The code that a printed sheet carries."""
     page.goto(url)
-    found = CODE.search(print_sheets(page)[0].extract_text())
+    found = CODE.search(sheets(page)[0])
     assert found
     return found.group()
 

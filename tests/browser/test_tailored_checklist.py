@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from .paper import print_sheets
+from ..paper import sheets
 
 NOTICE = "8 of 16 items are for your answers in the tool"
 
@@ -75,13 +75,11 @@ def test_a_pause_with_nothing_left_says_so(page: Page, site_url: str) -> None:
 
 def test_a_tailored_sheet_says_how_many_lines_it_shows(page: Page, list_url: str) -> None:
     open_after(page, list_url, [["app", ["phone"]]])
-    printed = print_sheets(page)
-    words = " ".join(printed[0].extract_text().split())
-    assert len(printed) == 1
+    [words] = sheets(page)
     assert "8 of 16 items shown, for answers given in the tool" in words
     assert "Give people without data" not in words
 
 
 def test_the_whole_sheet_says_nothing_of_answers(page: Page, list_url: str) -> None:
     page.goto(list_url)
-    assert "items shown" not in print_sheets(page)[0].extract_text()
+    assert "items shown" not in sheets(page)[0]

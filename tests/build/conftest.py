@@ -8,7 +8,15 @@ import pytest
 
 from practice_guide.commands.project import Project
 
+from .html_pages import HtmlPage, read_pages
+
 CONFIG = "site_name: Small\ntheme: mkdocs\nplugins: []\nstrict: true\n"
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> list[HtmlPage]:
+    """Every page of the real site, read once."""
+    return read_pages(built_site)
 
 
 @pytest.fixture

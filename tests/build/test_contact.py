@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -18,11 +17,6 @@ from .guide_project import make_guide_project
 from .html_pages import HtmlPage, fail_with_all, read_pages
 
 LINE = " For one line, quote the address of the link beside it (#)."
-
-
-@pytest.fixture(scope="module")
-def pages(built_site: Path) -> list[HtmlPage]:
-    return read_pages(built_site)
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from practice_guide.commands.project import Project
 from practice_guide.commands.release import release
 from practice_guide.commands.site_server import serving
 
+from ..paper import words_on
 from .guide_project import make_guide_project
 from .html_pages import read_page, read_pages
 
@@ -94,7 +95,7 @@ def codes(site: Path) -> list[str]:
 
 
 def words_of(pdf: bytes) -> str:
-    return " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages).split())
+    return " ".join(words_on(sheet) for sheet in PdfReader(BytesIO(pdf)).pages)
 
 
 @pytest.mark.parametrize("address", [".", "checklists/get-ready", "decisions/go-or-call", "decisions/go-or-call/proof"])

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-
-from .html_pages import HtmlPage, fail_with_all, read_pages
+from .html_pages import HtmlPage, fail_with_all
 
 # Design, section 9. No hashes: no page may need an exception.
 POLICY = (
@@ -26,11 +23,6 @@ LEFT_OVER = re.compile(
 FRONT_MATTER_LINE = re.compile(r"^\s*(?:title|summary|reviewed|review_by|take_away|reflection|cpd):\s", re.MULTILINE)
 # Text that a reader meets as text: not scripts, and not code that shows authors what to write.
 SHOWN = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "figcaption", "label", "summary")
-
-
-@pytest.fixture(scope="module")
-def pages(built_site: Path) -> list[HtmlPage]:
-    return read_pages(built_site)
 
 
 def name(page: HtmlPage) -> str:

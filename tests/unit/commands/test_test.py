@@ -11,22 +11,39 @@ import pytest
 from practice_guide.commands import test as command
 from practice_guide.commands.browser import NoBrowserError
 
+PYTEST = [sys.executable, "-m", "pytest", *command.PARALLEL, *command.SLOWEST]
 
-def test_pytest_gets_the_arguments_and_the_browser_and_gives_its_status(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ran: list[tuple[list[str], str]] = []
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str | None]]:
+    """What was run, and with which browser; every run ends with status 5."""
+    noted: list[tuple[list[str], str | None]] = []
 
     @contextmanager
     def note(words: list[str], *, reads_terminal: bool, env: dict[str, str]) -> Iterator[Mock]:
-        ran.append((words, env["CHROME_PATH"]))
+        noted.append((words, env.get("CHROME_PATH")))
         yield Mock(wait=lambda: 5)
 
-    monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
+    monkeypatch.delenv("CHROME_PATH", raising=False)
     monkeypatch.setattr(command, "started", note)
-    assert command.run(["-k", "recording"]) == 5
-    assert ran == [([sys.executable, "-m", "pytest", "-k", "recording"], str(Path("/opt/chrome")))]
+    return noted
+
+
+def test_pytest_gets_the_arguments_and_the_browser_and_gives_its_status(
+    ran: list[tuple[list[str], str | None]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
+    assert command.run(["-k", "recording", "-n", "0"]) == 5
+    assert ran == [([*PYTEST, "-k", "recording", "-n", "0"], str(Path("/opt/chrome")))]
     assert capsys.readouterr().out == f"Testing with {Path('/opt/chrome')}\n"
+
+
+def test_quick_looks_for_no_browser_and_leaves_out_what_needs_one(
+    ran: list[tuple[list[str], str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "get_browser", lambda: pytest.fail("looked for a browser"))
+    assert command.run(["--quick", "-x"]) == 5
+    assert ran == [([*PYTEST, "-m", "not browser", "-x"], None)]
 
 
 def test_without_a_browser_the_tests_fail_and_are_not_skipped(

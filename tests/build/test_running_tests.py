@@ -1,0 +1,98 @@
+"""How the tests are run: a failure is told at once, and what workers share is made once."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from practice_guide.commands.project import Project
+
+TWO_TESTS = """
+def test_first():
+    assert 1 == 2
+
+def test_second():
+    pass
+"""
+SHARING = """
+def test_it_is_there(make_once, shared_folder):
+    def make(folder):
+        with (shared_folder / "made").open("a") as made:
+            made.write("once ")
+        (folder / "whole").touch()
+
+    assert (make_once("thing", make) / "whole").exists()
+    assert (shared_folder / "made").read_text() == "once "
+"""
+FAILING = """
+import pytest
+
+@pytest.fixture(scope="session")
+def thing(make_once):
+    return make_once("thing", lambda folder: 1 / 0)
+
+def test_it_is_there(thing):
+    pass
+"""
+
+
+SECOND_PASSED = re.compile(r"test_second PASSED|PASSED .*test_second")
+
+
+@pytest.fixture
+def tests(project: Project, tmp_path: Path) -> Path:
+    """A folder for tests that are run as ours are."""
+    shutil.copy(project.root / "tests" / "conftest.py", tmp_path)
+    return tmp_path
+
+
+def run(tests: Path, project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    settings = ["-c", str(project.root / "pyproject.toml"), "-p", "no:cacheprovider", "--basetemp", str(tests / "temp")]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *settings, *arguments, str(tests)],
+        cwd=tests,
+        env={**environment, "PYTHONPATH": str(project.root / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_a_failure_is_printed_once_and_when_it_happens(project: Project, tests: Path, workers: str) -> None:
+    (tests / "test_two.py").write_text(TWO_TESTS, encoding="utf-8")
+    done = run(tests, project, "--verbose", "-n", workers)
+    lines = [line.partition("[")[0].strip() for line in done.stdout.splitlines()]
+    assert (done.returncode, lines.count("E       assert 1 == 2")) == (1, 1)
+    [second] = [number for number, line in enumerate(done.stdout.splitlines()) if SECOND_PASSED.search(line)]
+    assert lines.index("E       assert 1 == 2") < second
+    assert "FAILED" in done.stdout.partition("short test summary info")[2]
+
+
+def test_a_file_that_cannot_be_read_is_told_as_well(project: Project, tests: Path) -> None:
+    (tests / "test_broken.py").write_text("import no_such_module\n", encoding="utf-8")
+    done = run(tests, project, "-n", "1")
+    assert done.returncode != 0
+    assert done.stdout.count("No module named 'no_such_module'") == 1
+
+
+def test_what_two_workers_share_is_made_by_one(project: Project, tests: Path) -> None:
+    for name in ("one", "two", "three"):
+        (tests / f"test_{name}.py").write_text(SHARING, encoding="utf-8")
+    done = run(tests, project, "-n", "2", "--dist=loadscope")
+    assert done.returncode == 0, done.stdout
+
+
+def test_what_cannot_be_made_fails_in_each_worker_and_holds_nobody_up(project: Project, tests: Path) -> None:
+    for name in ("one", "two"):
+        (tests / f"test_{name}.py").write_text(FAILING, encoding="utf-8")
+    done = run(tests, project, "-n", "2", "--dist=loadscope")
+    assert "2 errors" in done.stdout
+    assert done.stdout.count("E   ZeroDivisionError: division by zero") == 2
