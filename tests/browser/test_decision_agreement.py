@@ -15,11 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from practice_guide.commands.project import Project
-from practice_guide.engine.conditions import freeze, holds
-from practice_guide.engine.covering import covering_routes
 from practice_guide.engine.declaration import Consideration, Decision
-from practice_guide.engine.evaluation import Reason, Route, walk
-from practice_guide.engine.tool import Answers, Tool
+from practice_guide.engine.routes import covering_routes
+from practice_guide.engine.tool import Answers, Tool, freeze, holds
+from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide, load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools

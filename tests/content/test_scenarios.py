@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 
 from practice_guide.commands.project import Project
-from practice_guide.engine.evaluation import Route, walk
+from practice_guide.engine.walk import Route, walk
 from practice_guide.guide import Guide, load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..engine.limits import TooWideError
+from ..engine.machine import TooWideError
+from ..engine.route_comparison import NotComparableError, compare_routes
 from ..engine.tool import Answers
 from .ledger import Ledger
-from .route_comparison import NotComparableError, compare_routes
 
 MOST_KINDS = 12
 NOT_COMPARED = "{}, so its combinations of answers could not be compared one by one."

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..schema.base import ItemEntry
-from .conditions import freeze, thaw
 from .declaration import Answer as AnswerEntry
 from .declaration import ChecklistReference, Decision, Outcome
 from .declaration import Question as QuestionEntry
-from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool
+from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, thaw
 
 FORMAT = 1
 

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .declaration import Decision
-from .tool import Answers
+from .machine import Followed, TooWideError
+from .tool import Answers, Tool, questions_read
 
 Path = tuple[str | int, ...]
+
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,22 @@ def quoted(ids: Mapping[str, object] | tuple[str, ...]) -> str:
     """Give ids as words in a sentence: "a", "b" and "c"."""
     names = [f'"{name}"' for name in ids]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def describe_width(tool: Tool, error: TooWideError) -> Fault:
+    """Give the fault for a tool with too much to remember at one question."""
+    question = tool.questions[error.place].id
+    message = f'The tool is too wide to prove: "{question}" leaves more than {error.limit} to tell apart.'
+    held = "; ".join(_describe_wait(tool, condition) for condition in error.held[:MOST_NAMED])
+    waiting = f"Held open longest: {held}. " if held else ""
+    return Fault(("questions", question), message, f"{waiting}Let conditions read answers given shortly before.")
+
+
+def _describe_wait(tool: Tool, condition: Followed) -> str:
+    places = {question.id: place for place, question in enumerate(tool.questions)}
+    first = min(questions_read(condition.clauses), key=lambda name: places[name])
+    if condition.kind == "question":
+        return f'"{first}", awaited by the question "{tool.questions[condition.index].id}"'
+    if condition.kind == "clears":
+        return f'"{first}", awaited by the outcome "{list(tool.clears)[condition.index]}"'
+    return f'"{first}", awaited by {"rule" if condition.kind == "rule" else "item"} {condition.index + 1}'

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .machine import Machine, State, Step
 from .routes import Exploration, explore
-from .states import Machine
-from .steps import State, Step
 from .tool import Answers, Tool
 
 

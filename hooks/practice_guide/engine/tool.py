@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Clause = tuple[tuple[str, tuple[str, ...]], ...]
 """Question ids, each with the answers of which any will do; all the questions must hold."""
@@ -87,3 +87,92 @@ class Tool:
     def question(self, question_id: str) -> Question | None:
         """Give the question with this id, or None."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+
+def freeze(condition: Sequence[Mapping[str, Sequence[str]]] | None) -> Condition | None:
+    """Give a condition as the schema reads it in the form that the engine uses."""
+    if condition is None:
+        return None
+    return tuple(tuple((question, tuple(answers)) for question, answers in clause.items()) for clause in condition)
+
+
+def thaw(condition: Condition) -> list[dict[str, list[str]]]:
+    """Give a condition as plain lists and mappings, ready for JSON."""
+    return [{question: list(answers) for question, answers in clause} for clause in condition]
+
+
+def holds(condition: Condition | None, answers: Mapping[str, Iterable[str]]) -> bool:
+    """Tell whether the answers meet the condition. A question that was not asked holds nothing."""
+    return condition is None or any(clause_holds(clause, answers) for clause in condition)
+
+
+def clause_holds(clause: Clause, answers: Mapping[str, Iterable[str]]) -> bool:
+    """Tell whether every question of the clause was answered with one of the listed answers."""
+    return all(not set(wanted).isdisjoint(answers.get(question, ())) for question, wanted in clause)
+
+
+def questions_read(condition: Condition | None) -> tuple[str, ...]:
+    """List the questions that a condition reads, each once, in the order written."""
+    return tuple(dict.fromkeys(question for clause in condition or () for question, _ in clause))
+
+
+def tool_to_data(tool: Tool) -> dict[str, Any]:
+    """Give the logic of a tool as JSON data, without what only proofs compare."""
+    return {
+        "id": tool.id,
+        "outcomes": list(tool.outcomes),
+        "questions": [_question_to_data(question) for question in tool.questions],
+        "rules": [{"when": _condition_to_data(rule.when), "raises": rule.raises} for rule in tool.rules],
+        "clears": {
+            name: {"needs": list(clears.needs), "when": _condition_to_data(clears.when)}
+            for name, clears in tool.clears.items()
+        },
+    }
+
+
+def tool_from_data(data: Mapping[str, Any]) -> Tool:
+    """Give the tool that `tool_to_data` wrote down."""
+    return Tool(
+        id=data["id"],
+        outcomes=tuple(data["outcomes"]),
+        questions=tuple(_question_from_data(question) for question in data["questions"]),
+        rules=tuple(
+            Rule(index, _condition_from_data(rule["when"]) or (), rule["raises"])
+            for index, rule in enumerate(data["rules"])
+        ),
+        clears={
+            name: Clears(tuple(clears["needs"]), _condition_from_data(clears["when"]))
+            for name, clears in data["clears"].items()
+        },
+    )
+
+
+def _question_to_data(question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "choose": question.choose,
+        "asked_when": _condition_to_data(question.asked_when),
+        "answers": [_answer_to_data(answer) for answer in question.answers],
+    }
+
+
+def _answer_to_data(answer: Answer) -> dict[str, Any]:
+    marks = dict.fromkeys((name for name in ("ends", "unknown", "alone") if getattr(answer, name)), True)
+    return {"id": answer.id, **({"raises": answer.raises} if answer.raises else {}), **marks}
+
+
+def _condition_to_data(condition: Condition | None) -> list[Any] | None:
+    if condition is None:
+        return None
+    return [[[question, list(answers)] for question, answers in clause] for clause in condition]
+
+
+def _question_from_data(data: dict[str, Any]) -> Question:
+    answers = tuple(Answer(**answer) for answer in data["answers"])
+    return Question(data["id"], answers, data["choose"], asked_when=_condition_from_data(data["asked_when"]))
+
+
+def _condition_from_data(data: list[Any] | None) -> Condition | None:
+    if data is None:
+        return None
+    return tuple(tuple((question, tuple(answers)) for question, answers in clause) for clause in data)

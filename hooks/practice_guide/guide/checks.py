@@ -10,10 +10,9 @@ from posixpath import dirname, normpath
 from typing import Any, cast
 
 from ..engine.compilation import compile_tool
-from ..engine.conditions import freeze
 from ..engine.declaration import Decision
 from ..engine.routes import can_hold
-from ..engine.tool import Tool
+from ..engine.tool import Tool, freeze
 from ..problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, fields_of, names_in
 from ..schema.base import CITE_PATTERN, Clause, Sourced

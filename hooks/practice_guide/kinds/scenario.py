@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ..engine.declaration import Decision
-from ..engine.evaluation import Reason, Route, walk
 from ..engine.faults import in_words
+from ..engine.walk import Reason, Route, walk
 from ..guide.catalogue import Catalogue
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Kind, Seen

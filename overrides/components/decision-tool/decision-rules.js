@@ -1,6 +1,6 @@
 /**
  * The one rule of the decision tools: what is asked, what is raised, and what wins.
- * A port of hooks/practice_guide/engine/evaluation.py; tests hold the two together.
+ * A port of hooks/practice_guide/engine/walk.py; tests hold the two together.
  * @typedef {Map<string, string[]>} Answers question ids, each with the ids chosen
  */
 

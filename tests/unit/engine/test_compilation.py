@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 from practice_guide.engine.compilation import compile_tool, tool_data
-from practice_guide.engine.conditions import freeze
-from practice_guide.engine.evaluation import walk
 from practice_guide.engine.proofs import prove
-from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown
+from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, freeze
+from practice_guide.engine.walk import walk
 
 from .decisions import make_decision
 

@@ -6,11 +6,11 @@ from collections import Counter
 
 from hypothesis import HealthCheck, assume, given, settings
 
-from practice_guide.engine.evaluation import walk
 from practice_guide.engine.faults import Fault
 from practice_guide.engine.groups import group_routes
 from practice_guide.engine.proofs import Proof, prove
 from practice_guide.engine.tool import Tool
+from practice_guide.engine.walk import walk
 
 from . import brute_force
 from .random_tools import tools

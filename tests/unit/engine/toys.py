@@ -12,8 +12,7 @@ from typing import Any
 
 import yaml
 
-from practice_guide.engine.conditions import freeze
-from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, Tool
+from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, Tool, freeze
 
 CASES = Path(__file__).parents[2] / "cases" / "engine"
 MARKS = {"ends", "unknown", "alone"}

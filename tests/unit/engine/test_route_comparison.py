@@ -7,13 +7,13 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from practice_guide.editions.route_comparison import NotComparableError, RouteChange, compare_routes
-from practice_guide.engine.evaluation import walk
+from practice_guide.engine.route_comparison import NotComparableError, RouteChange, compare_routes
 from practice_guide.engine.tool import Tool
+from practice_guide.engine.walk import walk
 
-from ..engine import brute_force
-from ..engine.random_tools import tools
-from ..engine.toys import make_tool
+from . import brute_force
+from .random_tools import tools
+from .toys import make_tool
 
 MOST_ROUTES = 200
 YES_NO = {"yes": "stop", "no": ""}

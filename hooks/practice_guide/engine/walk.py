@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .conditions import clause_holds, holds
-from .tool import Answers, Clause, Condition, Question, Tool
+from .tool import Answers, Clause, Condition, Question, Tool, clause_holds, holds
 
 Given = Mapping[str, Sequence[str]]
 DropCause = Literal["no such question", "no such answer", "cannot be combined", "not asked"]

@@ -1,10 +1,9 @@
-"""The table for sign-off, and routes that take every step."""
+"""The table for sign-off."""
 
 from __future__ import annotations
 
-from practice_guide.engine.covering import covering_routes
-from practice_guide.engine.evaluation import walk
 from practice_guide.engine.groups import Group, group_routes
+from practice_guide.engine.walk import walk
 
 from .toys import make_tool, read_case
 
@@ -29,21 +28,3 @@ def test_the_groups_of_visit_mode_hold_every_route_once_and_their_examples_end_a
     groups = group_routes(tool)
     assert (len(groups), sum(group.number for group in groups)) == (25, 171_031_502)
     assert [walk(tool, dict(group.example)).result for group in groups] == [group.outcome for group in groups]
-
-
-def test_a_few_complete_routes_take_every_step() -> None:
-    tool = make_tool({"one": {"a": "stop ends", "b": "ask", "c": ""}, "two": {"d": "ask", "e": ""}})
-    assert covering_routes(tool) == (
-        (("one", ("a",)),),
-        (("one", ("b",)), ("two", ("d",))),
-        (("one", ("c",)), ("two", ("d",))),
-        (("one", ("b",)), ("two", ("e",))),
-        (("one", ("c",)), ("two", ("e",))),
-    )
-
-
-def test_the_covering_routes_of_visit_mode_are_complete_and_reach_every_outcome() -> None:
-    tool, _ = read_case("visit-mode")
-    walked = [walk(tool, dict(route)) for route in covering_routes(tool)]
-    assert all(route.unanswered is None and not route.dropped for route in walked)
-    assert {route.result for route in walked} == set(tool.outcomes)

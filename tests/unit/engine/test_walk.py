@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from practice_guide.engine.evaluation import Dropped, Reason, walk
+from practice_guide.engine.walk import Dropped, Reason, walk
 
 from .toys import make_tool, read_answers, read_case
 
