@@ -17,11 +17,10 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch_arguments
-from practice_guide.commands.builder import build_into
-from practice_guide.commands.project import Project
-from practice_guide.commands.settings import read_settings
+from practice_guide.commands.build import build_into
+from practice_guide.commands.project import Project, read_settings
 from practice_guide.commands.site_server import serving
-from practice_guide.commands.swap import new_folder_for
+from practice_guide.whole_files import new_folder_for
 
 ROOT = Path(__file__).parents[1]
 # 21 November 2026. The tests set the day of the build, so that none of them fails once a page is due for review.

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from practice_guide.commands.builder import build_into
+from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.site_server import serving
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.build import build_and_tell
-from practice_guide.commands.builder import BuildError, build_site
+from practice_guide.commands.build import BuildError, build_and_tell, build_site
 from practice_guide.commands.project import Project
 
 from .guide_project import CASES, make_guide_project

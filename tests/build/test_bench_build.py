@@ -14,7 +14,7 @@ from tools.bench.build import (
     time_one_build,
 )
 
-from practice_guide.commands.builder import BuildError
+from practice_guide.commands.build import BuildError
 from practice_guide.commands.project import Project
 
 

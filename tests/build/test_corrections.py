@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from practice_guide.commands.builder import build_into
+from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.release import release
 from practice_guide.commands.site_server import serving

@@ -6,7 +6,7 @@ import errno
 
 import pytest
 
-from practice_guide.commands import swap
+from practice_guide import whole_files
 from practice_guide.commands.build import build_and_tell
 from practice_guide.commands.project import Project
 
@@ -50,7 +50,7 @@ def test_before_a_build_has_begun(
     def refuse(prefix: str, dir: object) -> str:  # noqa: A002  # the library calls it so
         raise OSError(errno.EROFS, "Read-only file system", f"{dir}/x")
 
-    monkeypatch.setattr(swap.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(whole_files.tempfile, "mkdtemp", refuse)
     assert build_and_tell(small_project) == 1
     place = f"{small_project.root}/x"
     assert capfd.readouterr().err == (

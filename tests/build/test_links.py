@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from practice_guide.commands.builder import build_into
+from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.editions.history import read_history
 from practice_guide.guide import load_guide

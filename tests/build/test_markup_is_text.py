@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pypdf import PdfReader
 
 from practice_guide.addresses import page_address
-from practice_guide.commands.builder import build_into
+from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.front_matter import read_document
 from practice_guide.guide.loading import model_of

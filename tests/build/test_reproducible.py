@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.builder import build_into
+from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 
 PARTS = ("docs", "hooks", "overrides", "editions")

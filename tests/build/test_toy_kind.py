@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.builder import build_into
+from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 
 from .guide_project import make_guide_project

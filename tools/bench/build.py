@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from practice_guide.commands.builder import QUIET_BANNER, BuildError
+from practice_guide.commands.build import QUIET_BANNER, BuildError
 from practice_guide.commands.project import Project
 
 # Without the hook the links to PDFs lead nowhere, which must not stop the build.

@@ -27,8 +27,8 @@ from tools.bench.steps import SLOWER, Steps, time_steps
 from tools.bench.views import View, offline_browser, view_pages
 
 from practice_guide.commands.browser import NoBrowserError
-from practice_guide.commands.builder import BuildError, build_into
-from practice_guide.commands.options import OptionParser
+from practice_guide.commands.build import BuildError, build_into
+from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, here
 
 BUILD_RATIO = 1.3

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import version
 from platform import platform, python_version
 
-from practice_guide.commands.faults import describe_fault
+from practice_guide.commands.console import describe_fault
 from practice_guide.commands.processes import stop_on_signals
 
 # A module of this package for each name. Only the one that is asked for is imported, so that
@@ -74,8 +74,7 @@ def run(arguments: list[str]) -> int:
 def tell_version() -> int:
     """Print the edition and what it is built with, as a report of a fault needs them."""
     # Not at the top: the list of commands needs no package.
-    from practice_guide.commands.project import here
-    from practice_guide.commands.settings import SettingsError, read_settings
+    from practice_guide.commands.project import SettingsError, here, read_settings
 
     try:
         edition = read_settings(here()).edition

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from practice_guide.commands.options import OptionParser
-from practice_guide.commands.project import Project, here
-from practice_guide.commands.settings import SettingsError, read_settings
+from practice_guide.commands.console import OptionParser
+from practice_guide.commands.project import Project, SettingsError, here, read_settings
 from practice_guide.editions.comparison import compare
 from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history

@@ -6,15 +6,18 @@ import os
 import sys
 from collections.abc import Iterable
 
-from practice_guide.commands.options import OptionParser
+from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, here
-from practice_guide.commands.reading_report import format_reading
 from practice_guide.guide import Guide, Page, load_guide
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
+from practice_guide.guide.passages import page_passages
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.problems import Problem, format_problem, format_report
+from practice_guide.readability import MOST_WORDS, measure
 from practice_guide.views.dates import build_day, in_words, last_past_day
+
+READING_HEAD = "Reading ease (Flesch: 60 is plain English, below 30 is very hard) and school grade, hardest first:"
 
 
 def run(arguments: list[str]) -> int:
@@ -74,3 +77,17 @@ def as_shown(project: Project, name: str) -> str:
 
 def select_problems(problems: tuple[Problem, ...], files: set[str]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if not files or problem.file in files)
+
+
+def format_reading(pages: Iterable[Page]) -> str:
+    """Return the pages with how easily each reads, hardest first, then every sentence that is too long."""
+    figures = {page.document.file: measure(page_passages(page.document)) for page in pages}
+    ranked = sorted(figures.items(), key=lambda entry: (entry[1].ease, entry[0]))
+    lines = [f"{found.ease:6.1f}  {found.grade:4.1f}  {file}" for file, found in ranked]
+    long = [
+        f"{file}:{sentence.line}  {sentence.words} words\n    {sentence.text}"
+        for file, found in sorted(figures.items())
+        for sentence in found.long_sentences
+    ]
+    ending = f"Sentences of more than {MOST_WORDS} words:" if long else f"No sentence has more than {MOST_WORDS} words."
+    return "\n".join([READING_HEAD, *lines, "", ending, *long])

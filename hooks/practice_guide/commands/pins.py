@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from practice_guide.commands.options import OptionParser
+from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import here
 
 # Makes one list for Linux, Windows and macOS, which pip cannot work out, and for every Python from the oldest that all

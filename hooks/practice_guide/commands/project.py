@@ -1,9 +1,17 @@
-"""Where the parts of a project are."""
+"""A project: where its parts are, and what commands need to know of its mkdocs.yml, read without MkDocs."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from practice_guide.editions.names import EditionNameError, read_name
 
 
 @dataclass(frozen=True)
@@ -42,3 +50,66 @@ class Project:
 def here() -> Project:
     """The project in the folder we are in, with paths that read as authors write them."""
     return Project(Path())
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of an edition."""
+
+    edition: str
+    contact: str
+    site_url: str
+
+
+class SettingsError(ValueError):
+    """mkdocs.yml cannot be read or used. Raised by `read_settings`; caught by the commands."""
+
+
+def read_settings(project: Project, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings of the edition."""
+    settings = _mapping(_load(project, environment), "mkdocs.yml")
+    extra = _mapping(settings.get("extra") or {}, "`extra` in mkdocs.yml")
+    try:
+        edition = read_name(extra.get("edition", ""))
+    except EditionNameError as error:
+        raise SettingsError(str(error)) from error
+    site_url = str(settings.get("site_url") or "")
+    try:
+        urlsplit(site_url)
+    except ValueError as error:
+        raise SettingsError(f'"{site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
+    return Settings(edition, str(extra.get("contact") or ""), site_url)
+
+
+def _load(project: Project, environment: Mapping[str, str]) -> Any:
+    try:
+        return yaml.load(project.config.read_text(encoding="utf-8"), Loader=_loader(environment))
+    except UnicodeDecodeError as error:
+        line = project.config.read_bytes()[: error.start].count(b"\n") + 1
+        raise SettingsError(f"mkdocs.yml:{line} is not UTF-8 text. Save the file as UTF-8.") from error
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+        raise SettingsError(f"mkdocs.yml cannot be read: {error}") from error
+
+
+def _mapping(found: Any, where: str) -> dict[str, Any]:
+    """Return settings by their names; an empty file has none."""
+    if isinstance(found, dict) or found is None:
+        return found or {}
+    raise SettingsError(f'{where} holds no settings. Write "key: value" lines there.')
+
+
+def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:
+    """Return a loader that knows the tag !ENV as MkDocs does, and reads past its other tags."""
+
+    class Loader(yaml.SafeLoader):
+        """One for each reading, since the tag looks things up in its environment."""
+
+    def from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            return environment.get(str(node.value))
+        *names, default = loader.construct_sequence(node) or [None]
+        return next((environment[name] for name in names if name in environment), default)
+
+    Loader.add_constructor("!ENV", from_environment)
+    Loader.add_multi_constructor("", lambda *_: None)
+    return Loader

@@ -8,11 +8,10 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import urlsplit
 
-from practice_guide.commands.builder import BuildError
-from practice_guide.commands.edition_files import keep_site, uncommitted_report, write_edition
-from practice_guide.commands.options import OptionParser
-from practice_guide.commands.project import Project, here
-from practice_guide.commands.settings import Settings, SettingsError, read_settings
+from practice_guide.commands.build import BuildError
+from practice_guide.commands.console import OptionParser
+from practice_guide.commands.project import Project, Settings, SettingsError, here, read_settings
+from practice_guide.commands.release_files import keep_site, uncommitted_report, write_edition
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
 from practice_guide.editions.corrections import find_name_fault
 from practice_guide.editions.history import History, read_history

@@ -1,20 +1,44 @@
-"""dev.py serve: show the guide on this computer and build it anew after every change."""
+"""dev.py serve: show the last good build on this computer, build anew after every change, and tell open pages.
+
+Changes are noticed by the times of files: dull, and the same on every system and network drive.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import sys
 import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
 from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from string import Template
+from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 from practice_guide.commands.build import find_failure
-from practice_guide.commands.live import Builds, live_handler
-from practice_guide.commands.options import OptionParser
+from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, here
-from practice_guide.commands.site_server import SiteServer, open_server
-from practice_guide.commands.watch import take_snapshot, wait_for_change
+from practice_guide.commands.site_server import SiteHandler, SiteServer, open_server
 
 DEFAULT_ADDRESS = "127.0.0.1:8000"
+HERE = Path(__file__).parent
+WAITING_PAGE = HERE / "waiting.html"
+ADDITION = HERE / "live.html"
+FILES = {"/__dev/live.js": "text/javascript", "/__dev/live.css": "text/css"}
+# Shorter than the time after which proxies and browsers give up on a silent answer.
+LONGEST_WAIT = 25.0
+
+SECONDS_BETWEEN_LOOKS = 0.5
+# What editors and Python leave beside the files that count.
+IGNORED_NAMES = ("__pycache__", "node_modules")
+IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".pyc")
+
+Snapshot = frozenset[tuple[str, int, int]]
 
 
 def run(arguments: list[str]) -> int:
@@ -65,3 +89,103 @@ def read_address(text: str) -> tuple[str, int]:
     if int(port) > 65535:
         raise argparse.ArgumentTypeError(f"{port} is not a port: the highest is 65535")
     return host.strip("[]") or default_host, int(port)
+
+
+def _random_name() -> str:
+    """Random, so that a page that was opened before the server was restarted sees that it is old."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True)
+class State:
+    """What the author of an open page should know."""
+
+    build: str = field(default_factory=_random_name)
+    """The name of the last good build."""
+    failure: str = ""
+    """Why the build after it failed; empty where none did."""
+    name: str = field(default_factory=_random_name)
+
+
+class Builds:
+    """How the last build went, and a way to wait for the next one."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self.state = State()
+
+    def announce(self, failure: str = "") -> None:
+        """Tell whoever waits of a new build or, with the reason, that it failed."""
+        with self._changed:
+            self.state = State(self.state.build, failure) if failure else State()
+            self._changed.notify_all()
+
+    def wait_for_other_than(self, known: str, timeout: float = LONGEST_WAIT) -> State:
+        """Return the state as soon as it is another one than the page knows by name, or after the timeout."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state.name != known, timeout)
+            return self.state
+
+
+class LiveHandler(SiteHandler):
+    """Add to pages, as they are served, what follows the builds, and answer it."""
+
+    builds: Builds
+
+    def do_GET(self) -> None:  # noqa: N802  # the base class calls it by this name
+        address = urlsplit(self.path)
+        if address.path == "/__dev/state":
+            known = parse_qs(address.query).get("known", [""])[0]
+            state = json.dumps(asdict(self.builds.wait_for_other_than(known)))
+            self.send_body(HTTPStatus.OK, "application/json", state.encode())
+        elif address.path in FILES:
+            file = HERE / address.path.rpartition("/")[2]
+            self.send_body(HTTPStatus.OK, FILES[address.path], file.read_bytes())
+        elif not Path(self.directory).is_dir():
+            page = self.prepare_page(WAITING_PAGE.read_bytes())
+            self.send_body(HTTPStatus.SERVICE_UNAVAILABLE, "text/html", page)
+        else:
+            super().do_GET()
+
+    def prepare_page(self, page: bytes) -> bytes:
+        # Files and nothing inline: the site's Content-Security-Policy refuses that.
+        addition = Template(ADDITION.read_text(encoding="utf-8")).substitute(build=self.builds.state.build)
+        return page + addition.encode()
+
+
+def live_handler(builds: Builds) -> type[LiveHandler]:
+    """Return a handler class, since a server makes its handlers itself, that tells pages of these builds."""
+    return type("LiveHandler", (LiveHandler,), {"builds": builds})
+
+
+def take_snapshot(places: Iterable[Path]) -> Snapshot:
+    """The path, time and size of every file in these folders and files."""
+    return frozenset(entry for place in places for entry in _look_at(place))
+
+
+def wait_for_change(places: Iterable[Path], seen: Snapshot) -> None:
+    """Return when something differs from the snapshot."""
+    watched = tuple(places)
+    while take_snapshot(watched) == seen:
+        time.sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def is_ignored(name: str) -> bool:
+    return name.startswith(".") or name in IGNORED_NAMES or name.endswith(IGNORED_ENDINGS)
+
+
+def _look_at(place: Path) -> Iterator[tuple[str, int, int]]:
+    for path in _find_files(place):
+        try:
+            found = path.stat()
+        except FileNotFoundError:  # deleted between the two looks
+            continue
+        yield (str(path), found.st_mtime_ns, found.st_size)
+
+
+def _find_files(place: Path) -> Iterator[Path]:
+    if place.is_file():
+        yield place
+    for folder, subfolders, names in os.walk(place):
+        subfolders[:] = [name for name in subfolders if not is_ignored(name)]
+        yield from (Path(folder, name) for name in names if not is_ignored(name))

@@ -9,7 +9,7 @@ import pytest
 from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
-from practice_guide.guide.loading import parse_page
+from practice_guide.guide.loading import Kinds, parse_page
 from practice_guide.guide.page import Page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
@@ -28,6 +28,7 @@ PAGE_REPORT = "docs/guide/page.md:7\n    Something else is wrong."
 class FoundProblems:
     problems: tuple[Problem, ...]
     pages: dict[str, Page] = field(default_factory=dict)
+    kinds: Kinds = KINDS
 
 
 @pytest.fixture

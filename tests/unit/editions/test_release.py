@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from practice_guide.commands.builder import BuildError
+from practice_guide.commands.build import BuildError
 from practice_guide.commands.release import release
 
 from .conftest import Desk

@@ -1,18 +1,19 @@
-"""What a release leaves behind: the site of the edition as it was built, and its ledger."""
+"""What a release leaves behind, the site of the edition and its ledger, and whether git holds what they are made of."""
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from practice_guide.commands.builder import QUIET_BANNER, build_into
-from practice_guide.commands.git import GitError, NoGitError, find_uncommitted
+from practice_guide.commands.build import QUIET_BANNER, build_into
 from practice_guide.commands.project import Project
 from practice_guide.editions.history import History
 from practice_guide.editions.kept_sites import pack, site_digest, write_kept_site
@@ -34,6 +35,8 @@ NOT_COMMITTED = (
     "{files}\n"
     "Commit them or take them away, then release."
 )
+# A repository that is there and damaged, or belongs to somebody else, is told in other words.
+NO_REPOSITORY = "not a git repository (or any"
 
 
 def keep_site(project: Project, ledger: Ledger) -> bytes:
@@ -68,6 +71,41 @@ def uncommitted_report(project: Project) -> str:
     return NOT_COMMITTED.format(files="\n".join(f"    {path}" for path in uncommitted)) if uncommitted else ""
 
 
+class GitError(Exception):
+    """Git is missing or refused. Raised by `ask_git`; caught by the commands, which say what to do."""
+
+
+class NoGitError(GitError):
+    """There is no git to ask: it is not installed, or the folder is in no repository. Raised by `ask_git`."""
+
+
+def ask_git(root: Path, *arguments: str) -> bytes:
+    """Return what git answers in the folder of a project."""
+    # Without the conversion of line ends, so that files come on every system as they were committed.
+    command = ["git", "-c", "core.autocrlf=false", "-c", "core.eol=lf", *arguments]
+    environment = {**os.environ, "LC_ALL": "C"}  # what it says stands in English reports
+    try:
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
+    except OSError as error:
+        kind = NoGitError if isinstance(error, FileNotFoundError) else GitError
+        raise kind("Git is not installed, or cannot be started.") from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed and did not say why"
+        reason = said.splitlines()[0].removeprefix("fatal: ")
+        raise NoGitError(reason) if reason.startswith(NO_REPOSITORY) else GitError(reason)
+    return done.stdout
+
+
+def find_uncommitted(root: Path, parts: Iterable[str]) -> list[str]:
+    """Return the files, from the root of the project, that the last commit does not hold as they are."""
+    # First, since without a repository git diff does something else, and fails in other words.
+    ask_git(root, "rev-parse", "--is-inside-work-tree")
+    changed = ask_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *parts)
+    # Ignored ones too: whoever asks knows which files matter.
+    new = ask_git(root, "ls-files", "--others", "-z", "--", *parts)
+    return sorted({*_names(changed), *_names(new)})
+
+
 def _is_left_over(path: str) -> bool:
     """Say whether a file is what editors and Python leave beside those that count."""
     parts = path.split("/")
@@ -83,3 +121,7 @@ def _settings_without_address(project: Project) -> Iterator[Path]:
         yield file
     finally:
         file.unlink()
+
+
+def _names(answer: bytes) -> list[str]:
+    return [name for name in answer.decode("utf-8").split("\0") if name]

@@ -4,9 +4,11 @@ import threading
 from http.client import HTTPConnection
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
-from practice_guide.commands.live import Builds, live_handler
+from practice_guide.commands import serve
+from practice_guide.commands.serve import Builds, live_handler, take_snapshot, wait_for_change
 from practice_guide.commands.site_server import serving
 from practice_guide.editions.policy import POLICY
 
@@ -136,3 +138,45 @@ def test_a_page_opened_after_a_failed_build_tells_it_too_but_not_on_paper(tmp_pa
         page.emulate_media(media="print")
         assert not page.get_by_role("alert").is_visible()
         page.goto("about:blank")
+
+
+def names(places: list[Path]) -> list[str]:
+    return sorted(Path(path).name for path, _, _ in take_snapshot(places))
+
+
+def test_a_snapshot_holds_every_file_in_folders_and_single_files(tmp_path: Path) -> None:
+    (tmp_path / "docs" / "guide").mkdir(parents=True)
+    for name in ("docs/index.md", "docs/guide/page.md", "mkdocs.yml"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert names([tmp_path / "docs", tmp_path / "mkdocs.yml"]) == ["index.md", "mkdocs.yml", "page.md"]
+
+
+def test_what_editors_and_python_leave_behind_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "__pycache__").mkdir()
+    for name in ("__pycache__/a.py", ".#index.md", "index.md~", ".index.md.swp", "index.md"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert names([tmp_path]) == ["index.md"]
+
+
+def test_a_place_that_does_not_exist_has_no_files(tmp_path: Path) -> None:
+    assert take_snapshot([tmp_path / "overrides"]) == frozenset()
+
+
+@pytest.mark.parametrize("change", ["edit", "add", "delete"])
+def test_every_change_ends_the_waiting(change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, other = tmp_path / "page.md", tmp_path / "other.md"
+    page.write_text("x", encoding="utf-8")
+    looks = []
+
+    def change_something(seconds: float) -> None:
+        looks.append(seconds)
+        if change == "edit":
+            page.write_text("xx", encoding="utf-8")
+        elif change == "add":
+            other.write_text("x", encoding="utf-8")
+        else:
+            page.unlink()
+
+    monkeypatch.setattr(serve.time, "sleep", change_something)
+    wait_for_change([tmp_path], take_snapshot([tmp_path]))
+    assert looks == [serve.SECONDS_BETWEEN_LOOKS]

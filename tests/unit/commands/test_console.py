@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from practice_guide.commands.options import OptionParser
+from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project
 
 USAGE = "usage: dev.py try [-h] [--often OFTEN] [FILE ...]\n"

@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from practice_guide.commands.project import Project
-from practice_guide.commands.settings import Settings, SettingsError, read_settings
+from practice_guide.commands.project import Project, Settings, SettingsError, read_settings
 
 NOT_TEXT = (
     "The name of the edition in mkdocs.yml was not read as text. Write it in quotes, under `extra`, "
