@@ -65,12 +65,22 @@ def launch_arguments() -> list[str]:
 
 
 def install_with_apt() -> Path | None:
-    """Install Debian's Chromium where that is allowed without asking: as root. It comes with all that it needs."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
+    """Install Debian's Chromium, which comes with all that it needs."""
+    if not may_use_apt():
         return None
     print("No browser found: installing the system's package chromium, which takes a minute or two.", flush=True)
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
-    return find_browser() if _succeeds(["apt-get", "update"]) and _succeeds(install) else None
+    return find_browser() if install_packages("chromium") else None
+
+
+def may_use_apt() -> bool:
+    """Whether packages of Debian or Ubuntu can be installed without asking anybody: as root."""
+    return bool(shutil.which("apt-get")) and os.geteuid() == 0
+
+
+def install_packages(*names: str) -> bool:
+    """Install the packages, quietly, and tell whether that worked; where it did not, one line says why."""
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *names]
+    return _succeeds(["apt-get", "update"]) and _succeeds(install)
 
 
 def install_with_playwright() -> Path | None:

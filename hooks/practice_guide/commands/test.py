@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from practice_guide.commands.browser import NoBrowserError, get_browser
+from practice_guide.commands.engines import NoEngineError, display_command, get_engines
 from practice_guide.commands.processes import started
 
 # One worker for each core. The tests of a module stay together, so that what they share is made once; modules go out
@@ -14,14 +16,20 @@ PARALLEL = ("--numprocesses=auto", "--dist=loadscope", "--no-loadscope-reorder")
 SLOWEST = ("--durations=10", "--durations-min=2")
 QUICK = "--quick"
 WITHOUT_BROWSER = ("-m", "not browser")
+ENGINES = "--engines"
+# The walk is short, and one process starts each engine once.
+WALK = ("--numprocesses=0", "tests/engines")
 
 
 def run(arguments: list[str]) -> int:
-    """Run pytest with the arguments and return its exit status; with --quick, only what needs no browser.
+    """Run pytest with the arguments and return its exit status.
 
+    With --quick it runs only what needs no browser, with --engines only the short walk in three engines.
     Ruff and mypy are tests as well (tests/build/test_lint.py), so that pytest's last line tells all.
     """
-    for_pytest = [argument for argument in arguments if argument != QUICK]
+    for_pytest = [argument for argument in arguments if argument not in (QUICK, ENGINES)]
+    if ENGINES in arguments:
+        return walk_engines(for_pytest)
     if QUICK in arguments:
         return run_pytest([*WITHOUT_BROWSER, *for_pytest], {})
     try:
@@ -33,7 +41,18 @@ def run(arguments: list[str]) -> int:
     return run_pytest(for_pytest, {"CHROME_PATH": str(browser)})
 
 
-def run_pytest(arguments: list[str], environment: dict[str, str]) -> int:
-    command = [sys.executable, "-m", "pytest", *PARALLEL, *SLOWEST, *arguments]
+def walk_engines(arguments: list[str]) -> int:
+    """Walk the site in Chromium, Firefox and WebKit. A missing one is got or told, never passed over."""
+    try:
+        browser = get_browser()
+        get_engines()
+    except (NoBrowserError, NoEngineError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return run_pytest([*WALK, *arguments], {"CHROME_PATH": str(browser)}, display_command())
+
+
+def run_pytest(arguments: list[str], environment: dict[str, str], display: Sequence[str] = ()) -> int:
+    command = [*display, sys.executable, "-m", "pytest", *PARALLEL, *SLOWEST, *arguments]
     with started(command, reads_terminal=True, env={**os.environ, **environment}) as tests:
         return tests.wait()

@@ -10,6 +10,7 @@ import pytest
 
 from practice_guide.commands import test as command
 from practice_guide.commands.browser import NoBrowserError
+from practice_guide.commands.engines import NoEngineError
 
 PYTEST = [sys.executable, "-m", "pytest", *command.PARALLEL, *command.SLOWEST]
 
@@ -55,3 +56,26 @@ def test_without_a_browser_the_tests_fail_and_are_not_skipped(
     monkeypatch.setattr(command, "get_browser", find_none)
     assert command.run([]) == 1
     assert capsys.readouterr().err == "Install one.\n"
+
+
+def test_the_walk_has_a_screen_of_its_own_and_leaves_the_other_tests_out(
+    ran: list[tuple[list[str], str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
+    monkeypatch.setattr(command, "get_engines", lambda: None)
+    monkeypatch.setattr(command, "display_command", lambda: ["xvfb-run"])
+    assert command.run(["--engines", "-k", "search"]) == 5
+    words = ["xvfb-run", *PYTEST, "--numprocesses=0", "tests/engines", "-k", "search"]
+    assert ran == [(words, str(Path("/opt/chrome")))]
+
+
+def test_without_an_engine_the_walk_fails_and_is_not_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def find_none() -> None:
+        raise NoEngineError("Install WebKit.")
+
+    monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
+    monkeypatch.setattr(command, "get_engines", find_none)
+    assert command.run(["--engines"]) == 1
+    assert capsys.readouterr().err == "Install WebKit.\n"
