@@ -19,7 +19,7 @@ COMMANDS = {
     "serve": "show the guide on this computer and follow your changes",
     "build": "make the whole site in site/",
     "check": "check the front matter of all pages, or of the FILES you name",
-    "test": "run every test, or with --quick those without a browser; further words go to pytest: test -k recording",
+    "test": "run every test; --quick: without a browser; --engines: a walk in three; further words go to pytest",
     "changes": "say what your edits would do to readers, links, tools and sheets",
     "release": "write the ledger of an edition, as in: release 2026.1",
     "bench": "measure speed and size against the limits",

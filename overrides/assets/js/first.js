@@ -1,6 +1,8 @@
 // Runs before the first paint: marks that scripts work, makes up for blocked storage, sets light or dark.
 // A browser older than those that the README names keeps the plain page: no script that asks for this mark starts.
-if ("replaceChildren" in Element.prototype && CSS.supports("inset", "0")) document.documentElement.classList.replace("no-js", "js");
+if ("replaceChildren" in Element.prototype && CSS.supports("inset", "0")) {
+  document.documentElement.classList.replace("no-js", "js");
+}
 
 // Blocked storage throws on first touch. A map in memory lets the page, and Material's search, carry on.
 for (const name of ["localStorage", "sessionStorage"]) {
