@@ -208,6 +208,14 @@ def test_search_finds_pages_and_only_its_own_page_loads_it(desk: Page, site_url:
     expect(found.get_by_role("listitem").first).not_to_contain_text("Invented case")
 
 
+def test_results_show_even_where_material_takes_its_dialog_to_be_closed(desk: Page, site_url: str) -> None:
+    desk.goto(f"{site_url}search/?q=interpreter")
+    found = desk.get_by_role("region", name="Search results")
+    expect(found.get_by_role("link").first).to_be_visible()
+    desk.evaluate("document.querySelector('[data-md-toggle=search]').click()")
+    expect(found.get_by_role("list").get_by_role("link").first).to_be_visible()
+
+
 def test_results_are_reached_by_keyboard_and_stand_below_the_heading_of_the_page(desk: Page, site_url: str) -> None:
     desk.goto(f"{site_url}search/?q=interpreter")
     found = desk.get_by_role("region", name="Search results")

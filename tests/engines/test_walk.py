@@ -76,7 +76,9 @@ def test_a_word_of_the_glossary_opens_its_card_and_a_press_elsewhere_closes_it(e
 def test_search_finds_a_page_and_leads_to_it(engine: Engine, probed_url: str) -> None:
     engine.open(f"{probed_url}search/")
     engine.click("document.querySelector('.search__input')")
+    engine.expect("document.activeElement.matches('.search__input')")
     engine.type("interpreter")
+    engine.expect("document.activeElement.value === 'interpreter'")
     result = ".md-search-result__list a"
     engine.expect(f"walk.see({result!r}) !== undefined")
     assert "interpreter" in words(engine, ".md-search-result__list").lower()
