@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from ..schema.base import ItemEntry
+from ..reading.roles import conditions_in
 from .declaration import Answer as AnswerEntry
-from .declaration import ChecklistReference, Decision, Outcome
+from .declaration import Clears as ClearsEntry
+from .declaration import Decision
 from .declaration import Question as QuestionEntry
+from .declaration import Rule as RuleEntry
 from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, thaw
 
 FORMAT = 1
+LOGIC = ((QuestionEntry, "asked_when"), (RuleEntry, "when"), (ClearsEntry, "when"))
+"""Conditions that decide what is asked and how a route ends; all others only decide what is shown."""
 
 
 def compile_tool(decision: Decision) -> Tool:
@@ -26,7 +30,7 @@ def compile_tool(decision: Decision) -> Tool:
             for name, outcome in decision.outcomes.items()
             if outcome.clears
         },
-        shown=(*_shown_with_outcomes(decision), *_shown_with_answers(decision)),
+        shown=tuple(_find_shown(decision)),
     )
 
 
@@ -80,19 +84,19 @@ def _find_effects(entry: AnswerEntry) -> Iterator[tuple[str, ...]]:
     yield from (("notice", notice.text) for notice in entry.notices if notice.when is None)
 
 
-def _shown_with_outcomes(decision: Decision) -> Iterator[Shown]:
-    for name, outcome in decision.outcomes.items():
-        yield from (Shown(when, name) for when in _conditions_of(_items_of(outcome)))
-    for when in _conditions_of([*decision.notices, *decision.manager_decides]):
-        yield Shown(when)
-
-
-def _shown_with_answers(decision: Decision) -> Iterator[Shown]:
-    """Yield notices that need both their answer and a condition, as one condition."""
-    for question_id, question in decision.questions.items():
-        for answer_id, answer in question.answers.items():
-            for when in _conditions_of(answer.notices):
-                yield Shown(tuple(_narrow(when, question_id, answer_id)))
+def _find_shown(decision: Decision) -> Iterator[Shown]:
+    """Yield whatever has a condition, in whatever field it stands, but for the logic itself."""
+    for path, entry, written in conditions_in(decision):
+        when = freeze(written) or ()
+        if any(isinstance(entry, model) and path[-1] == key for model, key in LOGIC):
+            continue
+        if path[0] == "outcomes":
+            yield Shown(when, str(path[1]))
+        elif path[0] == "questions" and path[2] == "answers":
+            # It needs both its answer and its condition.
+            yield Shown(tuple(_narrow(when, str(path[1]), str(path[3]))))
+        else:
+            yield Shown(when)
 
 
 def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Clause]:
@@ -100,24 +104,6 @@ def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Claus
         literals = dict(clause)
         if answer_id in literals.get(question_id, (answer_id,)):
             yield tuple({**literals, question_id: (answer_id,)}.items())
-
-
-def _items_of(outcome: Outcome) -> list[ItemEntry | ChecklistReference]:
-    return [
-        *outcome.says,
-        *outcome.next,
-        *outcome.decides,
-        *outcome.record,
-        *outcome.checklists,
-        *outcome.notices,
-    ]
-
-
-def _conditions_of(items: Sequence[ItemEntry | ChecklistReference]) -> Iterator[Condition]:
-    for item in items:
-        when = freeze(item.when)
-        if when is not None:
-            yield when
 
 
 def _clears_data(clears: Clears | None) -> dict[str, Any] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..problems import suggest
-from ..schema.base import ItemEntry
-from .declaration import Answer, ChecklistReference, Consideration, Decision, Outcome, Question
+from ..reading.roles import conditions_in
+from .declaration import Answer, Consideration, Decision, Outcome, Question
 from .faults import Fault, Path
 
 # The address of an answer is "#question.answer" and of an outcome "#outcome.id".
@@ -21,7 +21,7 @@ def check_references(decision: Decision) -> tuple[Fault, ...]:
         *(fault for name in decision.questions for fault in _check_question(decision, name)),
         *_check_rules(decision),
         *_check_considerations(decision),
-        *check_item_conditions(decision),
+        *_check_conditions(decision),
     )
 
 
@@ -51,9 +51,7 @@ def _check_clears(decision: Decision, name: str, outcome: Outcome, several: int)
         if question not in decision.questions:
             message = f'There is no question called "{question}".'
             yield Fault((*path, "needs", place), message, suggest(question, decision.questions, "Questions"))
-    if outcome.clears.when is not None:
-        yield from check_condition(decision, outcome.clears.when, (*path, "when"))
-    elif several > 1:
+    if outcome.clears.when is None and several > 1:
         message = f'"{name}" is one of several outcomes that clear, and does not say when it is the result.'
         yield Fault(path, message, "Add `when`, so that exactly one of them holds on every route.")
 
@@ -67,8 +65,6 @@ def _check_question(decision: Decision, name: str) -> Iterator[Fault]:
         yield Fault((*path, "ask"), "A question ends in a question mark.", f'Write "{question.ask}?"')
     if len(question.answers) < 2:
         yield Fault((*path, "answers"), "A question needs at least two answers.", "Add an answer.")
-    if question.asked_when is not None:
-        yield from check_condition(decision, question.asked_when, (*path, "asked_when"), before=name)
     for answer_id in question.answers:
         yield from _check_answer(decision, question, (*path, "answers", answer_id))
 
@@ -112,7 +108,6 @@ def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterato
 
 def _check_rules(decision: Decision) -> Iterator[Fault]:
     for index, rule in enumerate(decision.rules):
-        yield from check_condition(decision, rule.when, ("rules", index, "when"))
         yield from _check_raise(decision, rule.raises, ("rules", index))
 
 
@@ -130,46 +125,17 @@ def _no_such_outcome(outcome: str, candidates: list[str], path: Path) -> Fault:
     return Fault(path, f'There is no outcome called "{outcome}".', suggest(outcome, candidates, "Outcomes"))
 
 
-ITEM_LISTS = ("says", "next", "decides", "record", "checklists", "notices")
-
-
-def check_condition(
-    decision: Decision,
-    condition: Sequence[Mapping[str, Sequence[str]]],
-    path: Path,
-    before: str | None = None,
-) -> Iterator[Fault]:
-    """Yield what is wrong with a condition; with `before`, it may only read questions before that one."""
-    for place, clause in enumerate(condition):
-        if not clause:
-            message = "A condition without a question always holds."
-            yield Fault((*path, place), message, "Name a question and its answers, or remove the condition.")
-        for question, answers in clause.items():
-            yield from _check_literal(decision, question, answers, (*path, place, question), before)
-
-
-def check_item_conditions(decision: Decision) -> Iterator[Fault]:
-    """Yield what is wrong with the conditions on items of outcomes, answers and the tool itself."""
-    for name, outcome in decision.outcomes.items():
-        for key in ITEM_LISTS:
-            yield from _check_items(decision, _list_of(outcome, key), ("outcomes", name, key))
-    for name, question in decision.questions.items():
-        for answer_id, answer in question.answers.items():
-            path: Path = ("questions", name, "answers", answer_id, "notices")
-            yield from _check_items(decision, answer.notices, path)
-    yield from _check_items(decision, decision.notices, ("notices",))
-    yield from _check_items(decision, decision.manager_decides, ("manager_decides",))
-
-
-def _check_items(decision: Decision, items: Sequence[ItemEntry | ChecklistReference], path: Path) -> Iterator[Fault]:
-    for place, item in enumerate(items):
-        if item.when is not None:
-            yield from check_condition(decision, item.when, (*path, place, "when"))
-
-
-def _list_of(outcome: Outcome, key: str) -> Sequence[ItemEntry | ChecklistReference]:
-    items: Sequence[ItemEntry | ChecklistReference] = getattr(outcome, key)
-    return items
+def _check_conditions(decision: Decision) -> Iterator[Fault]:
+    """Yield what is wrong with each condition in the block, in whatever field it stands."""
+    for path, entry, condition in conditions_in(decision):
+        # What decides how a question is asked is read before it; all else is read with the result.
+        before = str(path[1]) if isinstance(entry, Question | Answer) else None
+        for place, clause in enumerate(condition):
+            if not clause:
+                message = "A condition without a question always holds."
+                yield Fault((*path, place), message, "Name a question and its answers, or remove the condition.")
+            for question, answers in clause.items():
+                yield from _check_literal(decision, question, answers, (*path, place, question), before)
 
 
 def _check_literal(

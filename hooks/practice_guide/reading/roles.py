@@ -191,9 +191,9 @@ def conditions_in(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseMo
     """
     for at, entry in walk_entries(value, trail):
         for field in fields_of(type(entry)):
-            given = getattr(entry, field.name) if field.mark(ConditionMark) else None
-            if given:
-                yield (*at, field.key), entry, given
+            if field.mark(ConditionMark):
+                found = _conditions_of(getattr(entry, field.name), (*at, field.key))
+                yield from ((where, entry, clauses) for where, clauses in found)
 
 
 @cache
@@ -228,6 +228,15 @@ def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
         yield from value.items()
     elif isinstance(value, list):
         yield from enumerate(value)
+
+
+def _conditions_of(value: Any, trail: Trail) -> Iterator[tuple[Trail, list[dict[str, list[str]]]]]:
+    """Yield the condition that a field holds, or each of those that it holds by name or in a list."""
+    if isinstance(value, list) and all(isinstance(clause, dict) for clause in value):
+        yield trail, value
+    else:
+        for step, child in _children(value):
+            yield from _conditions_of(child, (*trail, step))
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from practice_guide.engine.compilation import compile_tool, tool_data
 from practice_guide.engine.proofs import prove
 from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, freeze
@@ -110,3 +112,21 @@ def test_a_compiled_tool_can_be_walked_and_proved() -> None:
 
 def test_no_condition_stays_no_condition() -> None:
     assert freeze(None) is None
+
+
+@pytest.mark.parametrize("field", ["says", "next", "decides", "record", "checklists", "notices"])
+def test_whatever_an_outcome_shows_on_a_condition_is_proved_with_it(field: str) -> None:
+    entry = {"id": "coats"} if field == "checklists" else {"text": "Hm"}
+    given = (f"outcomes go {field}", [{**entry, "when": {"coat": ["none"]}}])
+    assert Shown(((("coat", ("none",)),),), "go") in compile_tool(make_decision(given)).shown
+
+
+@pytest.mark.parametrize("field", ["notices", "manager_decides"])
+def test_whatever_a_tool_shows_on_a_condition_is_proved_with_every_outcome(field: str) -> None:
+    given = (field, [{"text": "Hm", "when": {"coat": ["none"]}}])
+    assert Shown(((("coat", ("none",)),),)) in compile_tool(make_decision(given)).shown
+
+
+def test_conditions_of_the_logic_itself_are_not_taken_for_things_shown() -> None:
+    clearing = ("outcomes go clears when", {"rain": ["no"]})
+    assert compile_tool(make_decision(clearing)).shown == compile_tool(make_decision()).shown

@@ -225,3 +225,21 @@ def test_all_faults_are_reported_at_once() -> None:
         ("questions", "coat", "ask"),
         ("rules", 0, "raises"),
     ]
+
+
+OF_OUTCOME = ("says", "next", "decides", "record", "checklists", "notices")
+LISTS = (
+    *(f"outcomes stop {key}" for key in OF_OUTCOME),
+    "questions rain answers yes notices",
+    "notices",
+    "manager_decides",
+)
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_condition_is_checked_in_every_list_that_may_hold_one(path: str) -> None:
+    entry = {"id": "coats"} if path.endswith("checklists") else {"text": "Hm"}
+    decision = make_decision((path, [{**entry, "when": {"hat": ["no"]}}]))
+    [fault] = check_references(decision)
+    assert fault.path == (*path.split(), 0, "when", 0, "hat")
+    assert fault.message == 'There is no question called "hat".'

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Annotated, Any
 
-from practice_guide.engine.declaration import Decision
+from pydantic import Field
+
+from practice_guide.engine.declaration import Decision, Outcome
+from practice_guide.guide import Guide
+from practice_guide.guide.front import Key
 from practice_guide.guide.links import Card
-from practice_guide.kinds.decision import DecisionPart, checked_tools
+from practice_guide.guide.loading import check, make_catalogue, parse_page
+from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.kinds.decision import DECISION, DecisionPart, checked_tools
 from practice_guide.problems import Problem
+from practice_guide.reading.roles import MEANING, Places
+from practice_guide.schema.base import Condition, Id, Item
 
 from ..small_pages import make_guide, make_page, make_site, show, tool_page
 
@@ -159,3 +168,100 @@ def test_one_bad_tool_does_not_hide_the_others() -> None:
     guide = make_guide(tool_page("bad", title="Bad", outcomes=NEVER_RAISED), tool_page("good"))
     assert list(checked_tools(guide)) == ["good"]
     assert {problem.file for problem in guide.problems} == {"docs/decisions/bad.md"}
+
+
+class WarningOutcome(Outcome):
+    """An outcome with a field that no other has."""
+
+    warns: list[Item] = Field(default=[], description="Warnings.")
+
+
+class HastyDecision(Decision):
+    """A tool with two fields that no other has: one for the whole tool, one for what each outcome shows."""
+
+    outcomes: Annotated[dict[Id, WarningOutcome], Places("outcome")] = Field(description="The outcomes.")
+    hurry: Annotated[Condition | None, MEANING] = Field(default=None, description="When to hurry.")
+    words: Annotated[dict[Id, Condition], MEANING] = Field(default={}, description="When each wording is used.")
+
+
+HASTY = """---
+title: Go or call
+summary: A tool.
+reviewed: 2026-11-21
+review_by: 2027-11-20
+decision:
+  id: hasty
+  asks: Go or call?
+  outcomes:
+    go: {title: Go, first: Set off.}
+    call:
+      title: Call
+      first: Plan it.
+      clears: {needs: []}
+      warns:
+        - text: It rains.
+          when: {RAIN}
+  hurry: {HURRY}
+  words:
+    short: {WORDS}
+  questions:
+    danger:
+      ask: Is anyone in danger?
+      answers:
+        bad: {say: We are, raises: go, because: Danger., ends: true}
+        fine: {say: We are fine}
+    rain:
+      ask: Does it rain?
+      answers:
+        wet: {say: It pours}
+        dry: {say: It is dry}
+---
+"""
+
+
+def read_hasty(rain: str = "rain: [wet]", hurry: str = "danger: [bad]", words: str = "danger: [bad]") -> Guide:
+    """Read a tool with fields of its own, with conditions as they are written in the page."""
+    keys = (Key("decision", HastyDecision | None, "A decision tool."), *DECISION.keys[1:])
+    kinds = tuple(replace(kind, keys=keys) if kind is DECISION else kind for kind in KINDS)
+    text = HASTY.replace("RAIN", rain).replace("HURRY", hurry).replace("WORDS", words)
+    page, problems = parse_page("decisions/hasty.md", text.encode(), kinds)
+    assert page, problems
+    return check(make_catalogue({page.path: page}, kinds, ()), kinds)
+
+
+def reported(guide: Guide) -> list[tuple[int, str]]:
+    return [(problem.line, problem.message) for problem in guide.problems]
+
+
+def test_a_condition_in_a_field_that_a_test_adds_is_checked_with_its_line() -> None:
+    guide = read_hasty(rain="rane: [wet]", hurry="danger: [baad]", words="snow: [wet]")
+    assert reported(guide) == [
+        (17, 'There is no question called "rane". Did you mean "rain"?'),
+        (18, 'The question "danger" has no answer called "baad". Did you mean "bad"?'),
+        (20, 'There is no question called "snow". Questions: "danger", "rain".'),
+    ]
+
+
+def test_a_condition_in_a_field_that_a_test_adds_makes_its_question_matter() -> None:
+    assert reported(read_hasty()) == []
+    without = read_hasty(rain="danger: [fine]")
+    assert [message for _, message in reported(without)] == [
+        'The question "rain" changes nothing: all its answers lead to the same. '
+        "Let an answer raise, show or ask something, or take the question out."
+    ]
+
+
+def test_a_condition_in_a_field_that_a_test_adds_must_be_within_reach() -> None:
+    never = "danger: [bad], rain: [wet]"
+    unmet = "No combination of answers meets this condition. Change it, or remove what depends on it."
+    assert reported(read_hasty(hurry=never, words=never)) == [(18, unmet), (20, unmet)]
+
+
+def test_a_rule_that_never_holds_is_reported_once() -> None:
+    never = {"when": {"danger": ["bad"], "rain": ["wet"]}, "raises": "go", "because": "So."}
+    questions = {
+        "danger": {"ask": "Danger?", "answers": answers("fine", bad={"raises": "go", "because": "So.", "ends": True})},
+        "rain": {"ask": "Rain?", "answers": answers("dry", wet={"raises": "go", "because": "So."})},
+    }
+    [problem] = make_guide(tool_page(questions=questions, rules=[never])).problems
+    assert problem.message.startswith("This rule never holds")

@@ -137,5 +137,19 @@ def test_conditions_are_found_in_whatever_field_they_stand() -> None:
     ]
 
 
+class Rack(Entry):
+    """A block with several conditions in one field."""
+
+    offered: Annotated[dict[Id, Condition], MEANING] = Field(description="When each is offered.")
+
+
+def test_several_conditions_in_one_field_are_each_found() -> None:
+    rack = Rack.model_validate({"offered": {"hat": {"who": ["us"]}, "coat": [{"who": ["us"]}, {"who": ["them"]}]}})
+    assert [(trail, clauses) for trail, _, clauses in conditions_in(rack)] == [
+        (("offered", "hat"), [{"who": ["us"]}]),
+        (("offered", "coat"), [{"who": ["us"]}, {"who": ["them"]}]),
+    ]
+
+
 def test_the_key_of_a_place_says_what_kind_of_place_it_leads_to() -> None:
     assert place_kinds(Toy) == {"parts": "part"}
