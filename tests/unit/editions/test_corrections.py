@@ -17,6 +17,23 @@ LATER = "changes: [{on: 2026-12-01, kind: law, what: A new law.}]"
 ON_LIST = "changes: [{on: 2026-11-01, kind: safety, what: Read it first., ids: [read]}]"
 ON_TOOL = "changes: [{on: 2026-11-01, kind: safety, what: Not knowing means go., ids: [danger]}]"
 
+NO_LONGER_SO = """---
+title: Changed since 2020
+summary: What no longer holds.
+reviewed: 2026-11-21
+review_by: 2027-11-20
+changes: [{on: 2026-11-01, kind: safety, what: Not so., ids: [old-law]}]
+dated:
+  - id: old-law
+    topic: the law
+    was: There was one law.
+    now: [There are two.]
+    cite: [guide-2020]
+    checked: The law was read.
+    look_again: 2027-05-20
+---
+"""
+
 
 def told(desk: Desk, edition: str) -> list[str]:
     return [correction.change.what for correction in desk.site(edition).corrections]
@@ -112,6 +129,13 @@ def test_a_corrected_source_or_disagreement_is_told_where_it_is_named(released: 
     assert "guide/calls.md" not in shown(released.site("2026.1.1"))
     released.add("sources/guide-2020.md", on % "platform")
     assert shown(released.site("2026.1.1"))["guide/calls.md"] == ["../../sources/guide-2020/#platform"]
+
+
+def test_a_correction_of_what_no_longer_holds_is_told_where_a_statement_names_it(released: Desk) -> None:
+    (released.project.docs / "changed.md").write_text(NO_LONGER_SO, encoding="utf-8")
+    assert "guide/calls.md" not in shown(released.site("2026.1.1"))
+    released.edit("guide/calls.md", 'differs="chat"', 'differs="chat" dated="old-law"')
+    assert shown(released.site("2026.1.1"))["guide/calls.md"] == ["../../changed/#old-law"]
 
 
 def test_a_link_to_an_answer_is_told_what_its_question_tells(released: Desk) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from practice_guide.editions.history import read_history
 from practice_guide.editions.ledger import ledger_text
-from practice_guide.editions.names import in_order, is_name
+from practice_guide.editions.names import is_name
 
 from .conftest import Desk
 
@@ -83,9 +83,14 @@ def test_a_ledger_of_a_later_format_is_refused(released: Desk) -> None:
     assert problem(released).endswith("This ledger has the format 2, and this build reads 1. Use a newer build.")
 
 
-def test_editions_come_in_the_order_of_their_numbers() -> None:
-    names = ["2026.10", "2027.1", "2026.9.1", "2026.9"]
-    assert sorted(names, key=in_order) == ["2026.9", "2026.9.1", "2026.10", "2027.1"]
+def test_the_tenth_edition_of_a_year_is_read_after_the_ninth(desk: Desk) -> None:
+    for name in ("2026.9", "2026.10"):
+        desk.name(name)
+        assert desk.release(name) == 0
+    history = read_history(desk.project.ledgers)
+    assert history.problems == ()
+    assert [found.edition for found in history.ledgers] == ["2026.9", "2026.10"]
+    assert history.last == history.find("2026.10")
 
 
 @pytest.mark.parametrize(("name", "expected"), [("2026.1", True), ("2026.1.1", True), ("2026", False), ("x", False)])

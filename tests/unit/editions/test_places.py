@@ -8,6 +8,8 @@ from practice_guide.guide import Page, load_guide
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
 
+from ..small_pages import checklist_page
+
 GUIDE = load_guide(Path(__file__).parents[2] / "cases" / "every-key", KINDS)
 FRONT = "---\ntitle: Calls\nsummary: About calls.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n---\n"
 BODY = '## Say {#say}\n\nLoose words.\n\n- Say hello.\n  {#say-hello cite="own" reason="It is kind."}\n'
@@ -61,3 +63,10 @@ def test_the_fingerprint_follows_words_and_meaning() -> None:
 def test_loose_text_leaves_out_statements_headings_and_attribute_lists() -> None:
     body = '## Head {#head}\n\n- Said.\n  {#said cite="x"}\n- Loose **item**\n\nMore\nwords.\n'
     assert loose_text(body) == ("Loose item", "More words.")
+
+
+def test_the_moment_at_which_a_list_is_used_is_part_of_what_its_page_means() -> None:
+    now, later = (page_places(checklist_page(moment=moment))[""] for moment in ("before", "after"))
+    assert now.words == later.words
+    assert (now.meaning["checklist moment"], later.meaning["checklist moment"]) == ("before", "after")
+    assert now.fingerprint != later.fingerprint

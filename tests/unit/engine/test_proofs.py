@@ -301,3 +301,20 @@ def test_ticking_one_more_box_may_not_give_a_less_protective_result() -> None:
             ((("one", ("a",)), ("two", ("a",))), (("one", ("a", "b")),)),
         ),
     )
+
+
+def test_a_more_protective_answer_may_not_end_in_the_less_protective_of_two_clearing_outcomes() -> None:
+    tool = make_tool(
+        {"one": {"order": "rising", "answers": {"low": "", "high": "", "highest": "stop"}}},
+        outcomes=("stop", "later", "go"),
+        clears={"later": {"when": {"one": ["low"]}}, "go": {"when": {"one": ["high"]}}},
+    )
+    assert prove(tool).faults == (
+        Fault(
+            ("questions", "one", "order"),
+            'Choosing "high" counts as more protective than choosing "low", '
+            'but can end in "go" where "low" ends in "later".',
+            "Change the order of the answers, or remove `order: rising`.",
+            ((("one", ("low",)),), (("one", ("high",)),)),
+        ),
+    )
