@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from practice_guide.editions.policy import allow_reloading
+from practice_guide.editions.published_files import allow_reloading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

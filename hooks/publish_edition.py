@@ -8,8 +8,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File
 
 from practice_guide.editions.contact import ContactError, read_contact
-from practice_guide.editions.policy import POLICY
-from practice_guide.editions.publication import Publication, last_change, published_files
+from practice_guide.editions.published_files import POLICY, Publication, last_change, published_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

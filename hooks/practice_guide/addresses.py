@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # What the build makes beside a page: how a tool was tested, what a list tells the family.
-BESIDE = ("proof/", "family/")
+FAMILY = "family/"
+BESIDE = ("proof/", FAMILY)
 
 
 def page_address(path: str) -> str:

@@ -11,9 +11,9 @@ from typing import Any
 from .editions.corrections import Correction, corrected_pages, find_name_fault, open_corrections, told_on
 from .editions.editions import Editions
 from .editions.history import History
+from .editions.kept_pages import with_notices
 from .editions.kept_sites import KeptSite, KeptSites
-from .editions.ledger import Ledger, make_ledger
-from .editions.tool_records import ToolRecord
+from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .guide import Guide, Page
 from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import Links
@@ -29,7 +29,6 @@ from .marking import find_detached, mark_statements
 from .printing.pdfs import Print
 from .problems import Problem, format_report
 from .views.dates import in_words
-from .views.kept_edition import published_files
 
 NO_HISTORY = History()
 NO_SITES = KeptSites()
@@ -75,7 +74,7 @@ class Site:
     def anchors(self, path: str) -> set[str]:
         """Return the ids that templates add to a page."""
         page = self._page(path)
-        former = self.editions.former_places(page.address)
+        former = self.editions.gone_places(page.address)
         return {anchor.id for anchor in page.anchors} | {place.anchor for place in former}
 
     def detached(self, path: str, html: str) -> tuple[Problem, ...]:
@@ -135,7 +134,7 @@ class Site:
         """Yield each file of the kept sites: its address and its content."""
         for site, ledger in self.kept_sites:
             withdrawn = corrected_pages(ledger, self.guide.pages.values(), self.editions.moves)
-            yield from published_files(site, ledger.on, overrides, withdrawn)
+            yield from with_notices(site, ledger.on, overrides, withdrawn)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
@@ -159,7 +158,7 @@ class Site:
                 about=lambda shown: page_view(shown, links, today),
                 corrections=lambda shown: told_on(shown, page, self.corrections, self.guide.catalogue),
             )
-            former = notice_views(self.editions.former_places(page.address), page.address)
+            former = notice_views(self.editions.gone_places(page.address), page.address)
             self._views[page.path] = replace(document_view(seen, self._kinds), former=former)
         return self._views[page.path]
 

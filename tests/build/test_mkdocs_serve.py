@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page
 
 from practice_guide.commands.project import Project
-from practice_guide.editions.policy import POLICY
+from practice_guide.editions.published_files import POLICY
 
 from ..small_guide import SmallGuide
 from .guide_project import make_guide_project

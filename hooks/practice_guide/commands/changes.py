@@ -7,10 +7,9 @@ import sys
 
 from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, SettingsError, here, read_settings
-from practice_guide.editions.comparison import compare
+from practice_guide.editions.comparison import compare, tool_changes
 from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history
-from practice_guide.editions.tool_changes import tool_changes
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.all_kinds import KINDS

@@ -16,9 +16,9 @@ from uuid import uuid4
 from practice_guide.commands.build import QUIET_BANNER, build_into
 from practice_guide.commands.project import Project
 from practice_guide.editions.history import History
+from practice_guide.editions.kept_pages import kept_site
 from practice_guide.editions.kept_sites import pack, site_digest, write_kept_site
 from practice_guide.editions.ledger import Ledger, ledger_text
-from practice_guide.views.kept_edition import kept_site
 from practice_guide.whole_files import write_whole
 
 PARTS = ("docs", "editions", "hooks", "mkdocs.yml", "overrides", "requirements.txt")

@@ -11,8 +11,7 @@ from ..guide.front import CommonKeys
 from ..guide.moves import Move
 from ..problems import Problem
 from .comparison import Comparison, compare
-from .former import FormerPage, FormerPlace, former_pages, former_places
-from .former_sheets import FormerSheet, former_sheets
+from .gone import GonePage, GonePlace, GoneSheet, gone_pages, gone_places, gone_sheets
 from .history import History
 from .ledger import Ledger
 from .promises import find_broken
@@ -37,23 +36,23 @@ class Editions:
         return [replace(problem, line=self._line(problem)) for problem in found]
 
     @cached_property
-    def former_pages(self) -> dict[str, FormerPage]:
+    def gone_pages(self) -> dict[str, GonePage]:
         """Pages that were published and are gone, by address."""
-        return {page.address: page for page in former_pages(self.history, self.now, self.moves)}
+        return {page.address: page for page in gone_pages(self.history, self.now, self.moves)}
 
     @cached_property
-    def former_sheets(self) -> dict[str, FormerSheet]:
+    def gone_sheets(self) -> dict[str, GoneSheet]:
         """Printed sheets that are no longer current, by code."""
-        return former_sheets(self.history, self.now)
+        return gone_sheets(self.history, self.now)
 
     @property
     def is_released(self) -> bool:
         """Whether the edition of this build has a ledger."""
         return self.history.find(self.now.edition) is not None
 
-    def former_places(self, address: str) -> tuple[FormerPlace, ...]:
+    def gone_places(self, address: str) -> tuple[GonePlace, ...]:
         """Return the places that are gone from a page that is still there."""
-        return former_places(address, self.history, self.now, self.moves)
+        return gone_places(address, self.history, self.now, self.moves)
 
     def previous(self, edition: str) -> Ledger | None:
         """Return the edition before this one."""

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from .comparison import Comparison, PageChange, PlaceChange, SheetChange
-from .meaning_words import meaning_changes
+from ..reading.roles import Meaning
+from .comparison import Comparison, PageChange, PlaceChange, SheetChange, ToolChange
 from .places import Place
-from .tool_changes import ToolChange
 
 LONGEST_QUOTE = 90
 DONE = {"added": "New", "changed": "Changed", "removed": "Gone"}
+# What authors write, as they would say it; any other key is told by its own name.
+NAMES = {
+    "cite": "what it rests on",
+    "differs": "where sources disagree",
+    "dated": "what has dated",
+    "link": "where it leads",
+    "raises": "the outcome it points to",
+    "outcome": "the outcome it ends in",
+    "when": "when it is shown",
+    "asked_when": "when it is asked",
+    "towards": "the outcome it speaks for",
+}
 
 
 def effects_in_words(comparison: Comparison, tools: list[ToolChange]) -> list[str]:
@@ -22,6 +34,13 @@ def effects_in_words(comparison: Comparison, tools: list[ToolChange]) -> list[st
         *(_sheet(sheet) for sheet in comparison.sheets),
     ]
     return [part for part in parts if part]
+
+
+def meaning_changes(before: Meaning, after: Meaning) -> Iterator[str]:
+    """Yield a line for each part that is not as it was."""
+    for key in {**before, **after}:
+        if before.get(key) != after.get(key):
+            yield f"{_name(key)}: was {_told(before.get(key))}, now {_told(after.get(key))}"
 
 
 def _page(page: PageChange, new: list[PageChange]) -> str:
@@ -109,3 +128,21 @@ def _tool(tool: ToolChange) -> str:
 def _sheet(sheet: SheetChange) -> str:
     ending = f"is replaced by {sheet.after}" if sheet.after else "is withdrawn"
     return f"Printed sheet: {sheet.title}\n    The code {sheet.before} {ending}: sheets on paper are no longer current."
+
+
+def _name(key: str) -> str:
+    place, _, last = key.rpartition(" ")
+    name = NAMES.get(last, last.replace("_", " "))
+    return f"{name} ({place})" if place else name
+
+
+def _told(value: Any) -> str:
+    if value is None or value == []:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_told(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key} = {_told(part)}" for key, part in value.items())
+    return str(value)

@@ -1,42 +1,38 @@
-"""Turn a page, as it is built for release, into the one that is kept: banner, no scripts, no search, no contact."""
+"""The pages of a kept edition: those of a built site, each with a banner and without scripts, search and contact.
+
+Later, in the stead of a page on which a dangerous error was corrected, the guide of the day shows a notice.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from datetime import date
 from html import escape
 from html.parser import HTMLParser
 from itertools import accumulate
+from pathlib import Path
+from posixpath import basename, dirname
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-# What only the guide of the day may answer: whether a sheet is current, what changed, what is found where.
-# Scripts go too: a kept tool reads as the paper form that it is without them. Neither a PDF nor each sheet
-# of the page that prints several lists could carry the banner.
-LEFT_OUT = (
-    "404.html",
-    "_headers",
-    "checklists/print/*",
-    "edition.json",
-    "editions/*",
-    "feed.xml",
-    "robots.txt",
-    "s/*",
-    "search/*",
-    "sitemap.xml*",
-    "*.js",
-    "*.pdf",
-)
-STAYS = "feed.xml"
-"""Of the files that are left out, the one that every later guide has at the same address."""
+from jinja2 import Environment, FileSystemLoader
+
+from ..addresses import FAMILY, page_address, relative_address
+from ..views.dates import in_words
+from .corrections import Correction
+from .kept_sites import STAYS, KeptSite, is_kept, kept_address
+
 CONTACT = "something-wrong"
 """The part of a page that says whom to tell: whoever is told about an old page is told on the page of the day."""
 NO_HOST = "https://site.invalid/"
 # Links past the head of the page stay the first things in it, so that screen readers know them for what they are.
 SKIP_LINKS = re.compile(r"""(?:(?:(?!<a\s|<header).)*<a\s[^<>]*href="#[^<>]*>[^<>]*</a>)+""", re.DOTALL)
 HREF = re.compile(r'\shref="(?P<value>[^"]*)"')
-LONE_ITEM = (re.compile(r"<li[^<>]*>\s*$"), re.compile(r"\s*</li>"))
+ITEM_STARTS, ITEM_ENDS = re.compile(r"<li[^<>]*>\s*$"), re.compile(r"\s*</li>")
+COMPONENT = "components/kept-edition"
+STYLES = f"{COMPONENT}/kept-edition.css"
 
 
 @dataclass(frozen=True)
@@ -53,18 +49,6 @@ class KeptPage:
     """Gives the way from this page to an address of the guide of the day."""
 
 
-@dataclass(frozen=True)
-class _Edit:
-    start: int
-    end: int
-    text: str = ""
-
-
-def is_kept(path: str) -> bool:
-    """Say whether a file of a built site is kept."""
-    return not any(fnmatchcase(path, pattern) for pattern in LEFT_OUT)
-
-
 def dress(html: str, page: KeptPage) -> str:
     """Return the page with its banner, and without what a kept page must not have."""
     finder = _Finder(html, page)
@@ -79,6 +63,67 @@ def dress(html: str, page: KeptPage) -> str:
     return "".join([*done, html[place:]])
 
 
+@dataclass(frozen=True)
+class KeptView:
+    """What banner, head and notice of a page of a kept edition say."""
+
+    name: str
+    on: str
+    url: str
+    """The same address on the site of the day, which always answers."""
+    styles: str
+    """Beside the page, so that the look of the day may change."""
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """Why a page of a kept edition cannot be read any longer."""
+
+    on: str
+    what: str
+    """Empty for a family: the words of a correction are for workers."""
+
+
+def kept_site(built: Mapping[str, bytes], edition: str, released: date, overrides: Path) -> dict[str, bytes]:
+    """Return what is kept of the built site of an edition, by path: every page with its banner."""
+    templates = _Templates(overrides, edition, released)
+    kept = {path: content for path, content in built.items() if is_kept(path)}
+    html = {path: page.decode() for path, page in kept.items() if path.endswith(".html")}
+    pages = {path: templates.dress(path, page).encode() for path, page in html.items()}
+    return {**kept, **pages, STYLES: (overrides / STYLES).read_bytes()}
+
+
+def with_notices(
+    site: KeptSite, released: date, overrides: Path, withdrawn: Mapping[str, Correction]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of a kept site with its address on the site of the day.
+
+    In the stead of a page on which a dangerous error was corrected since, there is a notice, and nothing beside it.
+    """
+    templates, root = _Templates(overrides, site.edition, released), kept_address(site.edition)
+    for path, content in site.files.items():
+        folder = f"{dirname(path)}/" if dirname(path) else ""
+        correction = withdrawn.get(folder)
+        if correction is None:
+            yield root + path, content
+        elif basename(path) == "index.html":
+            yield root + path, templates.notice(path, correction).encode()
+
+
+@dataclass(frozen=True)
+class _Edit:
+    start: int
+    end: int
+    text: str = ""
+
+
+class _Cut(NamedTuple):
+    """An element that is to go, and where it starts."""
+
+    tag: str
+    start: int
+
+
 class _Finder(HTMLParser):
     """Notes where the text of a page has to change; all else stays as it was, byte for byte."""
 
@@ -87,14 +132,13 @@ class _Finder(HTMLParser):
         self.html, self.page = html, page
         self.edits: list[_Edit] = []
         self.lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
-        self.cut: tuple[str, int] | None = None
-        """An element that is to go: its tag and where it starts."""
+        self.cut: _Cut | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start, end = self._place(), self._place() + len(self.get_starttag_text() or "")
         found = {name: value or "" for name, value in attrs}
         if self._is_cut(tag, found):
-            self.cut = self.cut or (tag, start)
+            self.cut = self.cut or _Cut(tag, start)
         elif tag == "noscript" or self._is_for_machines(tag, found):
             self.edits.append(_Edit(start, end))
         elif tag == "body":
@@ -107,8 +151,8 @@ class _Finder(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         start = self._place()
         end = self.html.index(">", start) + 1
-        if self.cut and tag == self.cut[0]:
-            self.edits.append(self._without(tag, self.cut[1], end))
+        if self.cut and tag == self.cut.tag:
+            self.edits.append(self._without(tag, self.cut.start, end))
             self.cut = None
         elif tag == "head":
             self.edits.append(_Edit(start, start, self.page.head))
@@ -150,5 +194,49 @@ class _Finder(HTMLParser):
         """Put in what stands in the place of an element; a list item goes with the link that was all it held."""
         if tag == "section":
             return _Edit(start, end, self.page.contact)
-        before, after = LONE_ITEM[0].search(self.html, 0, start), LONE_ITEM[1].match(self.html, end)
+        before, after = ITEM_STARTS.search(self.html, 0, start), ITEM_ENDS.match(self.html, end)
         return _Edit(before.start(), after.end()) if before and after else _Edit(start, end)
+
+
+class _Templates:
+    """The templates of one kept edition."""
+
+    def __init__(self, overrides: Path, edition: str, released: date) -> None:
+        self.edition, self.released = edition, released
+        self.found = Environment(loader=FileSystemLoader(overrides), autoescape=True)
+
+    def dress(self, path: str, html: str) -> str:
+        """Return a page, which is this file of the built site, as it is kept."""
+        view, start = self._view(path), kept_address(self.edition) + _address(path)
+        page = KeptPage(
+            _address(path),
+            self._render("kept-edition", view),
+            self._render("head", view),
+            self._render("contact", view),
+            lambda target: relative_address(target, start),
+        )
+        return dress(html, page)
+
+    def notice(self, path: str, correction: Correction) -> str:
+        """Return what is published in the stead of a page."""
+        change = correction.change
+        is_for_family = f"/{FAMILY}" in path
+        return self._render(
+            "notice", self._view(path), NoticeView(in_words(change.on), "" if is_for_family else change.what)
+        )
+
+    def _render(self, name: str, view: KeptView, notice: NoticeView | None = None) -> str:
+        return self.found.get_template(f"{COMPONENT}/{name}.html").render(kept=view, notice=notice)
+
+    def _view(self, path: str) -> KeptView:
+        address = _address(path)
+        return KeptView(
+            name=self.edition,
+            on=in_words(self.released),
+            url=relative_address(address, kept_address(self.edition) + address),
+            styles=relative_address(STYLES, address),
+        )
+
+
+def _address(path: str) -> str:
+    return page_address(f"{path.removesuffix('.html')}.md")

@@ -10,11 +10,11 @@ import re
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ..problems import Problem
 from ..whole_files import write_whole
-from .kept_pages import is_kept
 from .ledger import Ledger
 
 INDEX = "kept.json"
@@ -24,6 +24,25 @@ REMEDY = "Bring the file back as it was kept, from the history of the project."
 SAFE_PATH = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*")
 # Several times what the largest edition takes; a file that unpacks to more is none of ours.
 LARGEST_SITE = 60_000_000
+# What only the guide of the day may answer: whether a sheet is current, what changed, what is found where.
+# Scripts go too: a kept tool reads as the paper form that it is without them. Neither a PDF nor each sheet
+# of the page that prints several lists could carry the banner.
+LEFT_OUT = (
+    "404.html",
+    "_headers",
+    "checklists/print/*",
+    "edition.json",
+    "editions/*",
+    "feed.xml",
+    "robots.txt",
+    "s/*",
+    "search/*",
+    "sitemap.xml*",
+    "*.js",
+    "*.pdf",
+)
+STAYS = "feed.xml"
+"""Of the files that are left out, the one that every later guide has at the same address."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +64,11 @@ class KeptSites:
 
 class KeptSiteError(ValueError):
     """A kept site cannot be used. Raised by `unpack`; caught by `read_kept_sites`, which reports it."""
+
+
+def is_kept(path: str) -> bool:
+    """Say whether a file of a built site is kept."""
+    return not any(fnmatchcase(path, pattern) for pattern in LEFT_OUT)
 
 
 def kept_address(edition: str) -> str:

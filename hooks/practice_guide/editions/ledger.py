@@ -1,4 +1,4 @@
-"""The ledger of an edition: every place it published, with words and fingerprints, its tools and its sheets."""
+"""The ledger of an edition: its places with words and fingerprints, the logic of its tools, and its printed sheets."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from ..engine.proofs import Proof
+from ..engine.tool import Tool, tool_from_data, tool_to_data
 from ..guide.kind import Sheet
 from ..guide.page import Page
 from .places import Place, digest, page_places
-from .tool_records import ToolRecord
 
 FORMAT = 1
 
@@ -98,6 +99,37 @@ def ledger_text(ledger: Ledger) -> str:
         "sheets": {code: vars(sheet) for code, sheet in ledger.sheets.items()},
     }
     return json.dumps({**data, "digest": digest(data)}, ensure_ascii=False, indent=1) + "\n"
+
+
+@dataclass(frozen=True)
+class ToolRecord:
+    """The logic of a tool, and how many of its routes end where."""
+
+    title: str
+    tool: Tool
+    routes: int
+    by_outcome: dict[str, int]
+
+    @classmethod
+    def of(cls, title: str, tool: Tool, proof: Proof) -> ToolRecord:
+        """Return the record of a tool that was proved."""
+        # By way of its data, so that a tool as it is now equals the same tool from a ledger.
+        logic = tool_from_data(tool_to_data(tool))
+        return cls(title, logic, proof.routes, dict(proof.by_outcome))
+
+    @classmethod
+    def read(cls, data: dict[str, Any]) -> ToolRecord:
+        """Return a record from a ledger."""
+        return cls(data["title"], tool_from_data(data["logic"]), data["routes"], data["by_outcome"])
+
+    def data(self) -> dict[str, Any]:
+        """Return the record as a ledger holds it."""
+        return {
+            "title": self.title,
+            "routes": self.routes,
+            "by_outcome": self.by_outcome,
+            "logic": tool_to_data(self.tool),
+        }
 
 
 def _page_record(page: Page) -> PageRecord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..addresses import page_beside
 from ..guide.moves import Move
@@ -51,12 +52,19 @@ class Answers:
         return replace(records[-1], places=places, changes=changes)
 
 
+class _LastSaid(NamedTuple):
+    """A place as last published, and the edition that had it last."""
+
+    place: Place
+    edition: str
+
+
 @dataclass(frozen=True)
 class _Published:
-    """A page as last published, with every place it ever had and the edition that had it last."""
+    """A page as last published, with every place it ever had."""
 
     record: PageRecord
-    places: dict[str, tuple[Place, str]]
+    places: dict[str, _LastSaid]
 
 
 def find_broken(history: History, now: Ledger, moves: Sequence[Move]) -> list[Problem]:
@@ -73,7 +81,7 @@ def _gone(history: History, now: Ledger, answers: Answers) -> Iterator[Problem]:
     for address, published in _published(history).items():
         current, record = now.pages.get(address) or answers.carried_to(address, now), published.record
         if current is None and address not in answers.exact and _needs_own_answer(address, answers, now):
-            yield _page_gone(address, record, published.places[""][1])
+            yield _page_gone(address, record, published.places[""].edition)
             continue
         for anchor, (place, edition) in published.places.items():
             here = current.places.get(anchor) if current else None
@@ -99,7 +107,7 @@ def _published(history: History) -> dict[str, _Published]:
     for ledger in history.ledgers:
         for address, record in ledger.pages.items():
             earlier = found[address].places if address in found else {}
-            latest = {name: (place, ledger.edition) for name, place in record.places.items()}
+            latest = {name: _LastSaid(place, ledger.edition) for name, place in record.places.items()}
             found[address] = _Published(record, {**earlier, **latest})
     return found
 

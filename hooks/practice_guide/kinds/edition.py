@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 from ..addresses import relative_address
-from ..editions.comparison import PageChange, PlaceChange, SheetChange
+from ..editions.comparison import PageChange, PlaceChange, SheetChange, ToolChange, tool_changes
 from ..editions.editions import Editions
 from ..editions.kept_sites import kept_address
-from ..editions.tool_changes import ToolChange, tool_changes
 from ..guide.kind import Guide, Kind
 from ..guide.page import Looks, Page
 from ..views.word_changes import Stretch, word_changes
@@ -118,7 +117,7 @@ def edition_part(editions: Editions, name: str, start: str, readable: Collection
     ledger = editions.history.find(name)
     assert ledger is not None  # pages are made only for released editions
     previous, found = editions.previous(name), editions.comparison(name)
-    there = {*editions.now.pages, *editions.former_pages}
+    there = {*editions.now.pages, *editions.gone_pages}
 
     def address(target: str) -> str:
         return relative_address(target, start) if target.partition("#")[0] in there else ""

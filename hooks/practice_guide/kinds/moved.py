@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from ..addresses import relative_address
 from ..editions.editions import Editions
-from ..editions.former import FormerPage, FormerPlace
+from ..editions.gone import GonePage, GonePlace
 from ..guide.kind import Guide, Kind
 from ..guide.moves import Move
 from ..guide.page import Looks, Page
@@ -44,19 +44,19 @@ class MovedPart:
     places: tuple[NoticeView, ...]
 
 
-def moved_part(former: FormerPage, site_url: str) -> MovedPart:
+def moved_part(gone: GonePage, site_url: str) -> MovedPart:
     """Return what stands at the address of a page that is gone."""
-    target = former.move.target if former.move else ""
+    target = gone.move.target if gone.move else ""
     return MovedPart(
-        was=former.title,
-        notice=_notice("", "", former.move, target, former.address) if former.move else None,
-        refresh=relative_address(target, former.address) if former.carries_on else "",
-        canonical=urljoin(site_url, target) if site_url and former.move else "",
-        places=notice_views(former.places, former.address),
+        was=gone.title,
+        notice=_notice("", "", gone.move, target, gone.address) if gone.move else None,
+        refresh=relative_address(target, gone.address) if gone.carries_on else "",
+        canonical=urljoin(site_url, target) if site_url and gone.move else "",
+        places=notice_views(gone.places, gone.address),
     )
 
 
-def notice_views(places: Iterable[FormerPlace], start: str) -> tuple[NoticeView, ...]:
+def notice_views(places: Iterable[GonePlace], start: str) -> tuple[NoticeView, ...]:
     """Return a notice for each place, as seen from an address."""
     return tuple(_notice(place.anchor, _said(place), place.move, place.target, start) for place in places)
 
@@ -73,7 +73,7 @@ def _notice(anchor: str, said: str, move: Move, target: str, start: str) -> Noti
     )
 
 
-def _said(place: FormerPlace) -> str:
+def _said(place: GonePlace) -> str:
     words = " ".join(place.said.words) if place.said else ""
     return words if len(words) <= LONGEST_NOTICE else f"{words[:LONGEST_NOTICE].rsplit(' ', 1)[0]} ..."
 
@@ -82,16 +82,16 @@ def moved_kind(editions: Editions, site_url: str) -> Kind[Any]:
     """Return the kind of the pages that answer for pages which are gone."""
 
     def make(_: Guide) -> Iterator[Page]:
-        for former in editions.former_pages.values():
-            summary = f"Where “{former.title}” has gone."
-            title = "This page has moved" if former.carries_on else "This page is no longer here"
-            yield kind.page(f"{former.address.removesuffix('/')}.md", editions.front(title, summary))
+        for gone in editions.gone_pages.values():
+            summary = f"Where “{gone.title}” has gone."
+            title = "This page has moved" if gone.carries_on else "This page is no longer here"
+            yield kind.page(f"{gone.address.removesuffix('/')}.md", editions.front(title, summary))
 
     kind: Kind[Any] = Kind(
         "moved",
         # Search engines should find where a page is now, not where it was.
         looks=Looks("moved", is_found=False),
         make=make,
-        view=lambda seen: moved_part(editions.former_pages[seen.page.address], site_url),
+        view=lambda seen: moved_part(editions.gone_pages[seen.page.address], site_url),
     )
     return kind

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..addresses import relative_address
 from ..editions.editions import Editions
-from ..editions.former_sheets import FormerSheet
+from ..editions.gone import GoneSheet
 from ..guide.catalogue import Catalogue
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, nothing
@@ -102,12 +102,12 @@ SHEETS: Kind[Any] = Kind("sheets", looks=Looks("sheets"), make=_make)
 """The list of codes. What it shows of codes of earlier editions, the site adds once it knows these."""
 
 
-def _outdated_views(sheets: Iterable[FormerSheet], start: str) -> tuple[OutdatedSheet, ...]:
+def _outdated_views(sheets: Iterable[GoneSheet], start: str) -> tuple[OutdatedSheet, ...]:
     """Return what there is to say about each sheet, as seen from an address."""
     return tuple(_outdated_view(sheet, start) for sheet in sheets)
 
 
-def _outdated_view(sheet: FormerSheet, start: str) -> OutdatedSheet:
+def _outdated_view(sheet: GoneSheet, start: str) -> OutdatedSheet:
     target = f"checklists/{sheet.record.checklist}/" if sheet.current_code else "checklists/"
     return OutdatedSheet(
         code=sheet.code,
@@ -133,11 +133,11 @@ class SheetsPart:
 
 def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
     """Return the list of codes, with those that are outdated, and the kind of the page of each of these."""
-    former = editions.former_sheets
+    gone = editions.gone_sheets
 
     def make(guide: Guide) -> Iterator[Page]:
         printed = {sheet.checklist: page for page, sheet in printed_pages(guide.catalogue)}
-        for sheet in former.values():
+        for sheet in gone.values():
             summary = f"What became of printed sheets with the code {sheet.code}."
             front = editions.front(f"Sheet {sheet.code}", summary)
             # A list that is still there tells its corrections for its older sheets too.
@@ -145,11 +145,11 @@ def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
             yield outdated.page(path, front, file=f"docs/{path}", origin=origin)
 
     def view(seen: Seen) -> tuple[OutdatedSheet, ...]:
-        return _outdated_views([former[seen.page.front.title.split()[-1]]], seen.page.address)
+        return _outdated_views([gone[seen.page.front.title.split()[-1]]], seen.page.address)
 
     def view_all(seen: Seen) -> SheetsPart:
         today = sheet_views(seen.guide.catalogue, seen.links)
-        return SheetsPart(today, _outdated_views(former.values(), seen.page.address))
+        return SheetsPart(today, _outdated_views(gone.values(), seen.page.address))
 
     outdated: Kind[Any] = Kind("former-sheet", looks=Looks("former-sheet"), make=make, view=view)
     return replace(SHEETS, make=nothing, view=view_all), outdated

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from practice_guide.commands import serve
 from practice_guide.commands.serve import Builds, live_handler, take_snapshot, wait_for_change
 from practice_guide.commands.site_server import serving
-from practice_guide.editions.policy import POLICY
+from practice_guide.editions.published_files import POLICY
 
 
 def write_page(site: Path, words: str) -> None:

@@ -1,11 +1,22 @@
-"""What differs between two editions, and what became of sheets, tools and former places."""
+"""What differs between two editions, and what became of sheets, tools and places that are gone."""
 
 from __future__ import annotations
 
-from practice_guide.editions.comparison import Comparison, compare
-from practice_guide.editions.history import read_history
-from practice_guide.editions.tool_changes import tool_changes
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from practice_guide.editions.comparison import Comparison, ToolChange, compare, tool_changes
+from practice_guide.editions.effects import effects_in_words
+from practice_guide.editions.history import read_history
+from practice_guide.editions.ledger import Ledger, ToolRecord
+from practice_guide.engine.tool import Tool
+
+from ..engine.toys import make_tool
 from .conftest import Desk
 
 STATEMENT = '\nAsk who is there.\n{#ask-who cite="guide-2020:platform" differs="chat"}\n'
@@ -56,15 +67,15 @@ def test_a_page_that_is_gone_or_new_is_told_whole(released: Desk) -> None:
 def test_a_sheet_with_another_word_has_another_code_and_tells_the_item(released: Desk) -> None:
     released.edit("checklists/get-ready.md", "Read the plan.", "Read the whole plan.")
     (change,) = compared(released).sheets
-    (former,) = released.site().editions.former_sheets.values()
-    assert (former.code, former.current_code, former.edition) == (change.before, change.after, "2026.1")
-    assert former.reworded == (("Read the plan.", "Read the whole plan."),)
-    assert (former.added, former.removed) == ((), ())
+    (gone,) = released.site().editions.gone_sheets.values()
+    assert (gone.code, gone.current_code, gone.edition) == (change.before, change.after, "2026.1")
+    assert gone.reworded == (("Read the plan.", "Read the whole plan."),)
+    assert (gone.added, gone.removed) == ((), ())
 
 
 def test_a_sheet_that_an_edition_left_alone_stays_current(released: Desk) -> None:
     released.edit("checklists/get-ready.md", "reviewed: 2026-11-21", "reviewed: 2026-11-20")
-    assert released.site().editions.former_sheets == {}
+    assert released.site().editions.gone_sheets == {}
 
 
 def test_a_tool_with_other_words_and_the_same_logic_is_not_told_as_changed(released: Desk) -> None:
@@ -76,7 +87,52 @@ def test_a_tool_with_other_words_and_the_same_logic_is_not_told_as_changed(relea
 def test_a_place_that_kept_its_id_on_a_page_that_moved_is_answered_there(released: Desk) -> None:
     (released.project.docs / f"{SCENARIO}.md").unlink()
     released.add("guide/calls.md", f"moved: [{{from: {SCENARIO}/, why: Told here., since: 2026-12-01}}]")
-    (former,) = released.site().editions.former_pages.values()
-    assert former.carries_on
-    assert former.move is not None
-    assert former.move.target == "guide/calls/"
+    (gone,) = released.site().editions.gone_pages.values()
+    assert gone.carries_on
+    assert gone.move is not None
+    assert gone.move.target == "guide/calls/"
+
+
+OVERRIDES = Path(__file__).parents[3] / "overrides"
+YES_NO = {"yes": "stop", "no": ""}
+PLAN = {"made": "", "missing": "ask"}
+OTHER_ORDER = "Its questions come in another order, so its combinations of answers could not be compared one by one."
+TOO_WIDE = "It has too much to follow at once, so its combinations of answers could not be compared one by one."
+
+
+def ledger(tool: Tool) -> Ledger:
+    return Ledger("2026.1", date(2026, 11, 21), {}, {"toy": ToolRecord("Toy", tool, 4, {"go": 4})}, {})
+
+
+def changes(before: Tool, after: Tool) -> list[ToolChange]:
+    return [*tool_changes(ledger(before), ledger(after))]
+
+
+def wide_tool(last: str) -> Tool:
+    """Make a tool whose first question has more kinds of choices than can be followed."""
+    questions: dict[str, Any] = {"boxes": {"choose": "any", "answers": {f"b{index}": "" for index in range(16)}}}
+    for index in range(16):
+        questions[f"q{index}"] = {"asked_when": {"boxes": [f"b{index}"]}, "answers": {"a": last, "b": ""}}
+    return make_tool(questions)
+
+
+CASES = [
+    (make_tool({"danger": YES_NO, "plan": PLAN}), make_tool({"plan": PLAN, "danger": YES_NO}), OTHER_ORDER),
+    (wide_tool("stop"), wide_tool("ask"), TOO_WIDE),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "why"), CASES, ids=["another order", "too wide"])
+def test_authors_and_readers_are_told_why_a_tool_was_not_compared(before: Tool, after: Tool, why: str) -> None:
+    [found] = changes(before, after)
+    assert (found.change, found.routes_before, found.moved, found.kinds) == ("not compared", "4", "", ())
+    assert effects_in_words(Comparison((), ()), [found]) == [f"Tool: Toy\n    {why}"]
+    shown = Environment(loader=FileSystemLoader(OVERRIDES)).get_template("components/edition/tools.html")
+    html = shown.render(edition=SimpleNamespace(tools=(found,)))
+    assert html.partition("<h3>Toy</h3>")[2].partition("<table")[0].strip() == f"<p>{why}</p>"
+
+
+def test_a_tool_that_was_compared_has_no_reason() -> None:
+    [found] = changes(make_tool({"danger": YES_NO}), make_tool({"danger": {**YES_NO, "no": "ask"}}))
+    assert (found.change, found.why_not_compared) == ("other results", "")
+    assert changes(make_tool({"danger": YES_NO}), make_tool({"danger": YES_NO})) == []

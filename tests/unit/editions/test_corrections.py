@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from practice_guide.editions.feed import feed_xml
+from practice_guide.editions.published_files import feed_xml
 from practice_guide.kinds.checklist import CHECKLIST
 from practice_guide.site import Site
 

@@ -53,7 +53,7 @@ def test_its_sheet_has_a_record_of_its_own(with_family: Desk) -> None:
 def test_looking_at_a_line_again_is_no_change_that_readers_must_be_told(with_family: Desk) -> None:
     with_family.edit(LIST, "seen: CCCC-CCCC", "seen: DDDD-DDDD")
     assert with_family.report() == ""
-    assert with_family.site().editions.former_sheets == {}
+    assert with_family.site().editions.gone_sheets == {}
 
 
 def test_other_words_for_the_family_need_a_change_and_replace_the_sheet(with_family: Desk) -> None:
@@ -61,9 +61,9 @@ def test_other_words_for_the_family_need_a_change_and_replace_the_sheet(with_fam
     assert "The page is not as in 2026.1, and no change says so." in with_family.report()
     with_family.add(LIST, SAID)
     assert with_family.report() == ""
-    [former] = with_family.site().editions.former_sheets.values()
-    assert former.reworded == (("We may ask someone.", "We may ask our manager."),)
-    [view] = with_family.site().view(f"s/{former.code.lower()}.md", "").part("former-sheet")
+    [gone] = with_family.site().editions.gone_sheets.values()
+    assert gone.reworded == (("We may ask someone.", "We may ask our manager."),)
+    [view] = with_family.site().view(f"s/{gone.code.lower()}.md", "").part("former-sheet")
     assert (view.is_for_family, view.url) == (True, "../../checklists/get-ready/family/")
 
 
@@ -85,6 +85,6 @@ def test_a_family_sheet_goes_where_its_list_goes(with_family: Desk) -> None:
     with_family.say("index.md", "")
     with_family.add("checklists/make-ready.md", MOVED)
     assert with_family.report() == ""
-    former = with_family.site().editions.former_pages["checklists/get-ready/family/"]
-    assert former.carries_on
-    assert {place.target for place in former.places} == {"checklists/make-ready/#read", "checklists/make-ready/#ask"}
+    gone = with_family.site().editions.gone_pages["checklists/get-ready/family/"]
+    assert gone.carries_on
+    assert {place.target for place in gone.places} == {"checklists/make-ready/#read", "checklists/make-ready/#ask"}

@@ -1,7 +1,13 @@
+"""What other programs are told: the feed of changes, and the policy for browsers."""
+
+from __future__ import annotations
+
+from base64 import b64encode
 from datetime import date
+from hashlib import sha256
 from xml.etree import ElementTree
 
-from practice_guide.editions.feed import feed_entries, feed_xml
+from practice_guide.editions.published_files import POLICY, allow_reloading, feed_entries, feed_xml
 from practice_guide.guide import Page
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
@@ -74,3 +80,19 @@ def test_a_guide_without_changes_has_a_feed_without_entries() -> None:
 def test_the_feed_names_the_role_that_owns_the_guide() -> None:
     assert feed().findtext("a:author/a:name", "", ATOM) == "guide editor"
     assert date.fromisoformat(feed().findtext("a:updated", "", ATOM)[:10])
+
+
+SCRIPT = b"\nvar livereload = function(epoch, requestId) {}\nlivereload(12, 34);\n"
+
+
+def served(script: bytes) -> bytes:
+    return b'<meta content="' + POLICY.encode() + b'"><body><script>' + script + b"</script></body>"
+
+
+def test_the_script_of_mkdocs_serve_and_no_other_is_allowed_by_its_digest() -> None:
+    allowed = b"script-src 'self' 'sha256-" + b64encode(sha256(SCRIPT).digest()) + b"'; style-src"
+    assert allow_reloading(served(SCRIPT)) == served(SCRIPT).replace(b"script-src 'self'; style-src", allowed)
+
+
+def test_a_page_without_it_stays_as_it_is() -> None:
+    assert allow_reloading(served(b"alert(1);")) == served(b"alert(1);")

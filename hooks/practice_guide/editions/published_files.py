@@ -1,10 +1,14 @@
-"""The feed of changes, in Atom, for readers who want to hear when a page changes."""
+"""The files beside the pages for other programs: the feed, the edition, robots and headers with the security policy."""
 
 from __future__ import annotations
 
+import json
+import re
+from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from urllib.parse import urljoin
 from uuid import UUID, uuid5
 from xml.etree import ElementTree
@@ -13,10 +17,92 @@ from xml.etree.ElementTree import Element, SubElement
 from ..guide.front import Change
 from ..guide.page import Page
 
+FORMAT = 1
+EDITION_FILE = "edition.json"
+
+# What browsers may do on our pages: one policy, for the head of every page and for hosts that send headers.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+# A page cannot forbid being framed by itself: browsers read this part from headers only.
+HEADERS = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+SCRIPTS_ALLOWED = b"script-src 'self'"
+# The script that `mkdocs serve` writes into each page that it sends, to load it again after a build.
+RELOADING = re.compile(rb"<script>([^<]*livereload\([0-9]+, [0-9]+\);\s*)</script>")
+
 ATOM = "http://www.w3.org/2005/Atom"
 FEED_FILE = "feed.xml"
 # Ids hold no host, so that a reader's program knows an entry again when the guide moves to another one.
 NAMESPACE = UUID("6f0d2c1e-58a4-5d0b-9c57-2f7f8f0a7c11")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A guide on a host."""
+
+    title: str
+    subtitle: str
+    owner_role: str
+    site_url: str
+    edition: str
+    today: date
+    fingerprint: str
+    released: date | None = None
+    urgent: tuple[Change, ...] = ()
+    """Corrections of dangerous errors, which head the feed."""
+
+
+def published_files(pages: Collection[Page], about: Publication) -> Iterator[tuple[str, str]]:
+    """Yield each file: its address and its text."""
+    yield "_headers", headers_file()
+    yield EDITION_FILE, edition_json(about.edition, about.today, about.fingerprint, about.released)
+    # A feed and a list of pages hold whole addresses, so they need to know the host.
+    if about.site_url:
+        yield FEED_FILE, feed_xml(pages, about.title, about.subtitle, about.owner_role, about.site_url, about.urgent)
+        yield "robots.txt", robots_txt(about.site_url)
+
+
+def last_change(page: Page) -> str:
+    """Return the day a page last changed: its newest change, or else its review."""
+    return max((change.on for change in page.front.changes), default=page.front.reviewed).isoformat()
+
+
+def edition_json(name: str, built: date, fingerprint: str, released: date | None = None) -> str:
+    """Return the edition with its dates and one fingerprint of everything that the guide says."""
+    data = {
+        "format": FORMAT,
+        "edition": name,
+        "released": released.isoformat() if released else None,
+        "built": built.isoformat(),
+        "fingerprint": fingerprint,
+    }
+    return json.dumps(data, indent=1) + "\n"
+
+
+def robots_txt(site_url: str) -> str:
+    """Let every search engine in, and tell it where the list of pages is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
+
+
+def headers_file() -> str:
+    """Return the `_headers` file that Netlify, Cloudflare Pages and others read beside the site."""
+    lines = [f"  {name}: {value}" for name, value in HEADERS.items()]
+    return "\n".join(["/*", *lines, ""])
+
+
+def allow_reloading(page: bytes) -> bytes:
+    """Return a page as `mkdocs serve` sends it, with a policy that also allows this one script by its digest."""
+    script = RELOADING.search(page)
+    if not script:
+        return page
+    digest = b64encode(sha256(script[1]).digest())
+    return page.replace(SCRIPTS_ALLOWED, SCRIPTS_ALLOWED + b" 'sha256-" + digest + b"'", 1)
 
 
 @dataclass(frozen=True)
