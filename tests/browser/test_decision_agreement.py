@@ -7,7 +7,7 @@ answers. The page itself is driven too: what it shows as result is what Python s
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from practice_guide.commands.project import Project
-from practice_guide.engine.declaration import Consideration, Decision
+from practice_guide.engine.declaration import Consideration, Decision, FirstLine
 from practice_guide.engine.routes import covering_routes
 from practice_guide.engine.tool import Answers, Tool, freeze, holds
 from practice_guide.engine.walk import Reason, Route, walk
@@ -58,6 +58,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     considerations: lines("[data-towards] > li").sort(),
     notices: lines("[data-part=notices] > li"),
     next: lines("[data-part=next] > ol > li"),
+    first: lines(".decision-tool__first"),
   };
 })"""
 
@@ -146,7 +147,7 @@ def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: 
         assert got == expected(checked.tool, walk(checked.tool, given)), given
 
 
-def shown_items(items: list[ItemEntry], given: Given) -> list[str]:
+def shown_items(items: Sequence[ItemEntry | FirstLine | Consideration], given: Given) -> list[str]:
     return [" ".join(item.text.split()) for item in items if holds(freeze(item.when), given)]
 
 
@@ -176,9 +177,10 @@ def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
     return {
         "outcome": route.result,
         "reasons": [because(decision, reason) for reason in reasons],
-        "considerations": sorted(thought.text for thought in thoughts),
+        "considerations": sorted(shown_items(thoughts, given)),
         "notices": shown_items([*decision.notices, *(n for answer in chosen for n in answer.notices)], given),
         "next": shown_items(decision.outcomes[route.result].next, given),
+        "first": shown_items(decision.outcomes[route.result].first, given)[:1],
     }
 
 

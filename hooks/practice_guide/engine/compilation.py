@@ -30,6 +30,11 @@ def compile_tool(decision: Decision) -> Tool:
             for name, outcome in decision.outcomes.items()
             if outcome.clears
         },
+        first={
+            name: tuple(freeze(line.when) or () for line in outcome.first[:-1])
+            for name, outcome in decision.outcomes.items()
+            if len(outcome.first) > 1
+        },
         shown=tuple(_find_shown(decision)),
     )
 
@@ -42,7 +47,13 @@ def tool_data(decision: Decision) -> dict[str, Any]:
         "id": tool.id,
         "scale": list(tool.outcomes),
         "outcomes": {
-            name: _lean({"title": outcome.title, "clears": _clears_data(tool.clears.get(name))})
+            name: _lean(
+                {
+                    "title": outcome.title,
+                    "clears": _clears_data(tool.clears.get(name)),
+                    "first": [thaw(when) for when in tool.first.get(name, ())] or None,
+                }
+            )
             for name, outcome in decision.outcomes.items()
         },
         "questions": [_question_data(question, decision.questions[question.id]) for question in tool.questions],
@@ -79,7 +90,7 @@ def _compile_answer(answer_id: str, entry: AnswerEntry) -> Answer:
 def _find_effects(entry: AnswerEntry) -> Iterator[tuple[str, ...]]:
     if entry.raises:
         yield ("reason", entry.raises, entry.because or "")
-    if entry.consider:
+    if entry.consider and entry.consider.when is None:
         yield ("consider", entry.consider.towards, entry.consider.text)
     yield from (("notice", notice.text) for notice in entry.notices if notice.when is None)
 

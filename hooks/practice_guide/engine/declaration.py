@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places
-from ..schema.base import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference
+from ..schema.base import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference, text_to_lines
 
 
 class SignOff(Entry):
@@ -19,11 +19,23 @@ class SignOff(Entry):
     on: Annotated[Day, MEANING, PAST_DAY] = Field(description="The day they agreed it.")
 
 
+class FirstLine(Entry):
+    """The first thing to do, where it depends on the answers."""
+
+    text: Annotated[Text, WORDS] = Field(description="The first thing to do, as one action.")
+    when: Annotated[Condition | None, MEANING] = Field(
+        default=None, description="Lead with this line when this holds and none above it does. The last has none."
+    )
+
+
 class Consideration(Sourced):
     """A thought that points one way; shown, never weighed."""
 
     towards: Annotated[Id, MEANING] = Field(description="The outcome the thought points towards.")
     text: Annotated[Text, WORDS] = Field(description="The thought, in plain words.")
+    when: Annotated[Condition | None, MEANING] = Field(
+        default=None, description="Show the thought only when this holds."
+    )
 
 
 class ChecklistReference(Entry):
@@ -53,7 +65,11 @@ class Outcome(Sourced):
     """One result of a tool."""
 
     title: Annotated[Text, WORDS] = Field(description="A statement that says what to do.")
-    first: Annotated[Text, WORDS] = Field(description="The first thing to do, as one action.")
+    first: Annotated[
+        list[FirstLine],
+        Field(min_length=1),
+        BeforeValidator(text_to_lines, json_schema_input_type=Text | list[FirstLine]),
+    ] = Field(description="The first thing to do, as one action; or several lines, each with its `when` but the last.")
     says: list[Item] = Field(default=[], description="What the outcome means, in a few short paragraphs.")
     next: list[Item] = Field(default=[], description="Next steps, in order.")
     decides: list[Item] = Field(default=[], description="Who decides, and what they decide.")

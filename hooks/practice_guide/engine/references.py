@@ -40,7 +40,20 @@ def _check_outcomes(decision: Decision) -> Iterator[Fault]:
             message = f'"{name}" stands after an outcome that clears, and so counts as less protective.'
             yield Fault(("outcomes", name), message, "Write the outcomes with `clears` last.")
         has_cleared = has_cleared or outcome.clears is not None
+        yield from _check_first(name, outcome)
         yield from _check_clears(decision, name, outcome, len(clearing))
+
+
+def _check_first(name: str, outcome: Outcome) -> Iterator[Fault]:
+    *before, last = outcome.first
+    for place, line in enumerate(before):
+        if line.when is None:
+            message = "This line always holds, so none of those below it can ever lead."
+            yield Fault(("outcomes", name, "first", place), message, "Add `when`, or write it last.")
+    if last.when is not None:
+        message = "The last line has a condition, so some results would have no first line."
+        path = ("outcomes", name, "first", len(before), "when")
+        yield Fault(path, message, "Add a line without `when` below it.")
 
 
 def _check_clears(decision: Decision, name: str, outcome: Outcome, several: int) -> Iterator[Fault]:

@@ -79,6 +79,8 @@ class Tool:
     rules: tuple[Rule, ...] = ()
     clears: Mapping[str, Clears] = field(default_factory=dict)
     shown: tuple[Shown, ...] = ()
+    first: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+    """For each outcome whose first line depends on the answers, the conditions of all its lines but the last."""
 
     def level(self, outcome: str | None) -> int:
         """Give the place on the scale: 0 is most protective; past the end when there is no outcome."""

@@ -43,7 +43,8 @@ class Route:
     """The most protective outcome raised so far; the result of stopping once the route is settled."""
     result: str | None
     settled: bool
-    """Stopping early may be offered: nothing still unasked could raise anything more protective."""
+    """Stopping early may be offered: nothing still unasked could raise anything more protective or lead with
+    another line."""
     still_open: tuple[str, ...]
     """Questions that could still be asked, the next one first."""
     unknown: tuple[str, ...]
@@ -119,7 +120,8 @@ def is_settled(tool: Tool, answers: Given, leading: str | None, still_open: Sequ
 
     Something must have been raised, and a question must remain. Then look at what could still raise an
     outcome more protective than the leading one: an answer to a question that could still be asked, or a
-    rule whose condition is open. If there is none, the route is settled.
+    rule whose condition is open. And look at what could still change the line that the result leads with. If
+    there is none of these, the route is settled.
     """
     if leading is None or not still_open:
         return False
@@ -127,7 +129,16 @@ def is_settled(tool: Tool, answers: Given, leading: str | None, still_open: Sequ
         answer.raises for question in tool.questions if question.id in still_open for answer in question.answers
     )
     rules_ahead = (rule.raises for rule in tool.rules if is_open(rule.when, answers, still_open))
-    return all(tool.level(outcome) >= tool.level(leading) for outcome in (*answers_ahead, *rules_ahead))
+    if any(tool.level(outcome) < tool.level(leading) for outcome in (*answers_ahead, *rules_ahead)):
+        return False
+    lines_before = tool.first.get(leading, ())[: first_line(tool, leading, answers)]
+    return not any(is_open(when, answers, still_open) for when in lines_before)
+
+
+def first_line(tool: Tool, outcome: str, answers: Given) -> int:
+    """Give the place of the line that leads a result: the first whose condition holds, else the last."""
+    conditions = tool.first.get(outcome, ())
+    return next((place for place, when in enumerate(conditions) if holds(when, answers)), len(conditions))
 
 
 def accept(question: Question, given: Sequence[str]) -> tuple[tuple[str, ...], DropCause | None]:

@@ -141,7 +141,7 @@ def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
         yield SearchEntry(name, question.ask, (question.help, question.why, *answers))
     for name, outcome in decision.outcomes.items():
         steps = [item.text for item in (*outcome.says, *outcome.next)]
-        yield SearchEntry(f"outcome.{name}", outcome.title, (outcome.first, *steps))
+        yield SearchEntry(f"outcome.{name}", outcome.title, (*(line.text for line in outcome.first), *steps))
 
 
 def _check(catalogue: Catalogue, _: Facts) -> Checked:

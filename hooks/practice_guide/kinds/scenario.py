@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from ..engine.declaration import Decision
 from ..engine.faults import in_words
-from ..engine.walk import Reason, Route, walk
+from ..engine.walk import Reason, Route, first_line, walk
 from ..guide.catalogue import Catalogue
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Kind, Seen
@@ -197,7 +197,7 @@ def _show(scenario: Scenario, checked: CheckedTool, links: Links) -> ScenarioPar
         links.card("decision tool", scenario.tool),
         links.place(page, f"a={write_answers(scenario)}"),
         _outcome(scenario.outcome, checked, links),
-        decision.outcomes[scenario.outcome].first,
+        decision.outcomes[scenario.outcome].first[first_line(checked.tool, scenario.outcome, dict(route.answers))].text,
         tuple(steps),
         tuple(told for question, told in raised if question is None),
     )

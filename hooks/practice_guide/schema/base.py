@@ -50,6 +50,11 @@ def text_to_item(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+def text_to_lines(value: Any) -> Any:
+    """Let an author write plain words where a list of mappings with `text` is meant."""
+    return [{"text": value}] if isinstance(value, str) else value
+
+
 def id_to_reference(value: Any) -> Any:
     """Let an author write a bare id where a mapping with `id` is meant."""
     return {"id": value} if isinstance(value, str) else value

@@ -75,7 +75,10 @@ function isPastThoughts({ host, tool, outcome }) {
 function fillThoughts(context) {
   const { host, parts, route } = context;
   const isPast = isPastThoughts(context);
-  for (const thought of host.querySelectorAll("[data-general]")) thought.toggleAttribute("data-off", isPast);
+  for (const thought of host.querySelectorAll("[data-general]")) {
+    thought.toggleAttribute("data-past", isPast);
+    thought.toggleAttribute("data-off", isPast);
+  }
   for (const thought of chosenParts(route.answers, "[data-consider]")) {
     addCopy(host.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
   }
@@ -99,7 +102,8 @@ function fillDifferences(context) {
 /** Hides what does not apply to these answers, and every list that this leaves empty. */
 function filterItems(host, answers) {
   for (const item of host.querySelectorAll("[data-when]")) {
-    item.toggleAttribute("data-off", !holds(JSON.parse(item.dataset.when), answers));
+    const isPast = item.matches("[data-past]");
+    item.toggleAttribute("data-off", isPast || !holds(JSON.parse(item.dataset.when), answers));
   }
   for (const list of host.querySelectorAll("[data-list]")) {
     list.toggleAttribute("data-off", !list.querySelector("li:not([data-off])"));
@@ -130,7 +134,7 @@ function clearResult(host, parts) {
 
 /** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
 function showResult(context) {
-  const { host, parts, route, outcome } = context;
+  const { host, parts, tool, route, outcome } = context;
   const section = document.getElementById(`outcome.${outcome}`);
   section.dataset.outcome = outcome;
   for (const slot of section.querySelectorAll("[data-slot]")) {
@@ -141,6 +145,8 @@ function showResult(context) {
   fillThoughts(context);
   fillDifferences(context);
   filterItems(host, route.answers);
+  const lead = firstLine(tool, outcome, route.answers);
+  [...section.querySelectorAll(".decision-tool__first")].forEach((line, place) => line.toggleAttribute("data-off", place !== lead));
   for (const block of section.querySelectorAll(".decision-tool__part, .decision-tool__says")) gatherSources(block, parts.sources);
   // The first date in words takes a slow phone several frames, and nobody waits for it.
   setTimeout(() => { parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" }); });

@@ -69,9 +69,21 @@ const raisedAhead = (tool, answers, open) => [
   ...tool.rules.filter((rule) => holds(rule.when, answers, open)),
 ].map((source) => source.raises).filter(Boolean);
 
+/** Gives the place of the line that leads a result: the first whose condition holds, else the last. */
+function firstLine(tool, outcome, answers) {
+  const conditions = tool.outcomes[outcome].first || [];
+  const place = conditions.findIndex((when) => holds(when, answers));
+  return place < 0 ? conditions.length : place;
+}
+
+/** Tells whether a result could still come to lead with another line. */
+const leadMayChange = (tool, outcome, answers, open) => (tool.outcomes[outcome].first || [])
+  .slice(0, firstLine(tool, outcome, answers)).some((when) => holds(when, answers, open));
+
 /**
  * Walks a tool with the answers given. `settled` says that stopping early may be offered:
- * something was raised, a question remains, and nothing still open could raise anything more protective.
+ * something was raised, a question remains, and nothing still open could raise anything more protective or lead with
+ * another line.
  * @param {Answers} given
  */
 function walk(tool, given) {
@@ -86,6 +98,7 @@ function walk(tool, given) {
     answers, unanswered, dropped, raised, leading, stillOpen,
     result: unanswered === null ? leading || cleared || null : null,
     settled: leading !== null && stillOpen.length > 0
-      && raisedAhead(tool, answers, stillOpen).every((outcome) => level(outcome) >= level(leading)),
+      && raisedAhead(tool, answers, stillOpen).every((outcome) => level(outcome) >= level(leading))
+      && !leadMayChange(tool, leading, answers, stillOpen),
   };
 }

@@ -318,3 +318,25 @@ def test_a_more_protective_answer_may_not_end_in_the_less_protective_of_two_clea
             ((("one", ("low",)),), (("one", ("high",)),)),
         ),
     )
+
+
+NEVER_LEADS = Fault(
+    ("outcomes", "ask", "first", 1),
+    "No result leads with this line: its condition never holds there, or a line above it does.",
+    "Change its condition, move it, or remove it.",
+)
+
+
+def never_leading(*lines: dict[str, list[str]]) -> list[Fault]:
+    questions = {"one": {"a": "ask", "b": ""}, "two": {"c": "", "d": ""}}
+    tool = make_tool(questions, outcomes=("ask", "go"), first={"ask": lines})
+    return [fault for fault in prove(tool).faults if "first" in fault.path]
+
+
+def test_a_first_line_that_a_line_above_it_always_beats_is_reported() -> None:
+    assert never_leading({"two": ["c"]}, {"one": ["a"], "two": ["c"]}) == [NEVER_LEADS]
+    assert never_leading({"two": ["c"]}, {"two": ["d"]}) == []
+
+
+def test_a_first_line_that_never_holds_where_its_outcome_is_the_result_is_reported() -> None:
+    assert never_leading({"two": ["c"]}, {"one": ["b"]}) == [NEVER_LEADS]

@@ -35,6 +35,22 @@ FAULTS: dict[str, tuple[list[tuple[str, Any]], Fault]] = {
             "Remove `raises`, or name an outcome without `clears`.",
         ),
     ),
+    "a first line always holds and is not the last": (
+        [("outcomes stop first", [{"text": "Run"}, {"text": "Stop here"}])],
+        Fault(
+            ("outcomes", "stop", "first", 0),
+            "This line always holds, so none of those below it can ever lead.",
+            "Add `when`, or write it last.",
+        ),
+    ),
+    "the last first line has a condition": (
+        [("outcomes stop first", [{"text": "Run", "when": {"rain": ["yes"]}}])],
+        Fault(
+            ("outcomes", "stop", "first", 0, "when"),
+            "The last line has a condition, so some results would have no first line.",
+            "Add a line without `when` below it.",
+        ),
+    ),
     "a thought points towards nothing": (
         [("questions rain answers yes consider towards", "stopp")],
         Fault(

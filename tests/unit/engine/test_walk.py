@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from practice_guide.engine.walk import Dropped, Reason, walk
+from practice_guide.engine.walk import Dropped, Reason, first_line, walk
 
 from .toys import make_tool, read_answers, read_case
 
@@ -162,3 +162,22 @@ def test_every_scenario_reaches_its_outcome(title: str) -> None:
     answers, outcome = SCENARIOS[title]
     route = walk(VISIT_MODE, answers)
     assert (route.result, route.dropped) == (outcome, ())
+
+
+TWO_LINES = {"ask": ({"two": ["c"]},)}
+
+
+def test_the_first_line_that_holds_leads_and_the_last_always_holds() -> None:
+    tool = make_tool({"one": {"a": "ask", "b": ""}, "two": {"c": "", "d": ""}}, first=TWO_LINES)
+    assert first_line(tool, "ask", {"one": ["a"], "two": ["c"]}) == 0
+    assert first_line(tool, "ask", {"one": ["a"], "two": ["d"]}) == 1
+    assert first_line(tool, "stop", {}) == 0
+
+
+def test_a_route_is_not_settled_while_its_result_could_come_to_lead_with_another_line() -> None:
+    questions = {"one": {"a": "ask", "b": ""}, "two": {"c": "", "d": ""}, "three": {"e": "", "f": ""}}
+    assert walk(make_tool(questions), {"one": ["a"]}).settled
+    tool = make_tool(questions, first=TWO_LINES)
+    assert not walk(tool, {"one": ["a"]}).settled
+    assert walk(tool, {"one": ["a"], "two": ["c"]}).settled
+    assert walk(tool, {"one": ["a"], "two": ["d"]}).settled

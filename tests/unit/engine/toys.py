@@ -24,6 +24,7 @@ def make_tool(
     clears: Mapping[str, Any] | None = None,
     rules: tuple[Any, ...] = (),
     shown: tuple[Any, ...] = (),
+    first: Mapping[str, tuple[Any, ...]] | None = None,
 ) -> Tool:
     """Make a tool; unless told otherwise the last outcome clears and needs nothing."""
     clearing = {outcomes[-1]: {}} if clears is None else clears
@@ -37,6 +38,7 @@ def make_tool(
             for name, entry in clearing.items()
         },
         shown=tuple(Shown(condition(when), outcome) for when, outcome in shown),
+        first={outcome: tuple(condition(when) for when in lines) for outcome, lines in (first or {}).items()},
     )
 
 
