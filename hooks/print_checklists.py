@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from typst import TypstError
 
-from practice_guide.printing.pdfs import Shelf, set_pdfs
+from practice_guide.printing.pdfs import PdfCache, set_pdfs
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the PDFs to what MkDocs copies. Those that did not change come from the cache."""
     root = Path(config.config_file_path).parent
-    shelf = Shelf(root / ".cache" / "pdf")
+    cache = PdfCache(root / ".cache" / "pdf")
     templates = root / "overrides" / "print"
     try:
-        for address, content in set_pdfs(config.extra["site"].prints(config.site_name), templates, shelf):
+        for address, content in set_pdfs(config.extra["site"].pdfs(config.site_name), templates, cache):
             files.append(File.generated(config, address, content=content))
     except TypstError as error:
         raise PluginError(f"The PDFs could not be set with overrides/print: {error}") from error
-    shelf.tidy()
+    cache.tidy()
     return files

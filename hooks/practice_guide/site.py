@@ -26,7 +26,7 @@ from .kinds.decision import checked_tools
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
 from .marking import find_detached, mark_statements
-from .printing.pdfs import Print
+from .printing.pdfs import Pdf
 from .problems import Problem, format_report
 from .views.dates import in_words
 
@@ -87,10 +87,10 @@ class Site:
         page = self._page(path)
         return with_text(self._view_around_text(page), page, html, self.guide)
 
-    def prints(self, site_name: str) -> Iterator[Print]:
+    def pdfs(self, site_name: str) -> Iterator[Pdf]:
         """Yield every PDF of the site."""
         for kind in self.guide.kinds:
-            yield from kind.prints(self.guide, self._view_around_text, site_name)
+            yield from kind.pdfs(self.guide, self._view_around_text, site_name)
 
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield each data file of the site: its address and its text."""

@@ -53,7 +53,7 @@ def published(site: Site) -> dict[str, str]:
         "codes.json": _text(dict(_codes(site))),
         "ledger.json": ledger_text(site.editions.now),
         "page.schema.json": files.pop("about/front-matter/page.schema.json"),
-        "prints.json": _text({entry.address: entry.data for entry in site.prints("A small guide")}),
+        "prints.json": _text({entry.address: entry.data for entry in site.pdfs("A small guide")}),
         "search.json": _text([entry for page in guide.pages.values() for entry in search_entries(page, guide)]),
         "tools.json": _text(files),
     }

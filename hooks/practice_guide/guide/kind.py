@@ -17,7 +17,7 @@ from .front import CommonKeys, Key
 from .page import NO_LOOKS, Anchor, Looks, Page
 
 if TYPE_CHECKING:
-    from ..printing.pdfs import Print
+    from ..printing.pdfs import Pdf
     from .links import Group, Links
     from .search import SearchEntry
     from .usage import Usage
@@ -147,7 +147,7 @@ class Kind(Generic[Block]):
     """What `<folder>/index.md` lists by itself."""
     data: Callable[[Guide], Iterable[tuple[str, str]]] = nothing
     """Data files beside its pages: each with its address and its text."""
-    prints: Callable[[Guide, Callable[[Page], Any], str], Iterable[Print]] = nothing
+    pdfs: Callable[[Guide, Callable[[Page], Any], str], Iterable[Pdf]] = nothing
     """Its PDFs, given what any page shows and the name of the site."""
     announce: Callable[[Guide], Iterable[str]] = nothing
     """What the build tells its author."""

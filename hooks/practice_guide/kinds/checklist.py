@@ -19,7 +19,7 @@ from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.view import DocumentView
 from ..printing.codes import Content, code_address, qr_svg, short_code
-from ..printing.pdfs import Print
+from ..printing.pdfs import Pdf
 from ..problems import Problem, Trail
 from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places, Printed, printed_by_name, printed_of
 from ..schema.base import Condition, Entry, Id, Sourced, Text
@@ -302,7 +302,7 @@ def _view(seen: Seen) -> ChecklistPart | None:
     return checklist_part(checklist, seen.page.front.title, seen.links, seen.edition) if checklist else None
 
 
-def _prints(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Print]:
+def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
     views: list[DocumentView] = []
     newest = date.min
     for page in (page for _, _, found in by_moment(guide.catalogue) for page, _ in found):
@@ -311,7 +311,7 @@ def _prints(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: st
             pdf_addresses(page.address, page.address.split("/")[-2]), (False, True), strict=True
         ):
             data = print_sheets(page.front.title, page.front.summary, [view], site_name, is_large)
-            yield Print(address, data | {"pack": False}, page.front.reviewed)
+            yield Pdf(address, data | {"pack": False}, page.front.reviewed)
         views.append(view)
         newest = max(newest, page.front.reviewed)
     if views:
@@ -319,7 +319,7 @@ def _prints(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: st
             (PACK_ADDRESS, PACK_TITLE, False),
             (LARGE_PACK_ADDRESS, LARGE_PACK_TITLE, True),
         ):
-            yield Print(address, print_sheets(title, PACK_SUMMARY, views, site_name, is_large) | {"pack": True}, newest)
+            yield Pdf(address, print_sheets(title, PACK_SUMMARY, views, site_name, is_large) | {"pack": True}, newest)
 
 
 def pdf_addresses(address: str, name: str) -> tuple[str, str]:
@@ -391,7 +391,7 @@ CHECKLIST: Kind[Checklist] = Kind(
     conditions_read=lambda checklist: checklist.tool,
     sheet=_sheet,
     check=_check,
-    prints=_prints,
+    pdfs=_pdfs,
     view=_view,
 )
 PLANNED_CHECKLISTS: Kind[list[PlannedChecklist]] = Kind(

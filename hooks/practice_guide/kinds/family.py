@@ -12,7 +12,7 @@ from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet, front_of
 from ..guide.page import Anchor, Looks, Page
 from ..guide.view import DocumentView
 from ..printing.codes import Content, short_code
-from ..printing.pdfs import Print
+from ..printing.pdfs import Pdf
 from ..problems import Problem, Trail, suggest
 from ..reading.roles import printed_of
 from ..views.dates import in_words
@@ -159,13 +159,13 @@ def _view(seen: Seen) -> FamilyPart | None:
     )
 
 
-def _prints(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Print]:
+def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
     for page in family_pages(guide.catalogue):
         view = view_of(page)
         part: FamilyPart = view.part(FAMILY_NAME)
         for address, is_large in zip(pdf_addresses(page.address, part.name), (False, True), strict=True):
             data = _print_family(view, part, site_name, is_large)
-            yield Print(address, data, page.front.reviewed, "family.typ")
+            yield Pdf(address, data, page.front.reviewed, "family.typ")
 
 
 def _print_family(view: DocumentView, part: FamilyPart, site_name: str, is_large: bool) -> dict[str, Any]:
@@ -222,6 +222,6 @@ FAMILY: Kind[Any] = Kind(
     look_again=_look_again,
     check=_check,
     make=lambda guide: family_pages(guide.catalogue),
-    prints=_prints,
+    pdfs=_pdfs,
     view=_view,
 )

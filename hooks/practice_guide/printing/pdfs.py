@@ -23,12 +23,12 @@ from ..whole_files import write_whole
 
 # Typst checks the file against it and refuses one that a screen reader could not follow.
 STANDARD: Final = "ua-1"
-# A shelf may hold this many times what a build used, for going back and forth between two builds.
+# The cache may hold this many times what a build used, for going back and forth between two builds.
 SPARE = 3
 
 
 @dataclass(frozen=True)
-class Print:
+class Pdf:
     """One PDF to be: where it stands, what it shows, and the date of that."""
 
     address: str
@@ -38,10 +38,10 @@ class Print:
 
 
 @dataclass(frozen=True)
-class Press:
+class PdfTemplate:
     """A template with the fonts beside it."""
 
-    template: Path
+    file: Path
 
     def set_pdf(self, data: Mapping[str, Any], made_on: date) -> bytes:
         """Return a tagged PDF of the data. A template that fails raises typst's own error.
@@ -64,25 +64,25 @@ class Press:
 
     @cached_property
     def _compiler(self) -> Compiler:
-        fonts = [str(self.template.parent / "fonts")]
-        return Compiler(str(self.template), root=str(self.template.parent), font_paths=fonts, ignore_system_fonts=True)
+        fonts = [str(self.file.parent / "fonts")]
+        return Compiler(str(self.file), root=str(self.file.parent), font_paths=fonts, ignore_system_fonts=True)
 
     @cached_property
     def _own_digest(self) -> str:
-        parts = [self.template, *sorted((self.template.parent / "fonts").glob("*.ttf"))]
+        parts = [self.file, *sorted((self.file.parent / "fonts").glob("*.ttf"))]
         content = b"".join(part.read_bytes() for part in parts)
         return hashlib.sha256(content + version("typst").encode()).hexdigest()
 
 
 @dataclass
-class Shelf:
+class PdfCache:
     """A folder of files by the digest of what they were made from."""
 
     folder: Path
     used: set[str] = field(default_factory=set)
 
     def take(self, digest: str, make: Callable[[], bytes]) -> bytes:
-        """Return the file of a digest, made now where the shelf does not have it."""
+        """Return the file of a digest, made now where the cache does not have it."""
         file = self.folder / digest
         self.used.add(digest)
         # Another build may take the file away at any moment.
@@ -100,13 +100,13 @@ class Shelf:
             file.unlink(missing_ok=True)
 
 
-def set_pdfs(prints: Iterable[Print], templates: Path, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
-    """Yield each PDF: its address and its content, set now or taken from the shelf."""
-    presses: dict[str, Press] = {}
-    for entry in prints:
-        press = presses.setdefault(entry.template, Press(templates / entry.template))
-        digest = press.digest(entry.data, entry.made_on)
-        yield entry.address, shelf.take(digest, partial(press.set_pdf, entry.data, entry.made_on))
+def set_pdfs(pdfs: Iterable[Pdf], templates: Path, cache: PdfCache) -> Iterator[tuple[str, bytes]]:
+    """Yield each PDF: its address and its content, set now or taken from the cache."""
+    by_name: dict[str, PdfTemplate] = {}
+    for entry in pdfs:
+        template = by_name.setdefault(entry.template, PdfTemplate(templates / entry.template))
+        digest = template.digest(entry.data, entry.made_on)
+        yield entry.address, cache.take(digest, partial(template.set_pdf, entry.data, entry.made_on))
 
 
 def _as_text(data: Mapping[str, Any]) -> str:

@@ -201,9 +201,9 @@ def test_pdfs_tell_it_with_the_day_and_the_sheet_keeps_its_code(released: Desk) 
     released.add("checklists/get-ready.md", ON_LIST)
     site = released.site("2026.1.1")
     assert site.view("checklists/get-ready.md", "").part("checklist").mark == before
-    prints = [entry.data for entry in site.prints("Guide") if "lists" in entry.data]
-    assert len(prints) == 4
-    for data in prints:
+    pdfs = [entry.data for entry in site.pdfs("Guide") if "lists" in entry.data]
+    assert len(pdfs) == 4
+    for data in pdfs:
         assert data["lists"][0]["corrections"] == [{"on": "1 November 2026", "what": "Read it first."}]
 
 

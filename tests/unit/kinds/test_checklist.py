@@ -11,7 +11,7 @@ import pytest
 
 from practice_guide.guide import Page
 from practice_guide.kinds.checklist import CHECKLIST, ChecklistItem, ChecklistPart, pdf_addresses
-from practice_guide.printing.pdfs import Print
+from practice_guide.printing.pdfs import Pdf
 from practice_guide.reading.roles import Words, fields_of
 from practice_guide.site import Site
 
@@ -29,15 +29,15 @@ def part(*items: dict[str, Any], **more: Any) -> ChecklistPart:
     return found
 
 
-def prints(*pages: Page, site: Site | None = None) -> dict[str, Print]:
+def pdfs(*pages: Page, site: Site | None = None) -> dict[str, Pdf]:
     made = site or make_site(*pages, *SOURCES, tool_page())
-    return {entry.address: entry for entry in made.prints("Toys")}
+    return {entry.address: entry for entry in made.pdfs("Toys")}
 
 
 def sheet(*items: dict[str, Any], **site: Any) -> dict[str, Any]:
     page = checklist_page("toy", *items)
     made = make_site(page, *SOURCES, edition=replace(EDITION, **site))
-    found: dict[str, Any] = prints(site=made)["checklists/toy/toy.pdf"].data["lists"][0]
+    found: dict[str, Any] = pdfs(site=made)["checklists/toy/toy.pdf"].data["lists"][0]
     return found
 
 
@@ -84,7 +84,7 @@ def test_every_word_of_an_item_is_printed_and_told_of_an_outdated_sheet() -> Non
     assert found
     # Our reason for an addition stands on the page alone, and not on paper.
     assert {name for name in words if given[name] not in found.items["a"]} == {"reason"}
-    [printed] = prints(page)["checklists/toy/toy.pdf"].data["lists"][0]["groups"][0]["items"]
+    [printed] = pdfs(page)["checklists/toy/toy.pdf"].data["lists"][0]["groups"][0]["items"]
     assert {name for name in words if given[name] not in printed.values()} == {"reason"}
 
 
@@ -117,7 +117,7 @@ def test_the_code_does_not_depend_on_host_edition_or_day() -> None:
 
 def test_a_pack_holds_each_list_as_its_own_sheet_does_in_the_order_of_the_work() -> None:
     pages = (checklist_page("a", item("x"), moment="after"), checklist_page("b", item("x"), moment="before"))
-    found = prints(*pages)
+    found = pdfs(*pages)
     alone = [found[f"checklists/{name}/{name}.pdf"].data["lists"][0] for name in ("b", "a")]
     small, large = (found[f"checklists/all-checklists{name}.pdf"].data for name in ("", "-large-print"))
     assert small["lists"] == alone
@@ -125,7 +125,7 @@ def test_a_pack_holds_each_list_as_its_own_sheet_does_in_the_order_of_the_work()
 
 
 def test_a_guide_without_checklists_prints_nothing() -> None:
-    assert prints() == {}
+    assert pdfs() == {}
 
 
 def test_the_files_stand_beside_the_page() -> None:

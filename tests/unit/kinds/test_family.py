@@ -83,7 +83,7 @@ def test_its_code_page_knows_that_it_is_for_a_family() -> None:
 
 def printed(site: Site = SITE) -> dict[str, Any]:
     """Return what the PDF in large print prints."""
-    [found] = [entry.data for entry in FAMILY.prints(site.guide, lambda page: site.view(page.path, ""), "Toys")][1:]
+    [found] = [entry.data for entry in FAMILY.pdfs(site.guide, lambda page: site.view(page.path, ""), "Toys")][1:]
     return found
 
 
@@ -101,8 +101,8 @@ def test_a_pdf_prints_what_the_page_shows() -> None:
 
 def test_the_files_stand_beside_the_page() -> None:
     stem = "checklists/get-ready/family/get-ready-in-plain-words"
-    prints = FAMILY.prints(SITE.guide, lambda page: SITE.view(page.path, ""), "Toys")
-    assert [entry.address for entry in prints] == [f"{stem}.pdf", f"{stem}-large-print.pdf"]
+    pdfs = FAMILY.pdfs(SITE.guide, lambda page: SITE.view(page.path, ""), "Toys")
+    assert [entry.address for entry in pdfs] == [f"{stem}.pdf", f"{stem}-large-print.pdf"]
 
 
 READ = {"id": "read", "do": "Read the plan."}
