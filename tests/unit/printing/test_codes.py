@@ -1,4 +1,4 @@
-"""Short codes: easy to read from paper, and different for different content. QR codes: for scanners, and for our policy."""
+"""Short codes, easy to read from paper and different for different content, and QR codes that scanners can read."""
 
 from __future__ import annotations
 
