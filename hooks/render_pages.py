@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 
 from practice_guide.guide.links import FILTERS
-from practice_guide.problems import format_report
-from practice_guide.views.dates import in_words
+from practice_guide.reading.problems import format_report
+from practice_guide.text.dates import in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from practice_guide.scripts import without_comments
+from practice_guide.text.scripts import without_comments
 
 
 def on_post_template(output: str, *, template_name: str, **_: Any) -> str:

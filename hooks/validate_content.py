@@ -16,10 +16,10 @@ from practice_guide.editions.names import EDITIONS_FOLDER, EditionNameError, rea
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import Problem, format_report
+from practice_guide.reading.problems import Problem, format_report
+from practice_guide.reading.validation import check_settings
 from practice_guide.site import Site
-from practice_guide.validation import check_settings
-from practice_guide.views.dates import DayError, build_day, last_past_day
+from practice_guide.text.dates import DayError, build_day, last_past_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# What the build makes beside a page: how a tool was tested, what a list tells the family.
 FAMILY = "family/"
+# What the build makes beside a page: how a tool was tested, what a list tells the family.
 BESIDE = ("proof/", FAMILY)
 
 

@@ -25,10 +25,11 @@ from .kinds.all_kinds import kinds_of_editions
 from .kinds.decision import checked_tools
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
-from .marking import find_detached, mark_statements
 from .printing.pdfs import Pdf
-from .problems import Problem, format_report
-from .views.dates import in_words
+from .reading.problems import Problem, format_report
+from .text.dates import in_words
+from .text.html import find_detached
+from .text.markdown import mark_statements
 
 NO_HISTORY = History()
 NO_SITES = KeptSites()

@@ -23,7 +23,7 @@ from practice_guide.guide import Guide, load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.scenario import SCENARIO
-from practice_guide.schema.base import ItemEntry
+from practice_guide.reading.fields import ItemEntry
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 RULES = Path("overrides/components/decision-tool/decision-rules.js")

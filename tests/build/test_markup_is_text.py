@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from practice_guide.addresses import page_address
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
-from practice_guide.front_matter import read_document
 from practice_guide.guide.loading import model_of
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import Trail
+from practice_guide.reading.fields import LONGEST_TEXT, Text
+from practice_guide.reading.front_matter import read_document
+from practice_guide.reading.problems import Trail
 from practice_guide.reading.roles import walk_entries
-from practice_guide.schema.base import LONGEST_TEXT, Text
-from practice_guide.validation import read_page
+from practice_guide.reading.validation import read_page
 
 from .guide_project import make_guide_project
 from .html_pages import Element, HtmlPage, fail_with_all, parse, read_pages

@@ -13,7 +13,7 @@ from practice_guide.engine.declaration import Decision
 from practice_guide.guide import load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools
-from practice_guide.views.picture_content import Content, Step, picture_content
+from practice_guide.kinds.tool_picture import Content, Step, picture_content
 
 TOOLS = ("visit-mode", "platform", "recording")
 TAG = re.compile(r"<[^>]+>")

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice_guide.front_matter import read_document
 from practice_guide.guide import load_guide
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import format_report
+from practice_guide.reading.front_matter import read_document
+from practice_guide.reading.problems import format_report
 
 CASES = Path(__file__).parent
 WORDS = st.sampled_from(

@@ -24,8 +24,8 @@ from practice_guide.guide.search import search_entries
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
 from practice_guide.kinds.sheet import printed_pages
+from practice_guide.reading.fields import Sourced
 from practice_guide.reading.roles import models_in
-from practice_guide.schema.base import Sourced
 from practice_guide.site import Site
 
 CASES = Path(__file__).parent

@@ -10,7 +10,7 @@ import pytest
 
 from practice_guide.guide import load_guide
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import format_report
+from practice_guide.reading.problems import format_report
 
 CASES = Path(__file__).parent
 # Later than any day in the pages that is meant to be past.

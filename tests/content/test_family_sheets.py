@@ -7,7 +7,7 @@ import pytest
 from practice_guide.guide import Guide
 from practice_guide.kinds.checklist import CHECKLIST, Checklist
 from practice_guide.kinds.family import FAMILY
-from practice_guide.readability import Passage, measure
+from practice_guide.text.readability import Passage, measure
 
 from .texts import SENTENCE_END, count_words
 

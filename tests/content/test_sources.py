@@ -9,7 +9,7 @@ import pytest
 from practice_guide.guide import Guide
 from practice_guide.guide.usage import usages_by_cite
 from practice_guide.kinds.source import SOURCE, Source
-from practice_guide.problems import format_report
+from practice_guide.reading.problems import format_report
 from practice_guide.reading.roles import walk_entries
 
 # The documents that the guide began from: every section of theirs is used, or says why not.

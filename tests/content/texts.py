@@ -11,9 +11,9 @@ from typing import Any, get_args, get_type_hints
 from pydantic import BaseModel
 
 from practice_guide.guide import Guide, Page
+from practice_guide.reading.fields import Text
 from practice_guide.reading.roles import walk_entries
-from practice_guide.schema.base import Text
-from practice_guide.statements import plain_text
+from practice_guide.text.markdown import plain_text
 
 SENTENCE_END = re.compile('(?<=[.!?:;])["\u201d\u2019)]*\\s+(?=["\u201c\u2018(]*[A-Z0-9])')
 WORD = re.compile("[A-Za-z0-9][\\w\u2019'./-]*")

@@ -13,7 +13,7 @@ from practice_guide.guide.kind import Edition
 from practice_guide.guide.loading import check, parse_page
 from practice_guide.guide.loading import make_catalogue as catalogue_of
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import Problem
+from practice_guide.reading.problems import Problem
 from practice_guide.site import Site
 
 SOURCE = {

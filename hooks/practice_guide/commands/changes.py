@@ -13,9 +13,9 @@ from practice_guide.editions.history import read_history
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import format_report
+from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
-from practice_guide.views.dates import build_day, last_past_day
+from practice_guide.text.dates import build_day, last_past_day
 
 
 def run(arguments: list[str]) -> int:

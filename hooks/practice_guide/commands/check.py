@@ -11,11 +11,10 @@ from practice_guide.commands.project import Project, here
 from practice_guide.guide import Guide, Page, load_guide
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
-from practice_guide.guide.passages import page_passages
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import Problem, format_problem, format_report
-from practice_guide.readability import MOST_WORDS, measure
-from practice_guide.views.dates import build_day, in_words, last_past_day
+from practice_guide.reading.problems import Problem, format_problem, format_report
+from practice_guide.text.dates import build_day, in_words, last_past_day
+from practice_guide.text.readability import MOST_WORDS, measure, page_passages
 
 READING_HEAD = "Reading ease (Flesch: 60 is plain English, below 30 is very hard) and school grade, hardest first:"
 

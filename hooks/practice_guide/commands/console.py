@@ -8,7 +8,7 @@ import re
 from difflib import get_close_matches
 from typing import NoReturn
 
-from practice_guide.views.dates import DayError
+from practice_guide.text.dates import DayError
 
 REFUSED = (errno.EROFS, errno.EACCES, errno.EPERM)
 FULL = (errno.ENOSPC, errno.EDQUOT)

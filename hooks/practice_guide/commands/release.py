@@ -20,9 +20,9 @@ from practice_guide.editions.names import in_order, is_name
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import format_report
+from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
-from practice_guide.views.dates import build_day
+from practice_guide.text.dates import build_day
 
 WRITTEN = """Edition {name} is in editions/{name}.json: {pages} pages, {places} places, {sheets} printed sheets.
 Its site is kept in editions/{name}.tar.xz, {size} kB, with a banner that leads to the guide of the day.

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..guide.front import CommonKeys
 from ..guide.moves import Move
-from ..problems import Problem
+from ..reading.problems import Problem
 from .comparison import Comparison, compare
 from .gone import GonePage, GonePlace, GoneSheet, gone_pages, gone_places, gone_sheets
 from .history import History

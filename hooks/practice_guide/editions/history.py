@@ -13,8 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from ..guide.front import Change
-from ..problems import Problem
-from ..schema.base import Day
+from ..reading.fields import Day
+from ..reading.problems import Problem
 from .kept_sites import INDEX
 from .ledger import FORMAT, Ledger, PageRecord, SheetRecord, ToolRecord
 from .names import in_order, is_name

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from jinja2 import Environment, FileSystemLoader
 
 from ..addresses import FAMILY, page_address, relative_address
-from ..views.dates import in_words
+from ..text.dates import in_words
 from .corrections import Correction
 from .kept_sites import STAYS, KeptSite, is_kept, kept_address
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from ..problems import Problem
+from ..reading.problems import Problem
 from ..whole_files import write_whole
 from .ledger import Ledger
 

@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..guide.page import Anchor, Page
-from ..problems import Trail
+from ..reading.problems import Trail
 from ..reading.roles import Meaning, parts_of, place_kinds
-from ..statements import HEADING, ITEM_START, LIST_LINE, Statement, plain_text
+from ..text.markdown import Statement, loose_text
 
 
 @dataclass(frozen=True)
@@ -44,22 +44,6 @@ def digest(value: Any) -> str:
     """Return a digest of plain data that does not depend on how it was written down."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def loose_text(body: str) -> tuple[str, ...]:
-    """Return the blocks of Markdown without statements and headings, as plain words."""
-    blocks: list[list[str]] = [[]]
-    for line in body.split("\n"):
-        if LIST_LINE.match(line):
-            # The list belongs to the item or paragraph above it, which is a statement.
-            blocks[-1] = []
-        elif HEADING.match(line) or not line.strip():
-            blocks.append([])
-        elif ITEM_START.match(line):
-            blocks.append([line])
-        else:
-            blocks[-1].append(line)
-    return tuple(plain_text(ITEM_START.sub("", " ".join(block))) for block in blocks if block)
 
 
 def _page_places(page: Page) -> Iterator[tuple[str, Place]]:

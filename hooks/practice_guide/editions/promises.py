@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..addresses import page_beside
 from ..guide.moves import Move
-from ..problems import Problem
+from ..reading.problems import Problem
 from .comparison import place_changes
 from .history import History
 from .ledger import Ledger, PageRecord

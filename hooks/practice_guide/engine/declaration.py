@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from ..reading.fields import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference, text_to_lines
 from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places
-from ..schema.base import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference, text_to_lines
 
 
 class SignOff(Entry):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..problems import suggest
+from ..reading.problems import suggest
 from ..reading.roles import conditions_in
 from .declaration import Answer, Consideration, Decision, Outcome, Question
 from .faults import Fault, Path

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..marking import Part
-from ..statements import Statement
-from ..terms import Found, Term, split_at_terms
-from ..text_html import SECTION
-from ..tool_cards import Card, split_at_cards
+from ..text.html import SECTION, Card, Part
+from ..text.markdown import Statement
 from .links import Card as LinkCard
 from .links import Links, SourceLink
 
@@ -50,16 +47,11 @@ class BodyPart:
     """What stands behind each statement of the section that ends there, on a page that folds it away."""
 
 
-def body_parts(parts: Iterable[Part], terms: Sequence[Term], links: Links) -> Iterator[BodyPart]:
-    """Yield the text of a page for its template, each term explained where it first stands."""
-    seen: set[str] = set()
+def body_parts(parts: Iterable[Part], links: Links) -> Iterator[BodyPart]:
+    """Yield the text of a page for its template, with what stands behind each statement and term."""
     for part in parts:
         marks = statement_view(part.statement, links) if part.statement else None
-        for stretch in split_at_cards(part.html):
-            *found, last = split_at_terms(stretch.html, terms, seen)
-            yield from (BodyPart(one.html, _term_view(one, links)) for one in found)
-            # A part ends with its statement, so a card comes before that.
-            yield BodyPart(last.html, card=stretch.card, statement=None if stretch.card else marks)
+        yield BodyPart(part.html, _term_view(part, links), part.card, marks)
 
 
 def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
@@ -77,7 +69,7 @@ def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
         yield BodyPart("", folded=tuple(held))
 
 
-def _term_view(found: Found, links: Links) -> TermView | None:
+def _term_view(found: Part, links: Links) -> TermView | None:
     if found.term is None:
         return None
     return TermView(found.term.id, found.word, found.term.means, links.card("term", found.term.id).url or "")

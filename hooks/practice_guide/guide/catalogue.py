@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ..problems import Trail
-from ..terms import Term
+from ..reading.problems import Trail
+from ..text.html import Term
 from .front import StandingWords
 from .page import Page
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..printing.fonts import printable_characters
-from ..problems import Problem, Trail
+from ..reading.problems import Problem, Trail
 from .page import Page
 
 

@@ -13,9 +13,9 @@ from ..engine.compilation import compile_tool
 from ..engine.declaration import Decision
 from ..engine.routes import can_hold
 from ..engine.tool import Tool, freeze
-from ..problems import Problem, Trail, shown, suggest
+from ..reading.fields import CITE_PATTERN, Clause, Sourced
+from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, fields_of, names_in
-from ..schema.base import CITE_PATTERN, Clause, Sourced
 from .catalogue import Catalogue
 from .kind import Kind, none
 from .moves import find_moves

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, StringConstraints, create_model
 
+from ..reading.fields import Day, Entry, Id, Item, Text
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Places
-from ..schema.base import Day, Entry, Id, Item, Text
 
 FORMER_PATTERN = r"^(?:[a-z0-9][a-z0-9-]*/)*(?:#[a-z][a-z0-9.-]*)?$"
 ANCHOR_PATTERN = r"^#[a-z][a-z0-9.-]*$"

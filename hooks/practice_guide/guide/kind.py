@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from ..front_matter import Document
-from ..problems import Problem, Trail
+from ..reading.front_matter import Document
+from ..reading.problems import Problem, Trail
 from .catalogue import Catalogue, Declared
 from .front import CommonKeys, Key
 from .page import NO_LOOKS, Anchor, Looks, Page

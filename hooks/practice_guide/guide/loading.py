@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..front_matter import LARGEST_PAGE, read_document
-from ..hidden_characters import HIDDEN
-from ..problems import Problem, Trail
-from ..statements import read_body
-from ..validation import read_page
+from ..reading.front_matter import LARGEST_PAGE, read_document
+from ..reading.hidden_characters import HIDDEN
+from ..reading.problems import Problem, Trail
+from ..reading.validation import read_page
+from ..text.markdown import read_body
 from .catalogue import Catalogue
 from .checks import TOOL, check_dates, check_guide, check_reach
 from .front import CommonKeys, front_model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..problems import Problem, Trail, suggest
+from ..reading.problems import Problem, Trail, suggest
 from .catalogue import Catalogue
 from .front import Moved, Withdrawn, moves_of
 from .page import Page

@@ -10,10 +10,10 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from ..addresses import page_address
-from ..front_matter import Document
-from ..problems import Trail
+from ..reading.front_matter import Document
+from ..reading.problems import Trail
 from ..reading.roles import walk_entries
-from ..statements import Body
+from ..text.markdown import Body
 from .front import CommonKeys
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from ..problems import Trail
+from ..reading.problems import Trail
 from ..reading.roles import LedBy, fields_of, main_words
 from .catalogue import Catalogue
 from .page import Page

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..marking import split_at_statements
-from ..text_html import complete_html
+from ..text.html import complete_html, split_html
 from .body import BodyPart, body_parts, fold_marks
 from .front import Change, Reflection, StandingWords
 from .kind import Guide, Kind, Seen, Told
@@ -104,10 +103,10 @@ def document_view(seen: Seen, kinds: Mapping[str, Kind[Any]]) -> DocumentView:
 
 def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> DocumentView:
     """Return the view with the text of its page, given the HTML: each statement with what stands behind it."""
-    text = split_at_statements(complete_html(html), page.body)
     # The glossary itself needs no explanations of its own terms.
     explains = any(entry.page is page for entry in guide.catalogue.all("term").values())
-    parts = body_parts(text, () if explains else guide.catalogue.terms, view.links)
+    text = split_html(complete_html(html), page.body, () if explains else guide.catalogue.terms)
+    parts = body_parts(text, view.links)
     return replace(view, body=tuple(fold_marks(parts) if "sources" in page.front.hide else parts))
 
 

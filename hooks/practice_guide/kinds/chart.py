@@ -11,9 +11,9 @@ from ..guide.catalogue import Catalogue
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Kind
 from ..guide.page import Looks
-from ..problems import Problem
+from ..reading.fields import Entry, Id, Sourced, Text
+from ..reading.problems import Problem
 from ..reading.roles import MEANING, WORDS, Places
-from ..schema.base import Entry, Id, Sourced, Text
 
 Share = Annotated[int, Field(ge=0, le=100)]
 

@@ -20,10 +20,10 @@ from ..guide.search import SearchEntry
 from ..guide.view import DocumentView
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
-from ..problems import Problem, Trail
+from ..reading.fields import Condition, Entry, Id, Sourced, Text
+from ..reading.problems import Problem, Trail
 from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places, Printed, printed_by_name, printed_of
-from ..schema.base import Condition, Entry, Id, Sourced, Text
-from ..views.dates import in_words
+from ..text.dates import in_words
 
 Moment = Literal["deciding", "before", "opening", "during", "after"]
 Role = Literal["visiting-worker", "chair", "professional-joining", "manager"]

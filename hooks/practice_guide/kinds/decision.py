@@ -19,8 +19,8 @@ from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import Group, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..problems import Problem, Trail
-from ..schema.base import Clause, Condition
+from ..reading.fields import Clause, Condition
+from ..reading.problems import Problem, Trail
 
 MOST_EXCEPTIONS = 2
 

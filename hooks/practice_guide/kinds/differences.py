@@ -12,8 +12,8 @@ from ..guide.front import Key
 from ..guide.kind import Kind
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
+from ..reading.fields import Cite, Entry, Id, Item, Text
 from ..reading.roles import MEANING, WORDS, LedBy, Names, Places
-from ..schema.base import Cite, Entry, Id, Item, Text
 
 
 class Position(Entry):

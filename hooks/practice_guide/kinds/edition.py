@@ -13,7 +13,7 @@ from ..editions.editions import Editions
 from ..editions.kept_sites import kept_address
 from ..guide.kind import Guide, Kind
 from ..guide.page import Looks, Page
-from ..views.word_changes import Stretch, word_changes
+from ..text.word_changes import Stretch, word_changes
 
 INDEX = "editions/index.md"
 Address = Callable[[str], str]

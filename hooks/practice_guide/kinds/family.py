@@ -13,9 +13,9 @@ from ..guide.page import Anchor, Looks, Page
 from ..guide.view import DocumentView
 from ..printing.codes import Content, short_code
 from ..printing.pdfs import Pdf
-from ..problems import Problem, Trail, suggest
+from ..reading.problems import Problem, Trail, suggest
 from ..reading.roles import printed_of
-from ..views.dates import in_words
+from ..text.dates import in_words
 from .checklist import (
     CHECKLIST,
     Checklist,

@@ -11,11 +11,10 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Kind
 from ..guide.page import Page
-from ..problems import Problem, suggest
+from ..reading.fields import Entry, Id, Text
+from ..reading.problems import Problem, suggest
 from ..reading.roles import MEANING, WORDS
-from ..schema.base import Entry, Id, Text
-from ..statements import plain_text
-from ..terms import read_definitions
+from ..text.markdown import plain_text, read_definitions
 
 
 class MarkedTerm(Entry):

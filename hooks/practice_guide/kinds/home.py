@@ -12,8 +12,8 @@ from ..guide.front import Key
 from ..guide.kind import Kind, Seen
 from ..guide.links import Card
 from ..guide.page import Looks
+from ..reading.fields import Entry, Id, Link, Text
 from ..reading.roles import MEANING, WORDS, Names
-from ..schema.base import Entry, Id, Link, Text
 
 
 class HomeLink(Entry):

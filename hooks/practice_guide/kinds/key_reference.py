@@ -16,8 +16,8 @@ from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.loading import model_of
 from ..guide.page import Looks
+from ..reading.fields import Cite, Condition, Id, Link, WholeAddress
 from ..reading.roles import Names, Printed, Role, models_in
-from ..schema.base import Cite, Condition, Id, Link, WholeAddress
 
 NAMED_KINDS = {
     "id": Id,

@@ -15,8 +15,8 @@ from ..engine.groups import Group, group_routes
 from ..engine.tool import Answers
 from ..guide.kind import Guide, Kind, Seen, front_of
 from ..guide.page import Looks, Page
-from ..views.picture_content import Content, picture_content
 from .decision import DECISION, CheckedTool, checked_tools
+from .tool_picture import Content, picture_content
 
 COLUMNS = (
     "Outcome",

@@ -17,9 +17,9 @@ from ..guide.kind import Checked, Facts, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..problems import Trail, suggest
+from ..reading.fields import Entry, Id, Text
+from ..reading.problems import Trail, suggest
 from ..reading.roles import MEANING, WORDS, Names
-from ..schema.base import Entry, Id, Text
 from .decision import CheckedTool, checked_tools, tools_in
 
 ANSWERS: Trail = ("scenario", "answers")

@@ -15,7 +15,7 @@ from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, nothing
 from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..printing.codes import code_address
-from ..views.word_changes import Stretch, word_changes
+from ..text.word_changes import Stretch, word_changes
 from .checklist import CHECKLIST
 from .family import FAMILY, family_pages
 

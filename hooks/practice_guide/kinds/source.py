@@ -17,9 +17,9 @@ from ..guide.links import Group, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.usage import Usage
-from ..problems import Trail
+from ..reading.fields import Entry, Id, Text, WholeAddress
+from ..reading.problems import Trail
 from ..reading.roles import MEANING, WORDS, Places
-from ..schema.base import Entry, Id, Text, WholeAddress
 
 SourceKind = Literal[
     "law",

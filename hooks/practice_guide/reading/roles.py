@@ -20,7 +20,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from ..problems import Trail
+from .problems import Trail
 
 Meaning = dict[str, Any]
 """What a place means besides its words, by where it stands: `rules 1 raises`."""

@@ -13,7 +13,7 @@ from practice_guide.guide.loading import Kinds, parse_page
 from practice_guide.guide.page import Page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
-from practice_guide.problems import Problem
+from practice_guide.reading.problems import Problem
 
 from ..small_pages import checklist_page
 

@@ -12,7 +12,7 @@ import pytest
 
 from practice_guide.commands import __main__ as commands
 from practice_guide.commands.project import Project
-from practice_guide.views.dates import DayError
+from practice_guide.text.dates import DayError
 
 
 def test_without_arguments_the_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from practice_guide.editions.kept_sites import pack
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import format_report
+from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
 
 from ...small_guide import CASES, SmallGuide

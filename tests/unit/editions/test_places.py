@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.editions.places import Place, loose_text, page_places
+from practice_guide.editions.places import Place, page_places
 from practice_guide.guide import Page, load_guide
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
@@ -57,11 +57,6 @@ def test_the_fingerprint_follows_words_and_meaning() -> None:
     assert first.fingerprint == Place("item", ("Ring first.",), {"critical": True}).fingerprint
     assert first.fingerprint != Place("item", ("Ring last.",), {"critical": True}).fingerprint
     assert first.fingerprint != Place("item", ("Ring first.",), {}).fingerprint
-
-
-def test_loose_text_leaves_out_statements_headings_and_attribute_lists() -> None:
-    body = '## Head {#head}\n\n- Said.\n  {#said cite="x"}\n- Loose **item**\n\nMore\nwords.\n'
-    assert loose_text(body) == ("Loose item", "More words.")
 
 
 def test_the_moment_at_which_a_list_is_used_is_part_of_what_its_page_means() -> None:

@@ -2,10 +2,8 @@ from practice_guide.guide.body import BodyPart, StatementView, body_parts, fold_
 from practice_guide.guide.links import Card as LinkCard
 from practice_guide.guide.links import Links, SourceLink
 from practice_guide.guide.page import Page
-from practice_guide.marking import Part
-from practice_guide.statements import Statement
-from practice_guide.text_html import SECTION
-from practice_guide.tool_cards import Card
+from practice_guide.text.html import SECTION, Part
+from practice_guide.text.markdown import Statement
 
 from ..small_pages import dated_page, differences_page, make_catalogue, source_page
 
@@ -39,7 +37,7 @@ def test_a_long_statement_names_its_link_by_its_first_words() -> None:
 
 def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
     found = Statement("a", "Ask.", 5)
-    assert [*body_parts([Part("<p>Ask.", found), Part("</p>")], (), links())] == [
+    assert [*body_parts([Part("<p>Ask.", found), Part("</p>")], links())] == [
         BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
         BodyPart("</p>"),
     ]
@@ -65,12 +63,3 @@ def test_a_page_may_fold_the_marks_of_a_section_away_at_its_end() -> None:
         BodyPart(f"{nothing_here}{b}"),
     ]
     assert [*fold_marks(parts[3:4])] == [BodyPart("</p><p>Last."), BodyPart("", folded=(three,))]
-
-
-def test_a_card_stands_between_the_text_and_the_statement_after_it() -> None:
-    found = Statement("a", "Ask.", 5)
-    html = '<p><a class="tool-card" href="../decisions/x/">Which?</a></p><p>Ask.'
-    assert [*body_parts([Part(html, found)], (), links())] == [
-        BodyPart("", card=Card("Which?", "../decisions/x/", "decisions/x/")),
-        BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
-    ]

@@ -3,7 +3,7 @@ from typing import Any
 
 from practice_guide.guide.checks import check_dates
 from practice_guide.guide.page import Page
-from practice_guide.problems import Problem
+from practice_guide.reading.problems import Problem
 
 from ..small_pages import (
     checklist_page,

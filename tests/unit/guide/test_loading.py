@@ -9,7 +9,7 @@ from practice_guide.guide import loading
 from practice_guide.guide.loading import Kinds, load_guide, parse_page
 from practice_guide.guide.page import Anchor
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import Problem, format_report
+from practice_guide.reading.problems import Problem, format_report
 
 PAGE = "---\ntitle: Calls\nsummary: How to call.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n---\n"
 

@@ -14,9 +14,9 @@ from practice_guide.guide.links import Card
 from practice_guide.guide.loading import check, make_catalogue, parse_page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import DECISION, DecisionPart, checked_tools
-from practice_guide.problems import Problem
+from practice_guide.reading.fields import Condition, Id, Item
+from practice_guide.reading.problems import Problem
 from practice_guide.reading.roles import MEANING, Places
-from practice_guide.schema.base import Condition, Id, Item
 
 from ..small_pages import make_guide, make_page, make_site, show, tool_page
 

@@ -12,7 +12,7 @@ from practice_guide.guide import Page
 from practice_guide.guide.view import DocumentView
 from practice_guide.kinds.checklist import CHECKLIST, item_code
 from practice_guide.kinds.family import CHANGED, FAMILY, NEVER_SEEN, TELLING, FamilyGroup, FamilyLineView, family_pages
-from practice_guide.problems import Problem
+from practice_guide.reading.problems import Problem
 from practice_guide.site import Site
 
 from ..small_pages import EDITION, checklist_page, make_catalogue, make_guide, make_page, make_site

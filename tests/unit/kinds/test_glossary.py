@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from practice_guide.guide import Page
-from practice_guide.terms import Term
+from practice_guide.text.html import Term
 
 from ..small_pages import make_catalogue, make_guide, make_page, make_site
 

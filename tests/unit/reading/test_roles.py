@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from practice_guide.guide.loading import model_of
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import Checklist
+from practice_guide.reading.fields import Condition, Day, Entry, Id, ItemEntry, Sourced, Text
 from practice_guide.reading.roles import (
     HISTORY,
     MEANING,
@@ -27,7 +28,6 @@ from practice_guide.reading.roles import (
     printed_of,
     walk_entries,
 )
-from practice_guide.schema.base import Condition, Day, Entry, Id, ItemEntry, Sourced, Text
 
 
 def test_every_entry_is_visited_outermost_first_with_its_trail() -> None:

@@ -1,7 +1,21 @@
 import pytest
 
-from practice_guide.front_matter import read_document
-from practice_guide.statements import Body, Heading, MarkdownLink, Statement, plain_text, read_body
+from practice_guide.reading.front_matter import read_document
+from practice_guide.text.markdown import (
+    CARD_EXAMPLE,
+    Body,
+    Heading,
+    MarkdownLink,
+    Statement,
+    find_card_fault,
+    find_markup,
+    is_card,
+    loose_text,
+    plain_text,
+    read_body,
+    read_definitions,
+    without_code_spans,
+)
 
 HEAD = "---\ntitle: Calls\n---\n"
 
@@ -133,3 +147,133 @@ def test_a_character_that_cannot_be_shown_is_not_named_by_its_number(written: st
 
 def test_other_characters_may_be_named_by_their_number() -> None:
     assert messages("A dash &#8211; a space &#xA0; a smile &#x1F600; and &#99999999;.\n") == []
+
+
+def test_loose_text_leaves_out_statements_headings_and_attribute_lists() -> None:
+    body = '## Head {#head}\n\n- Said.\n  {#said cite="x"}\n- Loose **item**\n\nMore\nwords.\n'
+    assert loose_text(body) == ("Loose item", "More words.")
+
+
+def test_a_definition_is_the_first_paragraph_under_its_heading() -> None:
+    markdown = '## CP {#cp}\n\nChild\nprotection.\n{#cp-means cite="a"}\n\nMore.\n\n## IRO {#iro}\n\nAn officer.\n'
+    assert read_definitions(markdown) == {"cp": "Child protection.", "iro": "An officer."}
+
+
+@pytest.mark.parametrize("line", [CARD_EXAMPLE, "[Words](decisions/visit-mode.md){.tool-card}", f"{CARD_EXAMPLE}  "])
+def test_a_link_to_a_tool_alone_on_its_line_is_a_card(line: str) -> None:
+    assert is_card(line)
+    assert find_card_fault(line, None) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Try this: {CARD_EXAMPLE}",
+        "- " + CARD_EXAMPLE,
+        "[All tools](../decisions/index.md){.tool-card}",
+        "[A list](../checklists/before-the-call.md){.tool-card}",
+        "[Elsewhere](https://example.org/decisions/x.md){.tool-card}",
+        "[Words](../decisions/visit-mode.md){.tool-card onclick=x}",
+    ],
+)
+def test_anything_else_that_asks_to_be_a_card_is_told_how(line: str) -> None:
+    assert find_card_fault(line, None) == f"A tool card is a link to a tool, alone on its line: {CARD_EXAMPLE}"
+
+
+def test_a_card_has_blank_lines_around_it() -> None:
+    assert find_card_fault(CARD_EXAMPLE, "Some words.") == "Leave a blank line above a tool card."
+    assert find_card_fault("Some words.", CARD_EXAMPLE) == "Leave a blank line below a tool card."
+    assert find_card_fault("Some words.", "Others.") is None
+
+
+def markup_lines(text: str) -> list[int]:
+    return [number for number, _ in find_markup([*enumerate(text.split("\n"), 1)])]
+
+
+def markup(text: str) -> list[str]:
+    return [message for _, message in find_markup([*enumerate(text.split("\n"), 1)])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 < 6 and 7 > 6",
+        "a <3",
+        "See <https://example.org/x> here.",
+        "Write `<script>` to show it.",
+        "[a](b.md#c) [d](https://e.uk/f?g=1&h=2) [i](mailto:j@k.uk) [l](tel:999) [m](#n)",
+        "[x]: https://example.org/",
+        "&lt;script&gt; is shown as text.",
+    ],
+)
+def test_words_code_and_links_are_no_markup(text: str) -> None:
+    assert markup(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("<script>alert(1)</script>", "<script>"),
+        ("Some <b class=x>words</b>.", "<b>"),
+        ("</div>", "</div>"),
+        ("<!-- A note -->", "<!--"),
+        ("<!DOCTYPE html>", "<!DOCTYPE"),
+        ("<?php x ?>", "<?php"),
+        ("<IMG src=x onerror=y>", "<IMG>"),
+        ("<decision-tool>", "<decision-tool>"),
+        ("<javascript:alert(1)>", "<javascript>"),
+    ],
+)
+def test_a_tag_is_refused_and_shown(text: str, tag: str) -> None:
+    assert markup(text) == [
+        f'HTML is not supported here: "{tag}". Write Markdown, or put it in backticks to show it as text.'
+    ]
+
+
+def test_each_line_with_a_tag_is_reported() -> None:
+    assert markup_lines("Some <b>words</b>\nwithout\n\n<hr>") == [1, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A backtick \\` <b> that is escaped \\`",
+        "A `span\nends` <b> `here`",
+        "A `span that goes on\nto <b> here` ends.",
+        "Write ``a ` <b>`` here.",
+        "A ``run <b>``` of other lengths `",
+        "- `one item\n- <b>` another",
+        "A span ` that\n<script> Markdown takes for HTML ` ends",
+        "One ` without <b> a second",
+        "A ` span does not\n\nreach <b> over a blank ` line",
+    ],
+)
+def test_what_only_looks_like_code_does_not_hide_a_tag(text: str) -> None:
+    assert len(markup(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("[a](javascript:alert(1))", "javascript:alert(1)"),
+        ("[a]( JavaScript:x )", "JavaScript:x"),
+        ("[a](`javascript:x`)", "javascript:x"),
+        ("[a](\njavascript:x)", "javascript:x"),
+        ("![a](data:image/svg+xml,x)", "data:image/svg+xml,x"),
+        ("[a]: vbscript:x", "vbscript:x"),
+        ("[a](java&#115;cript:x)", "java&#115;cript:x"),
+        ("[a](&#106;avascript:x)", "&#106;avascript:x"),
+    ],
+)
+def test_a_link_of_a_kind_that_runs_something_is_refused(text: str, target: str) -> None:
+    assert markup(text) == [
+        f'The link "{target}" leads nowhere that we link to. Start it with https:, mailto: or tel:, or name a page.'
+    ]
+
+
+def test_a_link_is_reported_on_the_line_of_its_target() -> None:
+    assert markup_lines("One\ntwo [a](\njavascript:x)") == [3]
+
+
+def test_code_spans_are_blanked_without_moving_anything() -> None:
+    assert without_code_spans("a `b` c\n`d`") == "a ` ` c\n` `"

@@ -1,4 +1,4 @@
-from practice_guide.views.word_changes import Stretch, word_changes
+from practice_guide.text.word_changes import Stretch, word_changes
 
 
 def test_words_that_went_stand_before_words_that_came() -> None:

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 import yaml
 
-from practice_guide.yaml_loading import StrictLoader, explain_trap, explain_yaml_error
+from practice_guide.reading.strict_yaml import StrictLoader, explain_trap, explain_yaml_error
 
 
 def kind(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from practice_guide.engine.declaration import Decision
-from practice_guide.views.picture_content import Content, picture_content
+from practice_guide.kinds.tool_picture import Content, picture_content
 
 OUTCOMES = {
     "stop": {"title": "Stop", "first": "Stop now."},

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from ..hidden_characters import explain_text
-from ..reading.roles import MEANING, WORDS, ConditionMark, Names
+from .hidden_characters import explain_text
+from .roles import MEANING, WORDS, ConditionMark, Names
 
 ID_PATTERN = r"^[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from practice_guide.front_matter import read_document
-from practice_guide.statements import read_body
+from practice_guide.reading.front_matter import read_document
+from practice_guide.text.markdown import read_body
 
 # As in mkdocs.yml, with those that MkDocs adds.
 EXTENSIONS = ["toc", "tables", "fenced_code", "abbr", "admonition", "attr_list", "def_list", "pymdownx.details"]

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from practice_guide.views.dates import DayError, build_day, in_words, last_past_day
+from practice_guide.text.dates import DayError, build_day, in_words, last_past_day
 
 
 @pytest.mark.parametrize(("day", "words"), [(date(2026, 11, 21), "21 November 2026"), (date(2027, 5, 1), "1 May 2027")])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from ..engine.declaration import Decision, Question, Rule
-from ..kinds.decision import ConditionPart, number_questions, view_condition
-from ..schema.base import Condition
+from ..reading.fields import Condition
+from .decision import ConditionPart, number_questions, view_condition
 
 TONES = 5
 STOPS = " (the tool stops)"

@@ -10,10 +10,10 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
 from .front_matter import Document
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
-from .schema.base import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
 
 # Fewer than a report lists of one file, so that how many more there are is among them.
 MOST_EXPLAINED = 40

@@ -14,7 +14,7 @@ import yaml
 
 from .hidden_characters import explain_hidden
 from .problems import Problem, Trail, readable_trail, shown
-from .yaml_loading import LONGEST_NUMBER, compose, explain_trap, explain_yaml_error
+from .strict_yaml import LONGEST_NUMBER, compose, explain_trap, explain_yaml_error
 
 # Over four times the size and the lines of the largest page, and over ten times its longest line.
 LARGEST_PAGE = 200_000

@@ -1,20 +1,26 @@
-"""Find the statements of a page: paragraphs and list items that say where they come from."""
+"""The one reader of Markdown: its statements, headings and links, tool cards, and what does not belong in it.
+
+Statements are the paragraphs and list items that say where they come from. What authors write is words, never markup or
+script.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from typing import Any
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from .front_matter import Document
-from .hidden_characters import has_hidden_reference
-from .markup import find_markup, without_code_spans
-from .problems import LONGEST_SHOWN, Problem, shown, suggest
-from .schema.base import CITE_PATTERN, ID_PATTERN
-from .tool_cards import find_fault, is_card
+from ..reading.fields import CITE_PATTERN, ID_PATTERN
+from ..reading.front_matter import Document
+from ..reading.hidden_characters import has_hidden_reference
+from ..reading.problems import LONGEST_SHOWN, Problem, shown, suggest
+
+Line = tuple[int, str]
 
 # None of these may look twice at the same stretch of a line, or a long line of spaces or brackets would take for ever.
 LIST_LINE = re.compile(r"^\s*\{:?(?P<attributes>[^{}]+)\}\s*$")
@@ -26,10 +32,20 @@ HEADING_ID = re.compile(r"\{:?\s*#(?P<id>[^\s{}]+)\s*\}$")
 UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 # With anything more than a language behind it, Markdown takes a fence for text, or puts attributes into the page.
 CODE_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*[\w#.+-]*$")
-LINK = re.compile(r"\]\((?P<target>[^()\s#]+\.md(?:#[^()\s]*)?)\)")
+PAGE_LINK = re.compile(r"\]\((?P<target>[^()\s#]+\.md(?:#[^()\s]*)?)\)")
 ITEM_START = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 ATTRIBUTES = ("id", "cite", "reason", "differs", "dated")
 INLINE_MARKUP = ((re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)"), r"\1"), (re.compile(r"(\*\*|__|`)"), ""))
+CARD_LINE = re.compile(r"\[[^\]]+\]\((?:\.\./)*decisions/(?!index\.md)[a-z][a-z0-9-]*\.md\)\{:? ?\.tool-card ?\}\s*")
+CARD_EXAMPLE = "[Face to face or by video?](../decisions/visit-mode.md){.tool-card}"
+DEFINITION = re.compile(r"^## (?P<term>.+?) \{#(?P<id>[^}\n]+)\}\n\n(?P<means>.+?)(?=\n\{|\n\n|\Z)", re.M | re.S)
+TAG = re.compile(r"<(?!https?://)(?:!--|[/!?]?[A-Za-z][\w-]*|[!?])")
+CODE_SPAN = re.compile(r"`[^`]+`")
+# Looks ahead, so that a link inside a link is found as well.
+LINK = re.compile(r"\](?=\(\s*<?((?:[^()\s>]|\([^()\s]*\))*))")
+REFERENCE = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*<?(\S+)", re.MULTILINE)
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 @dataclass(frozen=True)
@@ -66,6 +82,22 @@ class MarkdownLink:
 
 
 @dataclass(frozen=True)
+class Block:
+    """A paragraph, list item or table, as plain words."""
+
+    line: int
+    """Where it starts."""
+    lines: tuple[str, ...]
+    is_statement: bool
+    """There is an attribute list below it."""
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return plain_text(" ".join(self.lines))
+
+
+@dataclass(frozen=True)
 class Body:
     """What the Markdown of a page holds that other pages refer to."""
 
@@ -78,7 +110,7 @@ class Body:
 def read_body(document: Document) -> Body:
     """Return the statements and headings of a page, with what is wrong with them."""
     reader = _BodyReader(document)
-    lines = [*_prose_lines(document)]
+    lines = [*prose_lines(document)]
     for number, line in lines:
         reader.take(number, line)
     for number, message in find_markup(lines):
@@ -93,7 +125,23 @@ def plain_text(markdown: str) -> str:
     return " ".join(markdown.split())
 
 
-def _prose_lines(document: Document) -> Iterator[tuple[int, str]]:
+def mark_statements(document: Document, body: Body) -> str:
+    """Return the Markdown with each statement marked at its end, and only its id left in its list."""
+    lines = document.body.split("\n")
+    for statement in body.statements:
+        place = statement.line - document.body_line
+        indent = lines[place][: len(lines[place]) - len(lines[place].lstrip())]
+        lines[place] = f"{indent}{{#{statement.id} .statement}}"
+        lines[place - 1] += f"<!--statement:{statement.id}-->"
+    return "\n".join(lines)
+
+
+def read_definitions(markdown: str) -> dict[str, str]:
+    """Return the first paragraph under each heading of the glossary, by the heading's id."""
+    return {found["id"]: " ".join(found["means"].split()) for found in DEFINITION.finditer(markdown)}
+
+
+def prose_lines(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the lines outside code blocks with their numbers in the file; a block of code counts as blank."""
     lines = document.body.split("\n")
     last = {line.rstrip(" "): place for place, line in enumerate(lines)}
@@ -105,6 +153,61 @@ def _prose_lines(document: Document) -> Iterator[tuple[int, str]]:
             later = range(place + 1, len(lines))
             end = next(number for number in later if lines[number].rstrip(" ") == fence["fence"])
         yield place + document.body_line, "" if place <= end else line
+
+
+def find_blocks(lines: Iterable[Line]) -> Iterator[Block]:
+    """Yield each block of the lines that is no heading."""
+    held: list[str] = []
+    start = 0
+    # The blank line at the end closes the last block.
+    for number, line in (*lines, (0, "")):
+        is_list = LIST_LINE.match(line) is not None
+        is_apart = is_list or not line.strip() or HEADING.match(line) is not None
+        if held and (is_apart or ITEM_START.match(line)):
+            yield Block(start, tuple(held), is_list)
+            held = []
+        if not is_apart:
+            start = start if held else number
+            held.append(ITEM_START.sub("", line))
+
+
+def loose_text(body: str) -> tuple[str, ...]:
+    """Return the words of Markdown that are no statement and no heading, and so have no link of their own."""
+    return tuple(block.text for block in find_blocks(enumerate(body.split("\n"))) if not block.is_statement)
+
+
+def is_card(line: str) -> bool:
+    """Tell whether a line of Markdown is a card: a link to a tool, alone in its paragraph, that asks to be one."""
+    return CARD_LINE.fullmatch(line) is not None
+
+
+def find_card_fault(line: str, before: str | None) -> str | None:
+    """Return what is wrong with a line of Markdown and the line before it in the same block, as far as cards go."""
+    if is_card(line):
+        return None if before is None else "Leave a blank line above a tool card."
+    if ".tool-card" in line:
+        return f"A tool card is a link to a tool, alone on its line: {CARD_EXAMPLE}"
+    if before is not None and is_card(before):
+        return "Leave a blank line below a tool card."
+    return None
+
+
+def find_markup(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the fault of each tag, comment and unsafe link outside code."""
+    for is_blank, block in groupby(lines, lambda line: not line[1].strip()):
+        if not is_blank:
+            yield from _find_in_block([*block])
+
+
+def without_code_spans(text: str) -> str:
+    """Return the text with code spans blanked, so that all else keeps its place.
+
+    Only spans that can be read in one way count: single backticks, closed on their line.
+    """
+    lines = text.split("\n")
+    if "``" in text or "\\`" in text or any(line.count("`") % 2 for line in lines):
+        return text
+    return CODE_SPAN.sub(lambda span: f"`{' ' * (len(span[0]) - 2)}`", text)
 
 
 class _BodyReader:
@@ -119,7 +222,7 @@ class _BodyReader:
         self._block: list[str] = []
 
     def take(self, number: int, line: str) -> None:
-        self.links += [MarkdownLink(found["target"], number) for found in LINK.finditer(line)]
+        self.links += [MarkdownLink(found["target"], number) for found in PAGE_LINK.finditer(line)]
         if "&#" in line and has_hidden_reference(without_code_spans(line)):
             self.report(number, "This line names a character that cannot be shown, by its number. Delete it.")
         listed = LIST_LINE.match(line)
@@ -135,7 +238,7 @@ class _BodyReader:
 
     def _take_text(self, number: int, line: str) -> None:
         prose = without_code_spans(line)
-        fault = find_fault(prose, self._block[-1] if self._block else None)
+        fault = find_card_fault(prose, self._block[-1] if self._block else None)
         if fault:
             self.report(number, fault)
         elif ANY_LIST.search(prose) and not is_card(prose):
@@ -202,3 +305,34 @@ class _BodyReader:
 
     def report(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.document.file, line, (), message))
+
+
+def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    written = "\n".join(line for _, line in block)
+    prose = without_code_spans(written)
+    for (number, _), line in zip(block, prose.split("\n"), strict=True):
+        tag = TAG.search(line)
+        if tag:
+            yield number, _tag_message(tag[0])
+    starts = [0, *accumulate(len(line) + 1 for _, line in block)]
+    # Markdown drops backticks from the target of a link, so code is searched as well.
+    for link in (*LINK.finditer(written), *REFERENCE.finditer(written)):
+        target = link[1].strip("`")
+        if not _is_safe(target):
+            yield block[bisect_right(starts, link.start(1)) - 1][0], _link_message(target)
+
+
+def _is_safe(target: str) -> bool:
+    scheme = SCHEME.match(target)
+    # Markdown resolves an entity, and so could put a scheme together from pieces.
+    return scheme[0].lower() in SAFE_SCHEMES if scheme else "&" not in target
+
+
+def _tag_message(tag: str) -> str:
+    written = tag if tag.startswith(("<!", "<?")) else f"{tag}>"
+    return f'HTML is not supported here: "{shown(written)}". Write Markdown, or put it in backticks to show it as text.'
+
+
+def _link_message(target: str) -> str:
+    link = shown(target)
+    return f'The link "{link}" leads nowhere that we link to. Start it with https:, mailto: or tel:, or name a page.'

@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 import yaml
 
-from practice_guide.front_matter import read_document
 from practice_guide.guide.loading import model_of
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.problems import format_report
-from practice_guide.validation import check_settings, read_page
+from practice_guide.reading.front_matter import read_document
+from practice_guide.reading.problems import format_report
+from practice_guide.reading.validation import check_settings, read_page
 
 MODEL = model_of(KINDS)
 

@@ -1,7 +1,7 @@
 import pytest
 
-from practice_guide.front_matter import Document, read_document
-from practice_guide.yaml_loading import TOO_DEEP, TOO_MANY
+from practice_guide.reading.front_matter import Document, read_document
+from practice_guide.reading.strict_yaml import TOO_DEEP, TOO_MANY
 
 
 def read(text: str) -> Document:

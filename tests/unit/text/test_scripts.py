@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from practice_guide.scripts import without_comments
+from practice_guide.text.scripts import without_comments
 
 
 def test_comments_on_lines_of_their_own_go() -> None:

@@ -1,4 +1,4 @@
-from practice_guide.problems import Problem, format_report, readable_trail, shown, suggest
+from practice_guide.reading.problems import Problem, format_report, readable_trail, shown, suggest
 
 
 def test_a_report_lists_problems_by_page_and_line_and_counts_them() -> None:

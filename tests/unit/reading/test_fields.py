@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from practice_guide.schema.base import Cite, Condition, Day, Id, Item, ItemEntry, Link, Text, WholeAddress
+from practice_guide.reading.fields import Cite, Condition, Day, Id, Item, ItemEntry, Link, Text, WholeAddress
 
 
 def read(kind: Any, value: Any) -> Any:

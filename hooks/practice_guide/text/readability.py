@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from textstat import textstat  # type: ignore[import-untyped]  # it comes without types
+
+from ..reading.front_matter import Document
+from ..reading.problems import Trail
+from .markdown import find_blocks, plain_text, prose_lines
 
 MOST_WORDS = 30
 """A sentence with more words is listed."""
@@ -14,6 +19,8 @@ MOST_WORDS = 30
 SENTENCE_BREAK = re.compile(r"(?<=[.?!])[\"\u201d\u2019)]*\s+(?=[\"\u201c\u2018(]?[A-Z0-9])")
 # Titles and labels have no full stop. Counted as sentences, they would make every page look easy.
 WHOLE_SENTENCE = re.compile(r"[.?!][\"\u201d\u2019)]*$")
+# The history of a page is no part of what it says.
+LEFT_OUT = ("changes",)
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,12 @@ class Readability:
     long_sentences: tuple[LongSentence, ...]
 
 
+def page_passages(document: Document) -> tuple[Passage, ...]:
+    """Return the words of a page as readers meet them, each passage with its line: front matter, then text."""
+    written = {key: value for key, value in document.data.items() if key not in LEFT_OUT}
+    return (*_in_data(written, (), document), *_in_body(document))
+
+
 def measure(passages: Iterable[Passage]) -> Readability:
     """Return how easily passages read together; without a whole sentence they count as easy."""
     passages = tuple(passages)
@@ -63,3 +76,24 @@ def _long_sentences(passages: Iterable[Passage]) -> Iterator[LongSentence]:
             words = sum(1 for word in sentence.split() if any(letter.isalnum() for letter in word))
             if words > MOST_WORDS:
                 yield LongSentence(sentence, words, passage.line)
+
+
+def _in_data(value: Any, trail: Trail, document: Document) -> Iterator[Passage]:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _in_data(child, (*trail, key), document)
+    elif isinstance(value, list):
+        for number, child in enumerate(value):
+            yield from _in_data(child, (*trail, number), document)
+    # Ids, sources, links and dates hold no space.
+    elif isinstance(value, str) and " " in value:
+        yield Passage(" ".join(value.split()), document.line_of(trail))
+
+
+def _in_body(document: Document) -> Iterator[Passage]:
+    for block in find_blocks(prose_lines(document)):
+        if block.lines[0].startswith("|"):
+            for number, row in enumerate(block.lines, block.line):
+                yield from (Passage(plain_text(cell), number) for cell in row.split("|") if " " in cell.strip())
+        else:
+            yield Passage(block.text, block.line)

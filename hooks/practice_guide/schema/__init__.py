@@ -1,1 +1,0 @@
-"""The one declaration of every front-matter key: its type, default and meaning."""

@@ -1,0 +1,1 @@
+"""Text in the forms it takes: Markdown as written, HTML as shown, and how it reads."""

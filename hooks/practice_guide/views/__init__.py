@@ -1,1 +1,0 @@
-"""What templates show, worked out beforehand: plain values, with every address relative to the page."""
