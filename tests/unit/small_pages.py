@@ -87,10 +87,11 @@ def differences_page(name: str = "chat") -> Page:
 
 
 def dated_page(name: str = "data-law") -> Page:
-    """Make a page with one thing that no longer holds."""
+    """Make a page with one thing that was said once and is wrong."""
     entry = {
         "id": name,
         "topic": "data law",
+        "standing": "wrong",
         "was": "There was one law.",
         "now": ["There are two."],
         "cite": ["guide-2020"],

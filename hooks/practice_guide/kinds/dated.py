@@ -1,9 +1,9 @@
-"""What no longer holds, and what holds now."""
+"""What was said once, what became of it, and what holds now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -15,12 +15,17 @@ from ..guide.search import SearchEntry
 from ..reading.fields import Cite, Day, Entry, Id, Item, Text
 from ..reading.roles import MEANING, WORDS, Names, Places, Words
 
+Standing = Literal["wrong", "ended", "incomplete", "still true"]
+
 
 class Dated(Entry):
-    """Something that no longer holds."""
+    """Something that was said once, and what became of it."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id, named in `dated`.")
     topic: Annotated[Text, WORDS] = Field(description="A few words, shown as `Changed since 2020: data law`.")
+    standing: Annotated[Standing, WORDS] = Field(
+        description="What became of it: `wrong` from the start, `ended` since, `incomplete` today, or `still true`."
+    )
     was: Annotated[Text, Words(stand_for_entry=True)] = Field(description="What used to hold, or what a source said.")
     now: list[Item] = Field(description="What holds now.")
     cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(description="The sources for both.")
@@ -41,7 +46,7 @@ def _search(_: Page, entries: Sequence[Dated]) -> Iterator[SearchEntry]:
 
 DATED: Kind[list[Dated]] = Kind(
     "dated",
-    (Key("dated", Annotated[list[Dated], Places("dated")], "What no longer holds.", []),),
+    (Key("dated", Annotated[list[Dated], Places("dated")], "What was said once, and what became of it.", []),),
     looks=Looks("dated"),
     anchors=lambda entries: ((entry.id, ("dated", number, "id")) for number, entry in enumerate(entries)),
     declares=_declares,

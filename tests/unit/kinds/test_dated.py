@@ -1,4 +1,4 @@
-"""What no longer holds, as pages that name it and its own page show it."""
+"""What was said once and what became of it, as pages that name it and its own page show it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from practice_guide.guide.links import Card, Links
 from ..small_pages import dated_page, make_catalogue, show, source_page
 
 
-def test_a_page_shows_what_was_what_is_and_when_we_look_again() -> None:
+def test_a_page_shows_what_was_what_became_of_it_what_is_and_when_we_look_again() -> None:
     [entry] = show("dated", dated_page(), source_page())
-    assert (entry.was, [item.text for item in entry.now]) == ("There was one law.", ["There are two."])
+    assert (entry.was, entry.standing) == ("There was one law.", "wrong")
+    assert [item.text for item in entry.now] == ["There are two."]
     assert entry.look_again == date(2027, 5, 20)
 
 
