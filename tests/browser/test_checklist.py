@@ -59,6 +59,13 @@ def test_without_scripts_every_line_its_condition_and_its_sources_can_be_read(pl
     expect(plain.locator("#lost-connection, #plan-b").get_by_role("link", name="loses the connection")).to_be_visible()
 
 
+def test_without_scripts_words_to_say_are_marked_as_such(plain: Page, site_url: str) -> None:
+    for path in ("checklists/someone-unknown-appears/#stop-case-talk", "checklists/print/"):
+        plain.goto(f"{site_url}{path}")
+        said = plain.locator(".checklist__say").filter(has_text="pause there for a moment").first
+        expect(said).to_have_text("Say: “Let's pause there for a moment.”")
+
+
 @pytest.mark.layout
 def test_without_scripts_a_list_prints_on_one_sheet(browser: Browser, list_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)

@@ -27,6 +27,7 @@ from practice_guide.reading.fields import ItemEntry
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 RULES = Path("overrides/components/decision-tool/decision-rules.js")
+RESULT = Path("overrides/components/decision-tool/decision-result.js")
 ODD_ROUTES = 400
 
 Given = dict[str, list[str]]
@@ -34,6 +35,12 @@ Given = dict[str, list[str]]
 WALK_ALL = """({ tool, routes }) => routes.map((given) => {
   const route = walk(tool, new Map(Object.entries(given)));
   return { ...route, answers: [...route.answers], dropped: [...new Set(route.dropped)].sort() };
+})"""
+
+COUNT_ALL = """({ tool, routes }) => routes.map((given) => {
+  const route = walk(tool, new Map(Object.entries(given)));
+  return [...route.answers].flatMap(([question, chosen]) =>
+    chosen.map((answer) => countOpened(tool, route, question, answer)));
 })"""
 
 SHOW_ALL = """(routes) => routes.map((given) => {
@@ -145,6 +152,33 @@ def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: 
     found = shared.evaluate(WALK_ALL, {"tool": checked.data, "routes": routes})
     for given, got in zip(routes, found, strict=True):
         assert got == expected(checked.tool, walk(checked.tool, given)), given
+
+
+def opened(tool: Tool, route: Route, name: str, chosen: tuple[str, ...], answer: str) -> int:
+    """Count the questions without an answer that come up if this answer goes, at the most."""
+    question = tool.question(name)
+    assert question
+    rest = [other for other in chosen if other != answer]
+    others = [[other.id] for other in question.answers if other.id != answer and not other.raises]
+    changed = [rest] if question.choose == "any" and rest else others
+    routes = [walk(tool, {**dict(route.answers), name: given}) for given in changed]
+    return max((len({*found.still_open} - {*route.asked}) for found in routes if not found.settled), default=0)
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_the_questions_that_a_changed_answer_opens_are_counted_without_those_answered_already(
+    guide: Guide, shared: Page, name: str
+) -> None:
+    checked = checked_tools(guide)[name]
+    routes = [*covering(checked.tool), *odd_routes(checked.tool)]
+    shared.goto("about:blank")
+    for script in (RULES, RESULT):
+        shared.add_script_tag(content=script.read_text(encoding="utf-8"))
+    counted = shared.evaluate(COUNT_ALL, {"tool": checked.data, "routes": routes})
+    for given, got in zip(routes, counted, strict=True):
+        route = walk(checked.tool, given)
+        expected_counts = [opened(checked.tool, route, *pair, answer) for pair in route.answers for answer in pair[1]]
+        assert got == expected_counts, given
 
 
 def shown_items(items: Sequence[ItemEntry | FirstLine | Consideration], given: Given) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from pypdf import PdfReader
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
@@ -18,6 +19,16 @@ def test_a_list_is_one_sheet_on_a4_with_the_code_of_its_page(built_site: Path, n
     assert (round(width), round(height)) == (595, 842)
     code = (built_site / "checklists" / name / "index.html").read_text(encoding="utf-8").partition("checklist__code")[2]
     assert code[2:11] in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_prints_every_reason_and_all_words_to_say(built_site: Path, name: str) -> None:
+    front = yaml.safe_load(Path(f"docs/checklists/{name}.md").read_text(encoding="utf-8").split("---\n")[1])
+    items = [item for group in front["checklist"]["groups"] for item in group["items"]]
+    reader = PdfReader(built_site / "checklists" / name / f"{name}.pdf")
+    printed = "".join("".join(page.extract_text() for page in reader.pages).split())
+    needed = [item[key] for item in items for key in ("why", "ask_aloud") if key in item]
+    assert [words for words in needed if "".join(words.split()) not in printed] == []
 
 
 @pytest.mark.parametrize("name", LISTS)
