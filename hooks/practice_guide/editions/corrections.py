@@ -68,7 +68,7 @@ def corrected_pages(ledger: Ledger, pages: Iterable[Page], moves: Iterable[Move]
     found: dict[str, Correction] = {}
     for correction in reversed(_since(ledger, pages)):
         here = correction.page.address
-        was = {here, *(move.origin.partition("#")[0] for move in moves if move.page.address == here)}
+        was = {here, *(move.from_page for move in moves if move.page.address == here)}
         found |= {address: correction for address in ledger.pages if page_beside(address) in was}
     return found
 

@@ -47,7 +47,7 @@ def gone_pages(history: History, now: Ledger, moves: Sequence[Move]) -> list[Gon
     titles: dict[str, str] = {}
     for ledger in history.ledgers:
         titles |= {address: record.title for address, record in ledger.pages.items()}
-    gone = {move.origin.partition("#")[0] for move in moves} - {*now.pages}
+    gone = {move.from_page for move in moves} - {*now.pages}
     gone |= {f"{address}{part}" for address in gone for part in BESIDE if f"{address}{part}" in titles} - {*now.pages}
     return [_gone_page(address, titles.get(address, ""), answers, history, now) for address in sorted(gone)]
 
@@ -56,12 +56,8 @@ def gone_places(address: str, history: History, now: Ledger, moves: Sequence[Mov
     """Return the places that are gone from a page that is still there."""
     record = now.pages.get(address)
     here = record.places if record else {}
-    found = (move for move in moves if move.origin.partition("#")[0] == address and "#" in move.origin)
-    return tuple(
-        _gone_place(move.origin.partition("#")[2], move, move.target, address, history)
-        for move in found
-        if move.origin.partition("#")[2] not in here
-    )
+    found = (move for move in moves if move.from_page == address and move.from_anchor not in ("", *here))
+    return tuple(_gone_place(move.from_anchor, move, move.target, address, history) for move in found)
 
 
 @dataclass(frozen=True)

@@ -139,8 +139,7 @@ def _is_said(anchor: str, is_told: bool, named: set[str]) -> bool:
 def _never_published(history: History, moves: Sequence[Move]) -> Iterator[Problem]:
     published = _published(history)
     for move in moves:
-        address, _, anchor = move.origin.partition("#")
-        if address not in published or anchor not in published[address].places:
+        if move.from_page not in published or move.from_anchor not in published[move.from_page].places:
             message = f'No edition published "{move.origin}". Correct the address, or remove the entry.'
             yield move.page.document.problem((*move.trail, "from"), message)
 

@@ -60,12 +60,12 @@ class Publication:
 
 def published_files(pages: Collection[Page], about: Publication) -> Iterator[tuple[str, str]]:
     """Yield each file: its address and its text."""
-    yield "_headers", headers_file()
-    yield EDITION_FILE, edition_json(about.edition, about.today, about.fingerprint, about.released)
+    yield "_headers", _headers_file()
+    yield EDITION_FILE, _edition_json(about)
     # A feed and a list of pages hold whole addresses, so they need to know the host.
     if about.site_url:
-        yield FEED_FILE, feed_xml(pages, about.title, about.subtitle, about.owner_role, about.site_url, about.urgent)
-        yield "robots.txt", robots_txt(about.site_url)
+        yield FEED_FILE, feed_xml(pages, about)
+        yield "robots.txt", _robots_txt(about.site_url)
 
 
 def last_change(page: Page) -> str:
@@ -73,24 +73,24 @@ def last_change(page: Page) -> str:
     return max((change.on for change in page.front.changes), default=page.front.reviewed).isoformat()
 
 
-def edition_json(name: str, built: date, fingerprint: str, released: date | None = None) -> str:
+def _edition_json(about: Publication) -> str:
     """Return the edition with its dates and one fingerprint of everything that the guide says."""
     data = {
         "format": FORMAT,
-        "edition": name,
-        "released": released.isoformat() if released else None,
-        "built": built.isoformat(),
-        "fingerprint": fingerprint,
+        "edition": about.edition,
+        "released": about.released.isoformat() if about.released else None,
+        "built": about.today.isoformat(),
+        "fingerprint": about.fingerprint,
     }
     return json.dumps(data, indent=1) + "\n"
 
 
-def robots_txt(site_url: str) -> str:
+def _robots_txt(site_url: str) -> str:
     """Let every search engine in, and tell it where the list of pages is."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
 
 
-def headers_file() -> str:
+def _headers_file() -> str:
     """Return the `_headers` file that Netlify, Cloudflare Pages and others read beside the site."""
     lines = [f"  {name}: {value}" for name, value in HEADERS.items()]
     return "\n".join(["/*", *lines, ""])
@@ -120,22 +120,20 @@ class FeedEntry:
         return uuid5(NAMESPACE, f"{self.page.address}|{self.change.on.isoformat()}|{self.number}").urn
 
 
-def feed_xml(
-    pages: Iterable[Page], title: str, subtitle: str, owner_role: str, site_url: str, urgent: Collection[Change] = ()
-) -> str:
+def feed_xml(pages: Iterable[Page], about: Publication) -> str:
     """Return the feed of every change on every page: urgent ones, then the others, newest first."""
-    entries = sorted(feed_entries(pages), key=lambda entry: entry.change not in urgent)
+    entries = sorted(feed_entries(pages), key=lambda entry: entry.change not in about.urgent)
     newest = max((entry.change.on for entry in entries), default=date(2026, 1, 1))
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(feed, "id", uuid5(NAMESPACE, "feed").urn)
-    _add(feed, "title", f"{title}: what changed")
-    _add(feed, "subtitle", subtitle)
+    _add(feed, "title", f"{about.title}: what changed")
+    _add(feed, "subtitle", about.subtitle)
     _add(feed, "updated", _moment(newest))
-    _add(SubElement(feed, "author"), "name", owner_role)
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(site_url, FEED_FILE))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=site_url)
+    _add(SubElement(feed, "author"), "name", about.owner_role)
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(about.site_url, FEED_FILE))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=about.site_url)
     for entry in entries:
-        _add_entry(feed, entry, site_url, entry.change in urgent)
+        _add_entry(feed, entry, about.site_url, entry.change in about.urgent)
     ElementTree.indent(feed, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(feed, encoding="unicode")}\n'
 

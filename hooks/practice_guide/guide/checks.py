@@ -120,10 +120,9 @@ def _check_corrections(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
 def _places_ever(page: Page, catalogue: Catalogue) -> list[str]:
     """Return the ids on a page, and those of former places that were there or that it answers for now."""
     former = [
-        anchor
+        move.from_anchor
         for move in find_moves(catalogue)
-        for address, _, anchor in [move.origin.partition("#")]
-        if anchor and (move.page is page or address == page.address)
+        if move.from_anchor and (move.page is page or move.from_page == page.address)
     ]
     return [*(anchor.id for anchor in page.anchors), *former]
 

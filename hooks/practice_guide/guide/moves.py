@@ -25,6 +25,16 @@ class Move:
         return self.entry.from_
 
     @property
+    def from_page(self) -> str:
+        """The address of the page that it was on."""
+        return self.origin.partition("#")[0]
+
+    @property
+    def from_anchor(self) -> str:
+        """What it was called there; empty for the page as a whole."""
+        return self.origin.partition("#")[2]
+
+    @property
     def target(self) -> str:
         """The address that does its work now."""
         return self.page.address + (self.entry.to or "")
@@ -61,8 +71,7 @@ def check_moves(catalogue: Catalogue) -> list[Problem]:
 
 
 def _messages(move: Move, places: dict[str, set[str]]) -> Iterator[str]:
-    address, _, anchor = move.origin.partition("#")
-    if address in places and (not anchor or anchor in places[address]):
+    if move.from_page in places and move.from_anchor in ("", *places[move.from_page]):
         yield f'"{move.origin}" is still there. Remove this entry, or give the place that is there another id.'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from practice_guide.editions.published_files import feed_xml
+from practice_guide.editions.published_files import Publication, feed_xml
 from practice_guide.kinds.checklist import CHECKLIST
 from practice_guide.site import Site
 
@@ -212,7 +212,10 @@ def test_it_heads_the_feed_before_what_is_newer(released: Desk) -> None:
     released.add("checklists/get-ready.md", LATER)
     site = released.site("2026.1.1")
     urgent = [correction.change for correction in site.corrections]
-    feed = feed_xml(site.guide.pages.values(), "Guide", "", "editor", "https://example.org/", urgent)
+    about = Publication(
+        "Guide", "", "editor", "https://example.org/", "2026.1.1", site.edition.today, "f", urgent=tuple(urgent)
+    )
+    feed = feed_xml(site.guide.pages.values(), about)
     titles = [line.strip() for line in feed.splitlines() if "<title>" in line]
     assert titles == [
         "<title>Guide: what changed</title>",

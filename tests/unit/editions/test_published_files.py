@@ -7,13 +7,14 @@ from datetime import date
 from hashlib import sha256
 from xml.etree import ElementTree
 
-from practice_guide.editions.published_files import POLICY, allow_reloading, feed_entries, feed_xml
+from practice_guide.editions.published_files import POLICY, Publication, allow_reloading, feed_entries, feed_xml
 from practice_guide.guide import Page
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = "https://example.org/guide/"
+ABOUT = Publication("Guide", "About calls", "guide editor", SITE, "2026.1", date(2026, 11, 21), "f")
 
 
 def page(path: str, *changes: str) -> Page:
@@ -31,7 +32,7 @@ THIRD = "{on: 2026-02-01, kind: correction, what: Mended.}"
 
 
 def feed(*pages: Page) -> ElementTree.Element:
-    return ElementTree.fromstring(feed_xml(pages, "Guide", "About calls", "guide editor", SITE))
+    return ElementTree.fromstring(feed_xml(pages, ABOUT))
 
 
 def test_the_newest_change_comes_first_and_dates_the_feed() -> None:
