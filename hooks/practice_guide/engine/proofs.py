@@ -9,7 +9,7 @@ from .faults import Fault, describe_width, quoted
 from .machine import Machine, State, TooWideError
 from .order import prove_order
 from .routes import Exploration, explore
-from .tool import Answers, Condition, Question, Rule, Tool, holds, questions_read
+from .tool import Answers, Condition, Rule, Tool, holds, questions_read
 
 Outlook = Callable[[State], Hashable]
 """What can be told apart of a state at the end."""
@@ -169,7 +169,7 @@ def _needs_faults(exploration: Exploration, state: State, route: Answers) -> Ite
 def unknown_answers(tool: Tool, route: Answers) -> Iterator[tuple[str, str]]:
     """Yield the unknown answers of a route, each with its question."""
     for question_id, chosen in route:
-        answers = _question(tool, question_id).answers
+        answers = tool.question(question_id).answers
         yield from ((question_id, a.id) for a in answers if a.unknown and a.id in chosen)
 
 
@@ -178,12 +178,8 @@ def _missing(tool: Tool, needs: tuple[str, ...], route: Answers) -> Iterator[str
     answers = dict(route)
     unknown = {question for question, _ in unknown_answers(tool, route)}
     for name in needs:
-        if name in unknown or (name not in answers and holds(_question(tool, name).asked_when, answers)):
+        if name in unknown or (name not in answers and holds(tool.question(name).asked_when, answers)):
             yield name
-
-
-def _question(tool: Tool, question_id: str) -> Question:
-    return next(question for question in tool.questions if question.id == question_id)
 
 
 def _explain_outcome(tool: Tool, outcome: str) -> tuple[str, str]:

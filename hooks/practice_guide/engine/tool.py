@@ -86,9 +86,9 @@ class Tool:
         """Give the place on the scale: 0 is most protective; past the end when there is no outcome."""
         return len(self.outcomes) if outcome is None else self.outcomes.index(outcome)
 
-    def question(self, question_id: str) -> Question | None:
-        """Give the question with this id, or None."""
-        return next((question for question in self.questions if question.id == question_id), None)
+    def question(self, question_id: str) -> Question:
+        """Give the question with this id, which the tool must have."""
+        return next(question for question in self.questions if question.id == question_id)
 
 
 def freeze(condition: Sequence[Mapping[str, Sequence[str]]] | None) -> Condition | None:

@@ -185,5 +185,4 @@ def _is_clause_open(clause: Clause, answers: Given, still_open: Sequence[str]) -
 
 
 def _is_unknown(tool: Tool, question_id: str, chosen: Sequence[str]) -> bool:
-    question = tool.question(question_id)
-    return question is not None and any(a.unknown for a in question.answers if a.id in chosen)
+    return any(answer.unknown for answer in tool.question(question_id).answers if answer.id in chosen)
