@@ -18,12 +18,13 @@ from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.guide.loading import model_of
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.reading.fields import LONGEST_TEXT, Text
+from practice_guide.reading.fields import LONGEST_TEXT
 from practice_guide.reading.front_matter import read_document
 from practice_guide.reading.problems import Trail
 from practice_guide.reading.roles import walk_entries
 from practice_guide.reading.validation import read_page
 
+from ..text_fields import text_fields
 from .guide_project import make_guide_project
 from .html_pages import Element, HtmlPage, fail_with_all, parse, read_pages
 
@@ -39,16 +40,6 @@ Say `<script>alert(1)</script>` and "onmouseover=x 'onclick=y {{{{ 7*7 }}}}.
 ```
 """
 Field = tuple[type[BaseModel], str]
-
-
-def is_text(hint: Any) -> bool:
-    return hint in (Text, list[Text]) or any(is_text(part) for part in get_args(hint) if part is not type(None))
-
-
-def text_fields(model: type[BaseModel]) -> list[str]:
-    hints = get_type_hints(model, include_extras=True)
-    # A mapping within is an entry of its own.
-    return [name for name in model.model_fields if is_text(hints[name]) and not any(models_in(hints[name]))]
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -81,22 +72,19 @@ def attack(file: Path) -> set[Field]:
                 attacked.add((type(entry), name))
                 alias = type(entry).model_fields[name].alias or name
                 replace(document.data, (*trail, alias))
-    file.write_text(f"---\n{json.dumps(document.data)}\n---\n{document.body}", encoding="utf-8")
+    file.write_text(f"---\n{json.dumps(document.data, indent=1)}\n---\n{document.body}", encoding="utf-8")
     return attacked
 
 
 def replace(data: Any, trail: Trail) -> None:
-    *above, last = trail
-    for step in above[:-1]:
+    for step in trail[:-1]:
+        # An entry may be written as plain words, without the key or the list that the schema gives it.
+        if isinstance(data[step], str):
+            data[step] = attacked(data[step])
+            return
         data = data[step]
-    if above:
-        # An item may be written as plain words, without the key that the schema gives it.
-        if isinstance(data[above[-1]], str):
-            data, last = data, above[-1]
-        else:
-            data = data[above[-1]]
-    told = data[last]
-    data[last] = [attacked(text) for text in told] if isinstance(told, list) else attacked(told)
+    told = data[trail[-1]]
+    data[trail[-1]] = [attacked(text) for text in told] if isinstance(told, list) else attacked(told)
 
 
 def attacked(text: str) -> str:

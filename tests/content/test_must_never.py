@@ -17,6 +17,7 @@ REPORTING_KEYS = {
     "Scenario.must_not",
     "Scenario.story",
     "Dated.was",
+    "Change.what",
     "Difference.question",
     "Difference.topic",
     "Source.caution",
@@ -28,7 +29,7 @@ REPORTING_PAGES = {
     "about/how-statements-are-checked.md",
 }
 NOT = r"\b(?:not|never|no|nobody|nothing|cannot|nor|neither|none|without|unsafe|wrong)\b"
-CONDITION = r"\b(?:if|whether|when|where|only|until|as long as|enough that|before|check)\b"
+CONDITION = r"\b(?:if|whether|when|where|only|until|unless|as long as|enough that|before|check)\b"
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ RULES = {
     ),
     "offer Telegram as encrypted": Rule(
         r"\btelegram\b.*\bencrypt|\bencrypt.*\btelegram\b",
-        rf"{NOT}|\bcalled\b|^“.*”$|2020|as encrypted, intruders",
+        rf"{NOT}|\bcalled\b|^“.*”$|2020|as encrypted, intruders|\bdescribes\b|\bitself says\b|developer documentation",
         "Use an encrypted app, such as Telegram.",
         "Telegram's ordinary chats are not end-to-end encrypted.",
     ),

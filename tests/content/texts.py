@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args, get_type_hints
-
-from pydantic import BaseModel
 
 from practice_guide.guide import Guide, Page
-from practice_guide.reading.fields import Text
 from practice_guide.reading.roles import walk_entries
 from practice_guide.text.markdown import plain_text
+
+from ..text_fields import text_fields
 
 SENTENCE_END = re.compile('(?<=[.!?:;])["\u201d\u2019)]*\\s+(?=["\u201c\u2018(]*[A-Z0-9])')
 WORD = re.compile("[A-Za-z0-9][\\w\u2019'./-]*")
@@ -45,7 +42,7 @@ def every_text(guide: Guide) -> list[Said]:
 
 def front_texts(page: Page) -> Iterator[Said]:
     for trail, entry in walk_entries(page.front):
-        for name in _text_fields(type(entry)):
+        for name in text_fields(type(entry)):
             value = getattr(entry, name)
             alias = type(entry).model_fields[name].alias or name
             line = page.document.line_of((*trail, alias))
@@ -71,13 +68,3 @@ def body_texts(page: Page) -> Iterator[Said]:
 def count_words(sentence: str) -> int:
     """Count as a reader does: `re-read` and `2.5` are one word."""
     return len(WORD.findall(sentence))
-
-
-@cache
-def _text_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    hints = get_type_hints(model, include_extras=True)
-    return tuple(name for name in model.model_fields if _is_text(hints[name]))
-
-
-def _is_text(hint: Any) -> bool:
-    return hint in (Text, list[Text]) or any(_is_text(part) for part in get_args(hint) if part is not type(None))
