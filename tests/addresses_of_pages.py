@@ -10,6 +10,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 WRITTEN = sorted(page_address(path.relative_to(DOCS).as_posix()) for path in DOCS.rglob("*.md"))
 MADE = [
     "404.html",
+    "blank/",
     "about/content-map/",
     "about/not-yet-checked/",
     "checklists/opening-the-call/family/",

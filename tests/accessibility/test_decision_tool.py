@@ -49,6 +49,11 @@ def unfold(page: Page) -> None:
         button.click()
 
 
+def keep(page: Page) -> None:
+    open_link(FOSTER_VISIT)(page)
+    page.get_by_role("button", name="Keep for 30 minutes in this tab").click()
+
+
 def see_all(page: Page) -> None:
     page.get_by_role("button", name="See all the questions").click()
 
@@ -66,6 +71,7 @@ STATES: dict[str, Callable[[Page], None]] = {
     "settled": settle,
     "early result": open_link(FOSTER_VISIT),
     "result with all unfolded": unfold,
+    "kept result": keep,
     "stop result": open_link("danger:yes"),
     "clearing result": open_link(CLEARING),
     "link with leftovers": open_link("danger:no;nothing:here"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ..paper import print_sheets, sheets
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 BLOCKED = """Object.defineProperty(window, "localStorage", {
     configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });"""
+FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
 FIRST = "Put the next meeting in person in the diary first."
 SECOND = "Write down what the call is for"
 
@@ -43,7 +45,7 @@ def test_without_scripts_boxes_tick_and_nothing_is_promised(plain: Page, list_ur
     plain.goto(list_url)
     tick(plain, FIRST)
     expect(plain.get_by_role("checkbox", name=FIRST)).to_be_checked()
-    for words in ("Print this list", "Remember my ticks", "Clear all ticks"):
+    for words in ("Print this list", "Remember my ticks", "Clear all ticks", "On a shared or watched device"):
         expect(plain.get_by_text(words)).to_be_hidden()
     expect(plain.get_by_text("own print command")).to_be_visible()
     expect(plain.locator(".checklist__bar")).to_be_hidden()
@@ -221,6 +223,34 @@ def test_what_is_kept_but_cannot_be_read_does_no_harm(page: Page, list_url: str,
     page.reload()
     assert total(page) == "0 of 16 done"
     assert failures == []
+
+
+def test_ticks_that_cannot_be_kept_say_so(page: Page, list_url: str) -> None:
+    page.goto(list_url)
+    page.evaluate(FULL)
+    page.get_by_role("checkbox", name="Remember my ticks").click()
+    expect(page.get_by_role("status").filter(has_text="Your browser could not keep your ticks")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Remember my ticks")).not_to_be_checked()
+    tick(page, FIRST)
+    assert total(page) == "1 of 16 done"
+
+
+def test_no_box_is_one_that_the_browser_fills_in_again(built_site: Path) -> None:
+    boxes = re.compile(r'<(?:input|textarea)\b(?![^>]*autocomplete="off")[^>]*>')
+    pages = [page for kind in ("checklists", "decisions") for page in built_site.glob(f"{kind}/**/index.html")]
+    found = {box for page in pages for box in boxes.findall(page.read_text(encoding="utf-8"))}
+    # The switch for large type on a family sheet says nothing about anybody.
+    assert found == {'<input class="family__large" type="checkbox">'}
+
+
+def test_clear_and_leave_clears_ticks_and_leads_to_an_empty_page(page: Page, list_url: str, site_url: str) -> None:
+    page.goto(list_url)
+    tick(page, FIRST, "Remember my ticks")
+    page.get_by_role("button", name="Clear and leave").click()
+    expect(page).to_have_url(f"{site_url}blank/")
+    assert kept(page) is None
+    page.goto(list_url)
+    assert total(page) == "0 of 16 done"
 
 
 def test_blocked_storage_is_said_and_the_list_still_counts(page: Page, list_url: str) -> None:

@@ -187,6 +187,15 @@ def test_a_copied_link_opens_at_the_same_answers(tool: Page, tool_url: str) -> N
     assert tool.evaluate("navigator.clipboard.readText()") == f"{tool_url}#{FOSTER_VISIT}"
 
 
+def test_a_link_is_joined_with_what_the_address_holds_for_others(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#area=north&{FOSTER_VISIT}")
+    expect(tool).to_have_url(f"{tool_url}#area=north")
+    tool.get_by_text("For trainers: a link with these answers").click()
+    press(tool, "Copy a link with these answers")
+    expect(tool.get_by_text("Link copied.")).to_be_visible()
+    assert tool.evaluate("navigator.clipboard.readText()") == f"{tool_url}#{FOSTER_VISIT}&area=north"
+
+
 def test_a_link_of_an_older_edition_keeps_what_still_exists_and_says_what_it_dropped(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#a=danger:no;weather:rain;purpose:assessment+picnic;safe-contact-plan:yes")
     dropped = tool.locator("[data-part=from-link] li")

@@ -10,10 +10,31 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 BLOCKED = """Object.defineProperty(window, "sessionStorage", {
     configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });"""
+FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
 DANGER = "Is anyone in immediate danger now?"
 PURPOSE = "What is this contact for?"
 CONCERNS = "Which might this contact look into, or might come up?"
+KEEP, STOP = "Keep for 30 minutes in this tab", "Stop keeping my answers"
 FOSTER_VISIT = ("A visit to a looked-after child", "None: I have checked each of these")
+
+# What may stand where kept answers are looked for: SOON is a minute from now.
+TAMPERED = (
+    "{",
+    "null",
+    "5",
+    '[["danger", ["no"]]]',
+    '{"answers": [["danger", ["no"]]]}',
+    '{"answers": [["danger", ["no"]]], "until": "SOON"}',
+    '{"answers": [["danger", ["no"]]], "until": 1e300}',
+    '{"answers": [["danger", ["no"]]], "until": 5}',
+    '{"answers": [["danger", "no"]], "until": SOON}',
+    '{"answers": [["danger", [5]]], "until": SOON}',
+    '{"answers": [["danger", ["no"]], ["weather", ["rain"]]], "until": SOON}',
+    '{"answers": [["danger", ["no", "maybe"]]], "until": SOON}',
+    '{"answers": [["danger", ["no", "yes"]]], "until": SOON}',
+    '{"answers": {"danger": ["no"]}, "until": SOON}',
+    '{"answers": "no", "until": SOON}',
+)
 
 
 @pytest.fixture
@@ -172,7 +193,7 @@ def test_changing_an_answer_drops_what_is_no_longer_asked(tool: Page) -> None:
 def test_before_the_first_answer_no_heading_stands_over_nothing(tool: Page) -> None:
     heading = tool.get_by_role("heading", name="Your answers", exact=True)
     expect(heading).to_be_hidden()
-    expect(tool.get_by_text("Your answers stay in this tab and go when you close it.")).to_be_visible()
+    expect(tool.get_by_text("Your answers stay in this page and go when you close or reload it.")).to_be_visible()
     answer(tool, "No")
     expect(heading).to_be_visible()
 
@@ -228,11 +249,74 @@ def test_the_browsers_back_and_the_tools_back_both_go_one_question_back(tool: Pa
     expect_question(tool, PURPOSE)
 
 
-def test_a_reload_keeps_the_place_and_the_answers(tool: Page) -> None:
+def test_answers_are_in_no_storage_and_a_reload_starts_afresh(tool: Page) -> None:
     reach_foster_result(tool)
+    assert tool.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
+    tool.reload()
+    expect_question(tool, DANGER)
+    assert [given(tool), tool.locator("[data-question] :checked").count()] == [[], 0]
+
+
+def test_the_browsers_history_knows_steps_and_no_answers(tool: Page) -> None:
+    reach_foster_result(tool)
+    assert tool.evaluate("history.state") == {"step": "result", "from": 3}
+
+
+# Kept for a while
+
+
+def test_answers_kept_on_request_outlast_a_reload_and_end_on_time(tool: Page) -> None:
+    tool.clock.install()
+    tool.reload()
+    reach_foster_result(tool)
+    press(tool, KEEP)
+    expect(tool.get_by_role("button", name=STOP)).to_be_focused()
+    expect(tool.get_by_text("Your answers are kept in this tab until")).to_be_visible()
+    tool.clock.fast_forward("20:00")
     tool.reload()
     expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
     assert given(tool) == ["No", *FOSTER_VISIT]
+    tool.clock.fast_forward("10:01")
+    expect(tool.get_by_role("status").filter(has_text="no longer kept")).to_be_visible()
+    assert tool.evaluate("sessionStorage.length") == 0
+    tool.reload()
+    expect_question(tool, DANGER)
+
+
+def test_an_answer_changed_while_answers_are_kept_is_kept_too(tool: Page) -> None:
+    reach_foster_result(tool)
+    press(tool, KEEP)
+    press(tool, f"Change the answer to: {DANGER}")
+    answer(tool, "I am not sure")
+    tool.reload()
+    assert given(tool) == ["I am not sure"]
+
+
+@pytest.mark.parametrize("button", [STOP, "Clear my answers"])
+def test_keeping_can_be_stopped(tool: Page, button: str) -> None:
+    reach_foster_result(tool)
+    press(tool, KEEP)
+    press(tool, button)
+    assert tool.evaluate("sessionStorage.length") == 0
+    tool.reload()
+    expect_question(tool, DANGER)
+
+
+@pytest.mark.parametrize("text", TAMPERED)
+def test_kept_answers_that_were_tampered_with_are_deleted_and_the_tool_starts_afresh(tool: Page, text: str) -> None:
+    tool.evaluate(
+        "text => sessionStorage.setItem('decision-tool.visit-mode', text.replace('SOON', Date.now() + 60000))", text
+    )
+    tool.reload()
+    expect_question(tool, DANGER)
+    assert [given(tool), tool.evaluate("sessionStorage.length")] == [[], 0]
+
+
+@pytest.mark.parametrize("state", [7, -1, 1.5, "x", "result", None, [1]])
+def test_a_step_in_the_browsers_history_that_leads_nowhere_opens_the_first_question(tool: Page, state: object) -> None:
+    tool.evaluate("step => history.replaceState({ step }, '')", state)
+    tool.reload()
+    expect_question(tool, DANGER)
 
 
 def test_no_question_and_no_answer_is_ever_in_the_address(tool: Page, tool_url: str) -> None:
@@ -252,15 +336,6 @@ def test_clear_forgets_everything_and_back_brings_nothing_back(tool: Page) -> No
     assert tool.locator("[data-question] :checked").count() == 0
 
 
-def test_a_page_from_the_browsers_memory_brings_no_cleared_answers_back(tool: Page, tool_url: str) -> None:
-    answer(tool, "No")
-    tool.goto(f"{tool_url}../platform/")
-    tool.evaluate("sessionStorage.clear()")
-    tool.go_back()
-    expect_question(tool, DANGER)
-    assert given(tool) == []
-
-
 def test_another_tab_knows_nothing_of_the_answers(tool: Page, tool_url: str) -> None:
     reach_foster_result(tool)
     other = tool.context.new_page()
@@ -274,8 +349,74 @@ def test_the_tool_works_with_storage_blocked(page: Page, tool_url: str) -> None:
     page.goto(tool_url)
     reach_foster_result(page)
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
+    press(page, KEEP)
+    expect(page.get_by_text("Your browser does not let this page keep anything.")).to_be_visible()
+    expect(page.get_by_role("button", name=STOP)).to_be_hidden()
     press(page, "Clear my answers")
     expect_question(page, DANGER)
+
+
+def test_the_tool_says_when_the_browser_has_no_room_to_keep_answers(tool: Page) -> None:
+    tool.evaluate(FULL)
+    reach_foster_result(tool)
+    press(tool, KEEP)
+    expect(tool.get_by_text("Your browser does not let this page keep anything.")).to_be_visible()
+
+
+# Clear and leave
+
+
+def test_clear_and_leave_says_first_what_stays_and_is_one_press(tool: Page, site_url: str) -> None:
+    reach_foster_result(tool)
+    leave = tool.get_by_role("button", name="Clear and leave")
+    expect(leave).to_have_accessible_description(
+        re.compile("cannot delete your browser.s history, files you saved or anything on paper")
+    )
+    leave.click()
+    expect(tool).to_have_url(f"{site_url}blank/")
+    expect(tool.get_by_role("link")).to_have_count(0)
+    assert tool.title() == "Empty page"
+    assert "In Person" not in tool.content()
+
+
+def test_clear_and_leave_offers_the_notes_first(tool: Page) -> None:
+    expect(tool.get_by_role("button", name="Save my notes first")).to_be_hidden()
+    reach_foster_result(tool)
+    with tool.expect_download() as download:
+        press(tool, "Save my notes first")
+    assert download.value.suggested_filename == "visit-mode.txt"
+
+
+def test_clear_and_leave_deletes_all_that_the_site_ever_kept_and_nothing_else(tool: Page, site_url: str) -> None:
+    press(tool, "Dark colours")
+    tool.goto(f"{site_url}checklists/before-the-call/")
+    tool.get_by_role("checkbox", name="Remember my ticks").check()
+    tool.goto(f"{site_url}decisions/visit-mode/")
+    reach_foster_result(tool)
+    press(tool, KEEP)
+    tool.evaluate("""async () => {
+        localStorage.setItem("of-another-site", "1");
+        await caches.open("guide-copy");
+        await caches.open("of-another-site");
+    }""")
+    held = "async () => [Object.keys(localStorage).sort(), Object.keys(sessionStorage), await caches.keys()]"
+    assert tool.evaluate(held) == [
+        ["checklist.before-the-call", "guide-theme", "of-another-site"],
+        ["decision-tool.visit-mode"],
+        ["guide-copy", "of-another-site"],
+    ]
+    press(tool, "Clear and leave")
+    expect(tool).to_have_url(f"{site_url}blank/")
+    assert tool.evaluate(held) == [["of-another-site"], [], ["of-another-site"]]
+
+
+def test_clear_and_leave_clears_open_tabs_too(tool: Page, tool_url: str) -> None:
+    other = tool.context.new_page()
+    other.goto(tool_url)
+    reach_foster_result(other)
+    press(tool, "Clear and leave")
+    expect_question(other, DANGER)
+    assert [given(other), other.locator("[data-question] :checked").count()] == [[], 0]
 
 
 # The plain form, and faults

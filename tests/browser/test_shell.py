@@ -231,6 +231,45 @@ def test_results_are_reached_by_keyboard_and_stand_below_the_heading_of_the_page
     expect(desk).to_have_url(re.compile(re.escape(str(address).partition("?")[0])))
 
 
+def test_words_typed_into_search_reach_no_server(desk: Page, site_url: str) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    desk.goto(f"{site_url}search/")
+    words, found = desk.get_by_label("Words to look for"), desk.get_by_role("region", name="Search results")
+    words.fill("stranger danger")
+    expect(desk).to_have_url(f"{site_url}search/#q=stranger+danger")
+    expect(found.get_by_role("link").first).to_be_visible()
+    desk.reload()
+    expect(words).to_have_value("stranger danger")
+    expect(found.get_by_role("link").first).to_be_visible()
+    words.fill("zzz")
+    words.press("Enter")
+    expect(desk).to_have_url(f"{site_url}search/#q=zzz")
+    desk.get_by_role("button", name="Clear").click()
+    expect(desk).to_have_url(f"{site_url}search/")
+    assert [url for url in asked if "stranger" in url or "zzz" in url] == []
+
+
+@pytest.mark.parametrize("address", ["?q=domestic+abuse", "#q=domestic%20abuse", "#q=domestic+abuse&area=north"])
+def test_a_link_to_a_search_opens_it_and_keeps_the_words_behind_the_hash(
+    desk: Page, site_url: str, address: str
+) -> None:
+    desk.goto(f"{site_url}search/{address}")
+    found = desk.get_by_role("region", name="Search results")
+    expect(found.get_by_role("link").first).to_be_visible()
+    expect(desk.get_by_label("Words to look for")).to_have_value("domestic abuse")
+    rest = "&area=north" if "area" in address else ""
+    expect(desk).to_have_url(f"{site_url}search/#q=domestic+abuse{rest}")
+
+
+def test_search_says_why_it_finds_nothing_in_a_file(desk: Page, site_url: str, built_site: Path) -> None:
+    words = "Nothing can be found here, because this page was opened from a file on your device."
+    desk.goto((built_site / "search" / "index.html").as_uri())
+    expect(desk.get_by_text(words)).to_be_visible()
+    desk.goto(f"{site_url}search/")
+    expect(desk.get_by_text(words)).to_be_hidden()
+
+
 def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: str) -> None:
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))

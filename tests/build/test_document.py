@@ -48,8 +48,10 @@ def test_every_page_is_in_british_english(pages: list[HtmlPage]) -> None:
 
 def test_every_page_has_one_title_with_the_name_of_the_guide(pages: list[HtmlPage]) -> None:
     titles = {name(page): page.titles for page in pages}
+    # Whoever leaves the guide in a hurry is not to be given away by the name of the tab.
+    named = {page: found for page, found in titles.items() if page != "blank/"}
     fail_with_all(f"{page}: {found}" for page, found in titles.items() if len(found) != 1 or not found[0].strip())
-    fail_with_all(f"{page}: {found}" for page, found in titles.items() if "In Person or On Screen" not in found[0])
+    fail_with_all(f"{page}: {found}" for page, found in named.items() if "In Person or On Screen" not in found[0])
 
 
 def test_no_two_pages_have_the_same_title(pages: list[HtmlPage]) -> None:

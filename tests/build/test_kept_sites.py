@@ -29,7 +29,17 @@ from .test_links import Built, addresses, is_canonical, is_elsewhere
 
 SCENARIO = "teach/scenarios/a-child-who-agrees"
 NAMES = ("2026.1", "2026.2")
-LEFT_TO_TODAY = ("search", "s", "editions", "404.html", "feed.xml", "sitemap.xml", "edition.json", "robots.txt")
+LEFT_TO_TODAY = (
+    "search",
+    "blank",
+    "s",
+    "editions",
+    "404.html",
+    "feed.xml",
+    "sitemap.xml",
+    "edition.json",
+    "robots.txt",
+)
 # Pages that the menus of the real guide name, and that the small one never had.
 NEVER_THERE = re.compile(
     r"/(editions/[^/]+/site/(about/[^/]*/|checklists/|sources/|teach/|teach/scenarios/|editions/)|checklists/)$"

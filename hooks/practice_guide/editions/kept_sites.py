@@ -30,6 +30,7 @@ LARGEST_SITE = 60_000_000
 LEFT_OUT = (
     "404.html",
     "_headers",
+    "blank/*",
     "checklists/print/*",
     "edition.json",
     "editions/*",

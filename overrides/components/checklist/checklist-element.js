@@ -1,6 +1,6 @@
 /** <check-list>: counts ticks, clears them, and keeps them on the device for a reader who asks for that. */
 const PARTS = ["kept", "kept-text", "kept-clear", "bar", "meter", "total", "status", "print", "keeping", "blocked", "remembering",
-  "remember", "clear", "undo", "cleared"];
+  "remember", "failed", "clear", "undo", "cleared"];
 // One announcement after the last of several quick ticks, not one for each.
 const QUIET_FOR = 900;
 
@@ -29,12 +29,13 @@ class CheckList extends HTMLElement {
     this.restore();
     this.showCounts();
     if (this.dataset.tool) new Tailoring(this, () => this.showCounts()).tailor();
+    else takeOver();
   }
 
   /** Shows what only makes sense while the script runs. */
   prepare() {
     const { parts } = this;
-    for (const name of ["status", "cleared"]) parts[name].setAttribute("role", "status");
+    for (const name of ["status", "cleared", "failed"]) parts[name].setAttribute("role", "status");
     for (const name of ["bar", "keeping"]) parts[name].hidden = false;
     for (const progress of this.querySelectorAll("[data-progress]")) progress.hidden = false;
     parts.blocked.hidden = canKeep();
@@ -54,8 +55,9 @@ class CheckList extends HTMLElement {
     addEventListener("storage", (event) => {
       if (event.key === this.key || event.key === null) this.restore(true);
     });
-    // The browser may bring a page back with its ticks after the script has run.
-    addEventListener("pageshow", () => this.showCounts());
+    // Ticks that are not kept go when the page does: Back brings none of them from the browser's memory.
+    for (const name of ["pagehide", "pageshow"]) addEventListener(name, (event) => event.persisted && this.forget());
+    whenCleared(() => this.forget());
   }
 
   ticked(box) {
@@ -81,17 +83,29 @@ class CheckList extends HTMLElement {
     this.showCounts();
   }
 
+  /** Takes out every tick that this device does not keep. */
+  forget() {
+    for (const box of this.boxes) box.checked = false;
+    this.forgetUndo();
+    this.parts.kept.hidden = true;
+    this.restore(true);
+    this.showCounts();
+  }
+
   /** Keeps the ticks when asked to, and deletes what was kept when not. */
   keep() {
     const { code } = this.dataset;
     const ticked = this.boxes.filter((box) => box.checked).map((box) => box.name);
+    let hasFailed = false;
     try {
       if (this.parts.remember.checked) localStorage.setItem(this.key, JSON.stringify({ ticked, code, on: new Date() }));
       else localStorage.removeItem(this.key);
     } catch {
       // Full: nothing is kept, and the box must not say that it is.
       this.parts.remember.checked = false;
+      hasFailed = true;
     }
+    this.parts.failed.textContent = hasFailed ? this.parts.failed.dataset.words : "";
   }
 
   /** Clears every tick; the way back stands beside the button that was pressed. */

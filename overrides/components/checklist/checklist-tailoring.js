@@ -15,19 +15,27 @@ class Tailoring {
   /** @param {HTMLElement} host the list @param {() => void} changed called when other lines are shown */
   constructor(host, changed) {
     this.parts = findParts(host, TAILORING_PARTS);
-    this.store = `decision-tool.${host.dataset.tool}`;
+    this.tool = host.dataset.tool;
+    // What the tool's result handed to this page is used once, and is then only here.
+    this.answers = takeOver(this.tool);
     this.items = [...host.querySelectorAll(".checklist__item")];
     this.changed = changed;
     this.showsAll = false;
     this.parts.fold.addEventListener("click", () => this.show(!this.showsAll));
     addEventListener("hashchange", () => this.openTarget());
-    // Back from the tool, perhaps with other answers.
-    addEventListener("pageshow", (event) => event.persisted && this.tailor());
+    // A page that Back brought from the browser's memory may be older than the answers in the tool.
+    addEventListener("pageshow", (event) => event.persisted && this.forget());
+    whenCleared(() => this.forget());
   }
 
-  /** Compares every condition with the answers kept in this tab. */
+  forget() {
+    this.answers = new Map();
+    this.tailor();
+  }
+
+  /** Compares every condition with the answers handed over, or else with those kept in this tab. */
   tailor() {
-    const answers = readAnswers(this.store);
+    const answers = this.answers.size ? this.answers : readKeptAnswers(this.tool)?.answers ?? this.answers;
     this.folded = this.items.filter((item) => item.dataset.when && answers.size && !couldApply(item, answers));
     this.show(false);
     this.openTarget();

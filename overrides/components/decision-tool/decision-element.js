@@ -2,17 +2,17 @@
 const RESULT = "result";
 const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "lesser", "lesser-count",
   "no-reasons", "changes", "notices", "differs", "differs-count", "sources", "today", "given", "given-title", "rows", "none",
-  "left", "left-row", "clear", "all", "notes", "copy", "save", "print", "text",
-  "link", "start", "row", "reason", "together", "opens", "error", "status", "from-link"];
+  "left", "left-row", "clear", "keep", "keep-stop", "keep-off", "keep-on", "keep-blocked", "all", "notes", "copy",
+  "save", "leave-save", "print", "text", "link", "start", "row", "reason", "together", "opens", "error", "status", "from-link"];
 
 class DecisionTool extends HTMLElement {
   connectedCallback() {
     // Finding the parts comes first: a missing one throws, and the plain form stays as it is.
     this.parts = Object.fromEntries(PARTS.map((name) => [name, this.find(name)]));
     this.tool = JSON.parse(this.parts.tool.textContent);
-    this.store = `decision-tool.${this.tool.id}`;
     this.at = 0;
-    this.answers = readAnswers(this.store);
+    takeOver();
+    this.takeUp();
     this.prepare();
     this.listen();
     this.open(history.state?.step);
@@ -27,7 +27,6 @@ class DecisionTool extends HTMLElement {
   /** Adds what only makes sense while the script runs. */
   prepare() {
     for (const heading of this.querySelectorAll("h3")) heading.tabIndex = -1;
-    for (const input of this.querySelectorAll("input")) input.autocomplete = "off";
     for (const fieldset of this.querySelectorAll("fieldset")) describe(fieldset);
     this.parts.status.setAttribute("role", "status");
     this.step = document.createElement("span");
@@ -45,9 +44,11 @@ class DecisionTool extends HTMLElement {
     press("all", () => this.showAll(this));
     press("start", () => this.go(this.at));
     press("print", () => print());
-    press("save", () => saveText(notesAsText(this), this.tool.id));
+    for (const name of ["save", "leave-save"]) press(name, () => saveText(notesAsText(this), this.tool.id));
     press("copy", () => this.copy(parts.copy, notesAsText(this)));
-    press("link", () => this.copy(parts.link, location.href.replace(/#.*/, "") + writeLink(this.route.answers)));
+    press("link", () => this.copy(parts.link, writeLink(this.route.answers, location)));
+    press("keep", () => this.keepForAWhile());
+    press("keep-stop", () => this.stopKeeping());
     this.addEventListener("change", ({ target }) => keepAlone(target) && this.say(parts.status.dataset.alone));
     this.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !event.target.matches("input") || !this.dataset.state) return;
@@ -55,12 +56,69 @@ class DecisionTool extends HTMLElement {
       this.goOn();
     });
     addEventListener("popstate", ({ state }) => this.open(state?.step, true));
-    // A page that the browser kept in memory must not bring back answers that were cleared since.
+    this.addEventListener("click", (event) => this.handOver(event));
+    whenCleared(() => {
+      this.forget();
+      this.show(0, { withFocus: false });
+    });
+    // Back brought the page from the browser's memory: what was kept may have run out or been cleared since.
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
-      this.answers = readAnswers(this.store);
+      if (this.until || !mayComeBack()) this.takeUp();
       this.open(history.state?.step);
     });
+  }
+
+  /** Starts with what is kept in this tab, if all of it still fits the tool; else afresh. */
+  takeUp() {
+    const kept = readKeptAnswers(this.tool.id);
+    const { answers, unknown } = sortAnswers(this.tool, kept?.answers ?? []);
+    const isWhole = kept && !unknown.length && !walk(this.tool, answers).dropped.length;
+    this.answers = isWhole ? answers : new Map();
+    this.until = isWhole ? kept.until : 0;
+    if (kept && !isWhole) letGo(this.tool.id);
+    clearTimeout(this.ending);
+    if (isWhole) this.ending = setTimeout(() => this.stopKeeping(), kept.until - Date.now());
+  }
+
+  /** Keeps the answers in this tab from now on, for 30 minutes that a reload does not make longer. */
+  keepForAWhile() {
+    const isKept = keepUntil(this.tool.id, this.answers, Date.now() + KEPT_FOR);
+    this.parts["keep-blocked"].hidden = isKept;
+    if (!isKept) return letGo(this.tool.id);
+    this.takeUp();
+    this.showKeeping();
+    this.parts["keep-stop"].focus();
+    return this.say(this.parts.status.dataset.kept);
+  }
+
+  stopKeeping() {
+    const hadFocus = document.activeElement === this.parts["keep-stop"];
+    this.letGo();
+    this.showKeeping();
+    this.say(this.parts.status.dataset.letGo);
+    if (hadFocus) this.parts.keep.focus();
+  }
+
+  letGo() {
+    letGo(this.tool.id);
+    clearTimeout(this.ending);
+    this.until = 0;
+  }
+
+  showKeeping() {
+    const { keep, "keep-stop": stop, "keep-off": off, "keep-on": on } = this.parts;
+    keep.hidden = off.hidden = this.until > 0;
+    stop.hidden = on.hidden = !this.until;
+    const time = new Date(this.until).toLocaleTimeString("en-GB", { timeStyle: "short" });
+    on.textContent = on.dataset.words.replace("{time}", time);
+  }
+
+  /** A link to a checklist takes the answers along, once, where it opens in this tab. */
+  handOver(event) {
+    const link = event.target.closest('.decision-tool__lists a:not([href^="#"])');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    handOver(this.tool.id, this.route.answers, link.pathname);
   }
 
   /** Opens what the address asks for: answers in a link, a place on the plain form, or else a step. */
@@ -92,7 +150,8 @@ class DecisionTool extends HTMLElement {
     this.show(step);
   }
 
-  show(step, { withFocus = true, carriesOn = this.carriesOn } = {}) {
+  show(wanted, { withFocus = true, carriesOn = this.carriesOn } = {}) {
+    const step = wanted === RESULT || (Number.isInteger(wanted) && wanted > 0) ? wanted : 0;
     this.carriesOn = carriesOn;
     const route = this.route = walk(this.tool, this.answers);
     const asked = [...route.answers.keys(), route.unanswered].filter(Boolean);
@@ -107,6 +166,7 @@ class DecisionTool extends HTMLElement {
     showForm(this, route.answers, isResult || isSettled ? null : asked[this.at]);
     showAnswers(context, (id) => this.change(id));
     this.showControls({ isResult, isSettled, hasResult: outcome !== null });
+    this.showKeeping();
     const heading = isResult ? showResult(context) : isSettled ? this.parts.settled.querySelector("h3") : this.nameStep(asked[this.at]);
     if (!withFocus) return;
     heading.focus({ preventScroll: true });
@@ -127,7 +187,7 @@ class DecisionTool extends HTMLElement {
     this.say("");
     const shown = {
       settled: isSettled, rest: isSettled, result: hasResult && !isResult, continue: !isResult && !isSettled,
-      back: !isResult && this.at > 0, controls: !isResult, given: true, notes: isResult, start: false, text: false,
+      back: !isResult && this.at > 0, controls: !isResult, given: true, notes: isResult, "leave-save": isResult, start: false, text: false,
     };
     for (const [name, isShown] of Object.entries(shown)) parts[name].hidden = !isShown;
   }
@@ -157,24 +217,30 @@ class DecisionTool extends HTMLElement {
     this.go([...this.route.answers.keys()].indexOf(id));
   }
 
-  clear() {
+  forget() {
+    this.letGo();
     this.keep(new Map());
     this.carriesOn = this.isChanging = false;
     this.parts["from-link"].hidden = true;
+    this.parts.text.value = "";
+  }
+
+  clear() {
+    this.forget();
     this.go(0);
     this.say(this.parts.status.dataset.cleared);
   }
 
   keep(answers) {
     this.answers = answers;
-    writeAnswers(this.store, answers);
+    if (this.until) keepUntil(this.tool.id, answers, this.until);
   }
 
   /** Goes back to the plain form: every question and every outcome at once. */
   showAll(target) {
     clearResult(this, this.parts);
     this.removeAttribute("data-state");
-    for (const name of ["settled", "controls", "given", "notes"]) this.parts[name].hidden = true;
+    for (const name of ["settled", "controls", "given", "notes", "leave-save"]) this.parts[name].hidden = true;
     this.parts.start.hidden = false;
     // Within reach of whoever arrives: below the question that a link led to, or at the top.
     const question = target.closest("[data-question]");

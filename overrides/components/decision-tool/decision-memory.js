@@ -1,26 +1,87 @@
-/** Where answers are kept: in this tab, and in links that hold invented ones. Never in the address. */
+/**
+ * Where answers may be outside the page that holds them in memory: for 30 minutes in this tab when the reader asks,
+ * on their way to a checklist, and in links that hold invented ones. Never in the address, nor in the browser's history.
+ */
+const KEPT_FOR = 30 * 60 * 1000;
+const HANDED = "decision-tool.handed";
 const LONGEST_LINK = 3000;
 
-/** @returns {Answers} the answers kept in this tab; none where storage is blocked or holds something else */
-function readAnswers(key) {
+const keptKey = (tool) => `decision-tool.${tool}`;
+
+/** @returns {Answers} the answers in a text that this file wrote; throws where it holds anything else */
+function asAnswers(pairs) {
+  const areIds = (ids) => Array.isArray(ids) && ids.every((id) => typeof id === "string");
+  const answers = new Map(pairs);
+  if (![...answers].every(([question, chosen]) => areIds([question]) && areIds(chosen))) throw new TypeError("no answers");
+  return answers;
+}
+
+/**
+ * Reads what is kept in this tab, and deletes what has run out or cannot have been written here.
+ * @returns {null | { answers: Answers, until: number }}
+ */
+function readKeptAnswers(tool) {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(key)));
+    const { answers, until } = JSON.parse(sessionStorage.getItem(keptKey(tool)));
+    const left = until - Date.now();
+    if (Number.isFinite(until) && left > 0 && left <= KEPT_FOR) return { answers: asAnswers(answers), until };
+  } catch { /* Blocked, nothing, or not ours. */ }
+  letGo(tool);
+  return null;
+}
+
+/** Keeps answers in this tab until a time. @returns {boolean} whether the browser took them */
+function keepUntil(tool, answers, until) {
+  try {
+    sessionStorage.setItem(keptKey(tool), JSON.stringify({ answers: [...answers], until }));
+    return sessionStorage instanceof Storage;
+  } catch {
+    return false;
+  }
+}
+
+function letGo(tool) {
+  try {
+    sessionStorage.removeItem(keptKey(tool));
+  } catch { /* Blocked: then nothing is kept. */ }
+}
+
+/**
+ * Hands answers to the page that a link leads to. A slow page, or one that never comes, would leave them on the disk,
+ * so they lie there mixed with random numbers, and the numbers in the name of the tab, which is only in memory.
+ * Whoever has one of the two knows nothing.
+ */
+function handOver(tool, answers, to) {
+  const letters = new TextEncoder().encode(JSON.stringify({ tool, to, answers: [...answers] }));
+  const numbers = crypto.getRandomValues(new Uint8Array(letters.length));
+  try {
+    sessionStorage.setItem(HANDED, letters.map((letter, place) => letter ^ numbers[place]).join());
+    window.name = `${HANDED} ${numbers.join()}`;
+  } catch { /* Blocked: the list then shows every line. */ }
+}
+
+/** Takes what was handed to this page, and deletes it wherever it was meant for. @returns {Answers} */
+function takeOver(tool) {
+  const [mark, numbers = ""] = window.name.split(" ");
+  if (mark === HANDED) window.name = "";
+  try {
+    const mixed = sessionStorage.getItem(HANDED);
+    sessionStorage.removeItem(HANDED);
+    const half = numbers.split(",");
+    const letters = Uint8Array.from(mixed.split(","), (letter, place) => letter ^ half[place]);
+    const handed = JSON.parse(new TextDecoder().decode(letters));
+    return handed.tool === tool && handed.to === location.pathname ? asAnswers(handed.answers) : new Map();
   } catch {
     return new Map();
   }
 }
 
-/** Keeps the answers in this tab. Where storage is blocked they live until the page goes. */
-function writeAnswers(key, answers) {
-  try {
-    if (answers.size) sessionStorage.setItem(key, JSON.stringify([...answers]));
-    else sessionStorage.removeItem(key);
-  } catch { /* Blocked or full: the page still holds them. */ }
+/** Writes answers into an address, beside what its hash holds for others. */
+function writeLink(answers, { href, hash }) {
+  const mine = `a=${[...answers].map(([question, chosen]) => `${question}:${chosen.join("+")}`).join(";")}`;
+  const others = hash.slice(1).split("&").filter((part) => part.includes("="));
+  return `${href.split("#")[0]}#${[mine, ...others].join("&")}`;
 }
-
-/** Writes answers as the part of an address after the hash. */
-const writeLink = (answers) =>
-  `#a=${[...answers].map(([question, chosen]) => `${question}:${chosen.join("+")}`).join(";")}`;
 
 /**
  * Reads the answers in an address. Of two answers to one question the first counts: the second is a slip.

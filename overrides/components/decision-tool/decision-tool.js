@@ -8,5 +8,6 @@ if (!document.documentElement.classList.contains("js")) return;
 {% include "components/decision-tool/decision-result.js" %}
 {% include "components/decision-tool/decision-notes.js" %}
 {% include "components/decision-tool/decision-memory.js" %}
+{% include "components/leave/leave.js" %}
 {% include "components/decision-tool/decision-element.js" %}
 })();
