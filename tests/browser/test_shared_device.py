@@ -207,3 +207,14 @@ def test_after_clear_and_leave_back_brings_no_answers_from_memory(remembering: P
     assert not go_back(remembering, TOOL)
     expect(remembering.locator("[data-current] h3")).to_contain_text("What kind of contact is it?")
     assert [given(remembering), ticked(remembering)] == [[], []]
+
+
+def test_kept_answers_that_were_cleared_meanwhile_do_not_come_back_from_memory(remembering: Page, host: str) -> None:
+    reach_result(remembering, host)
+    press(remembering, KEEP)
+    mark(remembering)
+    remembering.goto(host + "about/privacy/")
+    remembering.evaluate("sessionStorage.clear()")
+    assert go_back(remembering, TOOL)
+    expect(remembering.locator("[data-current] h3")).to_contain_text("What kind of contact is it?")
+    assert [given(remembering), ticked(remembering)] == [[], []]
