@@ -6,46 +6,44 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from practice_guide.guide.links import FILTERS
+from guide_build import build_of
 from practice_guide.reading.problems import format_report
-from practice_guide.text.dates import in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from practice_guide.site import Site
-
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Return the text without its front matter, so that MkDocs never reads that."""
-    site: Site = config.extra["site"]
-    return site.markdown(page.file.src_uri)
+    return build_of(config).site.markdown(page.file.src_uri)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Set the title and description from the checked front matter."""
-    site: Site = config.extra["site"]
-    page.meta = site.meta(page.file.src_uri)
+    """Set title and description from the checked front matter, and the date from the last change."""
+    site, path = build_of(config).site, page.file.src_uri
+    page.meta = site.meta(path)
+    page.update_date = site.last_change(path) or page.update_date
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Note statements that lost their lists, and tell MkDocs which anchors the templates add."""
-    site, path = config.extra["site"], page.file.src_uri
-    config.extra.setdefault("detached", []).extend(site.detached(path, html))
-    page.present_anchor_ids |= site.anchors(path)
+    build, path = build_of(config), page.file.src_uri
+    build.detached.extend(build.site.detached(path, html))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | build.site.anchors(path)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
-    """Give the templates their filters; stop where attribute lists ended up in the wrong place."""
-    env.filters |= {**FILTERS, "in_words": in_words}
-    if config.extra["detached"]:
-        raise PluginError(f"\n{format_report(config.extra['detached'])}\nNothing was built.")
+    """Prepare the templates; stop where attribute lists ended up in the wrong place."""
+    build = build_of(config)
+    build.prepare(env)
+    if build.detached:
+        raise PluginError(f"\n{format_report(build.detached)}\nNothing was built.")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Hand the templates everything they show as `guide`."""
-    context["guide"] = config.extra["site"].view(page.file.src_uri, page.content)
+    context["guide"] = build_of(config).site.view(page.file.src_uri, page.content or "")
     return context

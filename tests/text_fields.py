@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from practice_guide.reading.fields import Text
 
-TEXT: tuple[Any, ...] = getattr(Text, "__metadata__")
+TEXT: tuple[Any, ...] = Text.__metadata__
 
 
 @cache

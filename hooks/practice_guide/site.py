@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemBytecodeCache
+
+from .editions.contact import Contact
 from .editions.corrections import Correction, corrected_pages, find_name_fault, open_corrections, told_on
 from .editions.editions import Editions
-from .editions.history import History
+from .editions.history import History, read_history
 from .editions.kept_pages import with_notices
-from .editions.kept_sites import KeptSite, KeptSites
+from .editions.kept_sites import KeptSite, KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
-from .guide import Guide, Page
+from .editions.names import EDITIONS_FOLDER, read_name
+from .editions.published_files import POLICY, Publication, last_change, published_files
+from .guide import Guide, Page, load_guide
 from .guide.kind import Edition, Kind, Seen, look_again
-from .guide.links import Links
+from .guide.links import FILTERS, Links
 from .guide.moves import find_moves
 from .guide.page import find_overdue
 from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, page_view, with_text
-from .kinds.all_kinds import kinds_of_editions
+from .kinds.all_kinds import KINDS, kinds_of_editions
 from .kinds.decision import checked_tools
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
 from .printing.pdfs import Pdf
-from .reading.problems import Problem, format_report
+from .reading.problems import Problem, UnusableSettingError, format_report
 from .text.dates import in_words
 from .text.html import find_detached
 from .text.markdown import mark_statements
 
+NO_OWNER = (
+    "Readers are told which role owns the guide, and mkdocs.yml names none. Write it under `extra`, "
+    'as in owner_role: "guide editor".'
+)
 NO_HISTORY = History()
 NO_SITES = KeptSites()
 
@@ -93,10 +103,31 @@ class Site:
         for kind in self.guide.kinds:
             yield from kind.pdfs(self.guide, self._view_around_text, site_name)
 
+    def last_change(self, path: str) -> str | None:
+        """Return the day on which a written page last changed; one that the build makes has none."""
+        page = self.guide.pages.get(path)
+        return last_change(page) if page else None
+
     def data_files(self) -> Iterator[tuple[str, str]]:
         """Yield each data file of the site: its address and its text."""
         for kind in self.guide.kinds:
             yield from kind.data(self.guide)
+
+    def edition_files(self, title: str, subtitle: str) -> Iterator[tuple[str, str]]:
+        """Yield each file that tells other programs about this edition, by its address."""
+        edition, released = self.edition, self.history.find(self.edition.name)
+        about = Publication(
+            title,
+            subtitle,
+            edition.owner_role,
+            edition.site_url,
+            edition.name,
+            edition.today,
+            self.editions.now.fingerprint,
+            released.on if released else None,
+            tuple(correction.change for correction in self.corrections),
+        )
+        yield from published_files(self.guide.pages.values(), about)
 
     def announcements(self) -> Iterator[str]:
         """Yield what the build tells its author: what was proved, and what somebody should look at again."""
@@ -199,3 +230,57 @@ class Site:
 
     def _page(self, path: str) -> Page:
         return self.made_pages.get(path) or self.guide.pages[path]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a site is made of: the guide as written, and the editions kept."""
+
+    guide: Guide
+    history: History
+    kept: KeptSites
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with them; with any, no site is made."""
+        return (*self.guide.problems, *self.history.problems, *self.kept.problems)
+
+    def site(self, edition: Edition) -> Site:
+        """Return the site in an edition."""
+        return Site(self.guide, edition, self.history, self.kept)
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build of a site: what those who ask for it hand each other."""
+
+    site: Site
+    contact: Contact
+    root: Path
+    """The folder of mkdocs.yml."""
+    detached: list[Problem] = field(default_factory=list)
+    """Attribute lists in the wrong place, gathered page by page."""
+
+    def prepare(self, templates: Environment) -> None:
+        """Give the templates their filters, what every page says, also one without front matter, and a cache."""
+        templates.filters |= FILTERS
+        templates.globals |= {"policy": POLICY, "contact": self.contact}
+        # Compiling them took a fifth of a small build; the cache notices by itself when one changed.
+        compiled = self.root / ".cache" / "templates"
+        compiled.mkdir(parents=True, exist_ok=True)
+        templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+
+
+def read_sources(root: Path, docs: Path, last_past_day: date) -> Sources:
+    """Return what is written in docs and kept in the project, given the last day that may be called past."""
+    editions = root / EDITIONS_FOLDER
+    history = read_history(editions)
+    return Sources(load_guide(docs, KINDS, last_past_day), history, read_kept_sites(editions, history.ledgers))
+
+
+def read_edition(settings: Mapping[str, object], today: date, site_url: str) -> Edition:
+    """Return the edition that the settings name. Raises UnusableSettingError where they name none, or no owner."""
+    name, role = read_name(settings.get("edition")), settings.get("owner_role")
+    if not isinstance(role, str) or not role.strip():
+        raise UnusableSettingError(NO_OWNER)
+    return Edition(name, role, today, site_url)

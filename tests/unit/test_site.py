@@ -8,14 +8,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
+from practice_guide.editions.contact import Contact
+from practice_guide.editions.published_files import POLICY
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.guide.loading import model_of
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.key_reference import json_schema
-from practice_guide.site import Site
+from practice_guide.reading.problems import UnusableSettingError
+from practice_guide.site import NO_OWNER, Build, Site, read_edition, read_sources
 
 from .small_pages import checklist_page, make_page, make_site
 
@@ -122,3 +126,49 @@ def test_the_build_tells_which_family_lines_were_not_looked_at_since_their_item_
         "docs/checklists/get-ready.md:2 The item changed since its family line was last looked at. "
         "Read both, mend the line if need be, then write seen: "
     )
+
+
+def test_other_programs_are_told_of_the_edition_and_without_a_host_of_no_whole_address(site: Site) -> None:
+    files = dict(site.edition_files("Toys", "How to play"))
+    assert {*files} == {"_headers", "edition.json"}
+    assert json.loads(files["edition.json"])["edition"] == "2026.1"
+
+
+def test_a_written_page_has_a_day_of_its_last_change_and_a_made_one_has_none(site: Site) -> None:
+    assert site.last_change("guide/calls.md") == "2026-11-21"
+    assert site.last_change("decisions/go-or-call/proof.md") is None
+
+
+def test_all_that_is_wrong_with_what_is_written_and_kept_is_told_at_once(tmp_path: Path) -> None:
+    docs, editions = tmp_path / "docs", tmp_path / "editions"
+    docs.mkdir()
+    editions.mkdir()
+    (docs / "index.md").write_text("No front matter.", encoding="utf-8")
+    (editions / "2026.1.json").write_text("{", encoding="utf-8")
+    files = [problem.file for problem in read_sources(tmp_path, docs, EDITION.today).problems]
+    assert files == ["docs/index.md", "editions/2026.1.json"]
+
+
+def test_sources_without_problems_make_a_site_in_an_edition(tmp_path: Path) -> None:
+    sources = read_sources(tmp_path, SMALL_GUIDE, EDITION.today)
+    assert sources.problems == ()
+    assert sources.site(EDITION).guide is sources.guide
+
+
+def test_the_edition_comes_from_the_settings_and_needs_an_owner() -> None:
+    settings = {"edition": "2026.1", "owner_role": "guide editor"}
+    assert read_edition(settings, EDITION.today, "") == EDITION
+    for role in (None, " ", 5):
+        with pytest.raises(UnusableSettingError) as refused:
+            read_edition({**settings, "owner_role": role}, EDITION.today, "")
+        assert str(refused.value) == NO_OWNER
+
+
+def test_templates_find_the_policy_the_contact_and_the_filters_and_are_kept_compiled(
+    site: Site, tmp_path: Path
+) -> None:
+    templates = Environment()
+    Build(site, Contact("guide@council.internal", is_mail=True), tmp_path).prepare(templates)
+    written = templates.from_string("{{ policy }} {{ contact.url }} {{ day | in_words }}")
+    assert written.render(day=EDITION.today) == f"{POLICY} mailto:guide@council.internal 21 November 2026"
+    assert (tmp_path / ".cache" / "templates").is_dir()

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ..reading.problems import UnusableSettingError
+
 MAIL = re.compile(r"[^@\s/?#:]+@[^@\s/?#:]+\.[^@\s/?#:]+")
 FORM = re.compile(r"https://\S+")
 # Nobody can own these: they are set aside for examples and tests (RFC 2606, RFC 6761).
@@ -16,7 +18,7 @@ HOW = (
 )
 
 
-class ContactError(ValueError):
+class ContactError(UnusableSettingError):
     """The contact is no address. Raised by `read_contact`; caught by the hook and by the release."""
 
 

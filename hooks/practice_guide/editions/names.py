@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..reading.problems import UnusableSettingError
+
 NAME = re.compile(r"[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?")
 EDITIONS_FOLDER = "editions"
 # One message for every value that is no text: what the author wrote cannot be told from a number.
@@ -13,7 +15,7 @@ NOT_TEXT = (
 )
 
 
-class EditionNameError(ValueError):
+class EditionNameError(UnusableSettingError):
     """The name of the edition is no text. Raised by `read_name`; caught by the hook and by `read_settings`."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..addresses import page_address, relative_address
+from ..text.dates import in_words
 from .catalogue import Catalogue
 from .page import Page
 
@@ -144,5 +145,5 @@ def card(name: str, of: str, links: Links) -> Card:
     return links.card(of, name)
 
 
-FILTERS = {"sources": sources, "sources_once": sources_once, "address": address, "card": card}
-"""What templates turn front matter into links with; each is given the links of the page that it stands on."""
+FILTERS = {"sources": sources, "sources_once": sources_once, "address": address, "card": card, "in_words": in_words}
+"""The filters of templates: dates in words, and links, made from front matter and the links of its page."""

@@ -30,6 +30,10 @@ class Problem:
     """Further lines, such as a route that shows the fault."""
 
 
+class UnusableSettingError(ValueError):
+    """A setting that nothing can be built with, in an author's words: the base of errors that name one."""
+
+
 def format_report(problems: Iterable[Problem]) -> str:
     """Return the report of all problems, sorted by page and line, ending in their number.
 

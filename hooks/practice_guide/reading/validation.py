@@ -15,6 +15,8 @@ from .front_matter import Document
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
 
+# What mkdocs.yml says to readers.
+SHOWN_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "nav", "extra")
 # Fewer than a report lists of one file, so that how many more there are is among them.
 MOST_EXPLAINED = 40
 KNOWN_PATTERNS = {

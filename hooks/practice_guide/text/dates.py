@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from textwrap import shorten
 
+from ..reading.problems import UnusableSettingError
+
 # Whoever gives seconds gives today's or those of a commit; what is before this is a mistake.
 FIRST_DAY = date(2000, 1, 1)
 LONGEST_EPOCH = 12
@@ -20,7 +22,7 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-class DayError(ValueError):
+class DayError(UnusableSettingError):
     """SOURCE_DATE_EPOCH is no day. Raised by `build_day`; caught by the hook and by `dev.py`, which print it."""
 
 

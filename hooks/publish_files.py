@@ -1,0 +1,37 @@
+"""Add what the build makes itself: pages, files for other programs, what searches find, and kept editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from guide_build import build_of
+from practice_guide.guide.search import add_to_index
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add made pages to what MkDocs renders, outside the menu, and files to what it copies."""
+    site = build_of(config).site
+    for path in site.made_pages:
+        files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    of_edition = site.edition_files(config.site_name, config.site_description or "")
+    for address, text in (*site.data_files(), *of_edition):
+        files.append(File.generated(config, address, content=text))
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Complete the search, and put earlier editions past MkDocs, which would take their pages for those of the day."""
+    build, built = build_of(config), Path(config.site_dir)
+    index = built / "search" / "search_index.json"
+    index.write_text(add_to_index(index.read_text(encoding="utf-8"), build.site.guide), encoding="utf-8")
+    for address, content in build.site.kept_files(build.root / "overrides"):
+        file = built / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)

@@ -1,0 +1,39 @@
+"""Read and check the whole guide before MkDocs touches anything; a guide with problems is not built."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from guide_build import keep_build
+from practice_guide.editions.contact import read_contact
+from practice_guide.reading.problems import UnusableSettingError, format_report
+from practice_guide.reading.validation import SHOWN_SETTINGS, check_settings
+from practice_guide.site import Build, read_edition, read_sources
+from practice_guide.text.dates import build_day, last_past_day
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("practice_guide")
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Leave the checked guide for the other hooks, or stop with the whole report."""
+    written = Path(config.config_file_path)
+    try:
+        sources = read_sources(written.parent, Path(config.docs_dir), last_past_day(os.environ))
+        shown = {name: config[name] for name in SHOWN_SETTINGS}
+        if problems := [*sources.problems, *check_settings(shown, written.read_text(encoding="utf-8"))]:
+            raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
+        site = sources.site(read_edition(config.extra, build_day(os.environ), config.site_url or ""))
+        contact = read_contact(config.extra.get("contact") or "")
+    except UnusableSettingError as error:
+        raise ConfigurationError(str(error)) from error
+    for line in site.announcements():
+        log.info(line)
+    keep_build(config, Build(site, contact, written.parent))
