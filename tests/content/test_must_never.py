@@ -17,7 +17,6 @@ REPORTING_KEYS = {
     "Scenario.must_not",
     "Scenario.story",
     "Dated.was",
-    "Change.what",
     "Difference.question",
     "Difference.topic",
     "Source.caution",
@@ -123,6 +122,26 @@ RULES = {
         "Ask the person at a confidential address to show the room.",
         "Never ask anyone at a confidential address to show where they are.",
     ),
+    "ask for a device to be unplugged or changed": Rule(
+        r"\bunplug\w*|\b(?:change|switch off|turn off)\b.*\b(?:speaker|doorbell|smart \w+)",
+        NOT,
+        "Ask her to unplug the smart speaker.",
+        "Ask for no device to be unplugged or changed.",
+    ),
+    "suggest a loudspeaker": Rule(
+        r"\b(?:loud)?speaker(?:phone)? on\b|\b(?:on|use(?: the| a)?) (?:loud)?speaker(?:phone)?\b",
+        NOT,
+        "Put the phone on speaker so that everybody can hear.",
+        "Use the handset or an earpiece, not a loudspeaker.",
+        keys={
+            "ChecklistItem.do",
+            "ChecklistItem.why",
+            "ChecklistItem.ask_aloud",
+            "FamilyLine.say",
+            "ItemEntry.text",
+            "body",
+        },
+    ),
     "give a score": Rule(
         r"\b(?:score|scores|scored|risk rating|per cent safe|points in all)\b",
         rf"{NOT}|\bgoal\b",
@@ -143,6 +162,12 @@ RULES = {
 def texts(guide: Guide) -> list[Said]:
     every = [said for said in every_text(guide) if said.page.path not in REPORTING_PAGES]
     return [said for said in every if said.key not in REPORTING_KEYS]
+
+
+def test_the_words_that_readers_meet_are_looked_at(texts: list[Said]) -> None:
+    met = {"ChecklistItem.do", "ChecklistItem.ask_aloud", "FamilyLine.say", "ItemEntry.text", "Outcome.title", "body"}
+    met |= {"Question.ask", "Answer.say", "Consideration.text", "PageFrontMatter.title", "StandingWords.danger"}
+    assert met - {said.key for said in texts} == set()
 
 
 @pytest.mark.parametrize("name", RULES)
