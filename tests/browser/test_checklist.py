@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..paper import print_sheets, sheets
+from ..paper import print_sheets, review_of, sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 BLOCKED = """Object.defineProperty(window, "localStorage", {
@@ -316,7 +316,7 @@ def test_every_list_prints_on_one_sheet_with_what_it_needs(page: Page, site_url:
     words = sheets(page)
     assert len(words) == 1
     for needed in ("In danger now?", "Use with your manager; not a record of the visit.", f"Edition {edition}",
-                   "Reviewed 21 November 2026", "Next review by", "[1]", "Page 1 of 1"):  # fmt: skip
+                   review_of(name), "Next review by", "[1]", "Page 1 of 1"):  # fmt: skip
         assert needed in words[0]
     for unwanted in ("Menu", "Print this list", "Your ticks", "Something wrong here?"):
         assert unwanted not in words[0]

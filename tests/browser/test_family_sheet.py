@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from practice_guide.kinds.family import TELLING
 
-from ..paper import sheets
+from ..paper import review_of, sheets
 
 NAMES = ("conference-preparing-a-family", "family-records", "opening-the-call")
 LARGE = "Large type, here and on paper"
@@ -22,7 +22,7 @@ def size(page: Page) -> float:
 def test_it_prints_on_one_side_without_what_is_for_workers(plain: Page, site_url: str, name: str, edition: str) -> None:
     plain.goto(f"{site_url}checklists/{name}/family/")
     [words] = sheets(plain)
-    said = ("Is it current?", f"Edition {edition}", "Reviewed 21 November 2026", "Page 1 of 1", "Please ask us.")
+    said = ("Is it current?", f"Edition {edition}", review_of(name), "Page 1 of 1", "Please ask us.")
     for needed in said:
         assert needed in words
     for unwanted in ("For workers", "Large type", "Menu", "Something wrong here?", "In danger now?", "#"):
