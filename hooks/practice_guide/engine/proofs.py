@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
@@ -314,15 +315,12 @@ def _differing(machine: Machine, outlook_at_end: Outlook) -> set[int]:
     the outlook after it; at the end, what `outlook_at_end` says. Equal outlooks get equal numbers.
     """
     exploration = explore(machine)
-    numbers: dict[Hashable, int] = {}
+    numbers: dict[Hashable, int] = defaultdict(lambda: len(numbers))
     differing: set[int] = set()
     ahead: dict[State, int] = {}
 
-    def number(outlook: Hashable) -> int:
-        return numbers.setdefault(outlook, len(numbers))
-
     def at_end(state: State) -> int:
-        return number(("end", outlook_at_end(state)))
+        return numbers["end", outlook_at_end(state)]
 
     for place in range(len(machine.tool.questions), -1, -1):
         here: dict[State, int] = {}
@@ -330,13 +328,12 @@ def _differing(machine: Machine, outlook_at_end: Outlook) -> set[int]:
             if place == len(machine.tool.questions):
                 here[state] = at_end(state)
                 continue
-            after = [
-                (machine.after(step, state[1], state[2]), step) for step in machine.steps_by_choice(place, state[0])
-            ]
+            steps = machine.steps_by_choice(place, state[0])
+            after = [(machine.after(step, state[1], state[2]), step) for step in steps]
             outlooks = tuple(at_end(then) if step.ends else ahead[then] for then, step in after)
             if len(set(outlooks)) > 1:
                 differing.add(place)
-            here[state] = number((place, outlooks)) if after[0][1].choices else outlooks[0]
+            here[state] = numbers[place, outlooks] if after[0][1].choices else outlooks[0]
         ahead = here
     return differing
 
