@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ ORDER = ("", "reading", "text", "printing", "engine", "guide", "editions", "kind
 ROOT = {"addresses": "", "whole_files": "", "site": "site", "": ""}
 LONGEST_FUNCTION = 30
 LONGEST_DOORWAY = 60
+NAMED_TEST = re.compile(r"tests/[a-z_/]+\.py")
 # What has no test of its own, and the test that shows what it does, from tests/.
 SHOWN_BY = {
     "commands/build": "build/test_atomic_build.py",
@@ -127,3 +129,10 @@ def test_a_hook_is_a_doorway(project: Project) -> None:
     files = (project.root / "hooks").glob("*.py")
     long = {file.name: len(file.read_text("utf-8").splitlines()) for file in files}
     assert {name: lines for name, lines in long.items() if lines > LONGEST_DOORWAY} == {}
+
+
+def test_every_test_that_a_text_names_is_there(project: Project) -> None:
+    files = [*project.root.glob("*.md"), *project.root.glob("architecture/**/*.md"), *project.docs.rglob("*.md")]
+    named = {(file.name, name) for file in files for name in NAMED_TEST.findall(file.read_text("utf-8"))}
+    assert {(file, name) for file, name in named if not (project.root / name).is_file()} == set()
+    assert named
