@@ -34,7 +34,6 @@ SHOWN_BY = {
     "kinds/edition": "build/test_editions.py",
     "kinds/moved": "build/test_links.py",
     "kinds/sheet": "unit/kinds/test_sheet_code.py",
-    "reading/hidden_characters": "cases/test_invalid_pages.py",
 }
 
 

@@ -26,6 +26,7 @@ changes: [{on: 2026-11-01, kind: safety, what: Not so., ids: [old-law]}]
 dated:
   - id: old-law
     topic: the law
+    standing: ended
     was: There was one law.
     now: [There are two.]
     cite: [guide-2020]
