@@ -66,6 +66,7 @@ function takeOver(tool) {
   if (mark === HANDED) window.name = "";
   try {
     const mixed = sessionStorage.getItem(HANDED);
+    if (mixed === null) return new Map();
     sessionStorage.removeItem(HANDED);
     const half = numbers.split(",");
     const letters = Uint8Array.from(mixed.split(","), (letter, place) => letter ^ half[place]);
