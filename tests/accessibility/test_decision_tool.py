@@ -60,7 +60,7 @@ def see_all(page: Page) -> None:
 
 def settle(page: Page) -> None:
     open_link("danger:no;purpose:looked-after-visit")(page)
-    page.get_by_label("None: I have checked each of these").check()
+    page.get_by_label("None of these, and nothing else worries me").check()
     page.get_by_role("button", name="Continue").click()
 
 
