@@ -13,8 +13,6 @@ from .texts import Said, body_texts, every_text
 
 # It tells of such lines; it does not give them.
 REPORTING = {"about/safety.md"}
-# The tools are gone through line by line in a change of their own. Each exemption goes when its line has gone.
-TOOLS_TO_MEND = {"decisions/visit-mode.md"}
 SCRIPTED = re.compile(
     r"\b(?:good\s?bye|bye.bye|bad line|wrong number|about the appointment|another appointment|battery is|"
     r"someone is at the door|i (?:have|need) to go|i must go)\b",
@@ -75,7 +73,7 @@ def item(guide: Guide, checklist: str, name: str) -> str:
 
 
 def test_no_page_gives_words_to_end_a_call_or_a_code_word(texts: list[Said]) -> None:
-    found = [said for said in texts if SCRIPTED.search(said.text) and said.page.path not in TOOLS_TO_MEND]
+    found = [said for said in texts if SCRIPTED.search(said.text)]
     stories = {"Scenario.story", "Scenario.summary", "Front.summary"}
     assert lines([said for said in found if said.key not in stories and "scenarios" not in said.page.path]) == []
 
@@ -91,10 +89,6 @@ def test_no_page_gives_words_to_end_a_call_or_a_code_word(texts: list[Said]) -> 
 )
 def test_the_endings_that_once_stood_would_be_noticed(scripted: str) -> None:
     assert SCRIPTED.search(scripted)
-
-
-def test_a_page_exempt_from_the_rule_still_needs_it(texts: list[Said]) -> None:
-    assert {said.page.path for said in texts if SCRIPTED.search(said.text)} >= TOOLS_TO_MEND
 
 
 def test_every_list_for_a_doubtful_call_sends_you_to_your_own_reason(guide: Guide) -> None:
