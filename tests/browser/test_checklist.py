@@ -112,8 +112,9 @@ def test_a_box_is_heard_with_its_condition_its_weight_and_its_reason(page: Page,
     box = page.get_by_role(
         "checkbox", name="Never skip If there is, was or may be domestic abuse or exploitation: Agree a safe"
     )
-    expect(box).to_have_accessible_description("Agree it with your manager and a domestic abuse specialist. "
-                                               "Without one, meet in person.")  # fmt: skip
+    expect(box).to_have_accessible_description(
+        "Agree it with your manager and a domestic abuse or exploitation specialist. Without one, meet in person."
+    )
 
 
 def test_progress_is_announced_once_after_quick_ticks(page: Page, list_url: str) -> None:
