@@ -109,3 +109,10 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self._open:
             element.text += data
+
+
+def without_blank(pages: list[HtmlPage]) -> list[HtmlPage]:
+    """Leave out the page that "Clear and leave" opens, which names neither the guide nor anyone."""
+    kept = [page for page in pages if page.address != "blank/"]
+    assert len(kept) == len(pages) - 1
+    return kept

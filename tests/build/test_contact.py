@@ -14,9 +14,14 @@ from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.family import family_pages
 
 from .guide_project import make_guide_project
-from .html_pages import HtmlPage, fail_with_all, read_pages
+from .html_pages import HtmlPage, fail_with_all, read_pages, without_blank
 
 LINE = " For one line, quote the address of the link beside it (#)."
+
+
+@pytest.fixture(scope="module", name="pages")
+def pages_of_the_guide(pages: list[HtmlPage]) -> list[HtmlPage]:
+    return without_blank(pages)
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +29,7 @@ def without_address(project: Project, tmp_path_factory: pytest.TempPathFactory) 
     """A small guide whose contact is still the example."""
     small = make_guide_project(project, tmp_path_factory.mktemp("contact"))
     build_into(small, small.site, {"GUIDE_CONTACT": "guide-editor@example.org"})
-    return read_pages(small.site)
+    return without_blank(read_pages(small.site))
 
 
 def told(page: HtmlPage) -> str:

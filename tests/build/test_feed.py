@@ -14,10 +14,15 @@ from practice_guide.commands.project import Project
 from practice_guide.guide import Guide, load_guide
 from practice_guide.kinds.all_kinds import KINDS
 
-from .html_pages import HtmlPage, fail_with_all
+from .html_pages import HtmlPage, fail_with_all, without_blank
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "http://127.0.0.1/"
+
+
+@pytest.fixture(scope="module", name="pages")
+def pages_of_the_guide(pages: list[HtmlPage]) -> list[HtmlPage]:
+    return without_blank(pages)
 
 
 @pytest.fixture(scope="module")
