@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..paper import sheets
 
-SECTIONS = 7
-"""The line above the first heading, then six sections."""
+SECTIONS = 8
+"""The line above the first heading, then seven sections."""
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_no_source_stands_between_the_steps_and_each_section_folds_its_own(call:
 def test_a_fold_opens_by_keyboard_and_names_each_step_with_its_sources(call: Page) -> None:
     fold = folds(call).nth(1)
     fold.locator("summary").press("Enter")
-    expect(fold.locator("li")).to_have_count(5)
+    expect(fold.locator("li")).to_have_count(6)
     expect(fold.locator("li").first).to_have_text(
         "Stop the private talk. Move to something ordinary. Source: Our addition (You do not know who is listening.) #"
     )
@@ -48,9 +48,9 @@ def test_a_fold_opens_by_keyboard_and_names_each_step_with_its_sources(call: Pag
 
 
 def test_where_sources_disagree_is_still_marked(call: Page) -> None:
-    last = folds(call).last
-    last.locator("summary").click()
-    expect(last.get_by_role("link", name="Sources disagree: losing the connection")).to_have_count(2)
+    cut_off = folds(call).nth(6)
+    cut_off.locator("summary").click()
+    expect(cut_off.get_by_role("link", name="Sources disagree: losing the connection")).to_have_count(2)
 
 
 def test_a_step_can_still_be_linked_in_one_action(browser: Browser, page_url: str) -> None:
@@ -58,7 +58,7 @@ def test_a_step_can_still_be_linked_in_one_action(browser: Browser, page_url: st
     page = context.new_page()
     page.goto(page_url)
     folds(page).nth(1).locator("summary").click()
-    page.get_by_role("link", name="Link to: Challenge nobody. Use an ordinary reason to end.").click()
+    page.get_by_role("link", name="Link to: Challenge nobody. End with your own everyday reason, agreed beforehand.").click()
     expect(page.get_by_text("Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{page_url}#not-alone-ordinary-end"
     context.close()
