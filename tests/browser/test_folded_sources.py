@@ -58,7 +58,7 @@ def test_a_step_can_still_be_linked_in_one_action(browser: Browser, page_url: st
     page = context.new_page()
     page.goto(page_url)
     folds(page).nth(1).locator("summary").click()
-    page.get_by_role("link", name="Link to: Challenge nobody. End with your own everyday reason, agreed beforehand.").click()
+    page.get_by_role("link", name="Link to: Challenge nobody.").click()
     expect(page.get_by_text("Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{page_url}#not-alone-ordinary-end"
     context.close()
