@@ -8,7 +8,7 @@ import pytest
 
 from practice_guide.commands.project import Project
 
-from .html_pages import HtmlPage, read_pages
+from .html_pages import HtmlPage, read_pages, without_blank
 
 CONFIG = "site_name: Small\ntheme: mkdocs\nplugins: []\nstrict: true\n"
 
@@ -17,6 +17,12 @@ CONFIG = "site_name: Small\ntheme: mkdocs\nplugins: []\nstrict: true\n"
 def pages(built_site: Path) -> list[HtmlPage]:
     """Every page of the real site, read once."""
     return read_pages(built_site)
+
+
+@pytest.fixture(scope="session")
+def named_pages(pages: list[HtmlPage]) -> list[HtmlPage]:
+    """Every page that says whose it is: all but the one that "Clear and leave" opens."""
+    return without_blank(pages)
 
 
 @pytest.fixture

@@ -19,11 +19,6 @@ from .html_pages import HtmlPage, fail_with_all, read_pages, without_blank
 LINE = " For one line, quote the address of the link beside it (#)."
 
 
-@pytest.fixture(scope="module", name="pages")
-def pages_of_the_guide(pages: list[HtmlPage]) -> list[HtmlPage]:
-    return without_blank(pages)
-
-
 @pytest.fixture(scope="module")
 def without_address(project: Project, tmp_path_factory: pytest.TempPathFactory) -> list[HtmlPage]:
     """A small guide whose contact is still the example."""
@@ -47,25 +42,25 @@ def is_quoted_with_another(anchor: Anchor) -> bool:
     return "answers" in anchor.trail or "fields" in anchor.trail
 
 
-def test_every_page_names_the_owner_itself_and_the_edition(pages: list[HtmlPage], edition: str) -> None:
+def test_every_page_names_the_owner_itself_and_the_edition(named_pages: list[HtmlPage], edition: str) -> None:
     opening = "Tell the guide editor, who owns this page. "
     expected = {
         page.address: {
             f"{opening}Quote {quoted(page)}, edition {edition}.{line} Do not send case details." for line in ("", LINE)
         }
-        for page in pages
+        for page in named_pages
     }
-    fail_with_all(f"{page.address}: {told(page)}" for page in pages if told(page) not in expected[page.address])
+    fail_with_all(f"{page.address}: {told(page)}" for page in named_pages if told(page) not in expected[page.address])
 
 
 def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
-    pages: list[HtmlPage], project: Project
+    named_pages: list[HtmlPage], project: Project
 ) -> None:
     guide = load_guide(project.docs, KINDS)
     written = {page.address: page for page in (*guide.pages.values(), *family_pages(guide.catalogue))}
-    asked = {page.address for page in pages if LINE in told(page)}
+    asked = {page.address for page in named_pages if LINE in told(page)}
     assert asked == {address for address, page in written.items() if page.anchors}
-    linked = {page.address: {link["href"] for link in page.all("a")} for page in pages}
+    linked = {page.address: {link["href"] for link in page.all("a")} for page in named_pages}
     fail_with_all(
         f"{address}#{anchor.id}"
         for address in asked
@@ -74,8 +69,10 @@ def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
     )
 
 
-def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(pages: list[HtmlPage], edition: str) -> None:
-    for page in pages:
+def test_a_message_starts_with_the_page_and_the_edition_and_nothing_else(
+    named_pages: list[HtmlPage], edition: str
+) -> None:
+    for page in named_pages:
         links = [link["href"] for link in page.all("a") if link["href"].startswith("mailto:")]
         assert len(links) == 1, page.address
         found = urlsplit(links[0])
@@ -93,3 +90,11 @@ def test_without_an_address_every_page_says_so_and_links_to_none(without_address
         assert told(page).startswith(said)
         assert told(page).endswith(" Do not send case details.")
         assert not [link for link in page.all("a") if "example.org" in link["href"] or "mailto" in link["href"]]
+
+
+def test_the_page_that_clear_and_leave_opens_names_neither_the_guide_nor_anyone(pages: list[HtmlPage]) -> None:
+    left = next(page for page in pages if page.address == "blank/")
+    assert left.all("a") == []
+    assert [link["rel"] for link in left.all("link")] == ["stylesheet"]
+    for name in ("In Person or On Screen", "In a call now", "guide editor", "social work", "edition"):
+        assert name.casefold() not in left.html.casefold()

@@ -14,15 +14,10 @@ from practice_guide.commands.project import Project
 from practice_guide.guide import Guide, load_guide
 from practice_guide.kinds.all_kinds import KINDS
 
-from .html_pages import HtmlPage, fail_with_all, without_blank
+from .html_pages import HtmlPage, fail_with_all
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "http://127.0.0.1/"
-
-
-@pytest.fixture(scope="module", name="pages")
-def pages_of_the_guide(pages: list[HtmlPage]) -> list[HtmlPage]:
-    return without_blank(pages)
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +77,10 @@ def test_the_newest_change_stands_first(feed: ElementTree.Element) -> None:
     assert days == sorted(days, reverse=True)
 
 
-def test_every_page_names_the_feed(pages: list[HtmlPage]) -> None:
+def test_every_page_names_the_feed(named_pages: list[HtmlPage]) -> None:
     fail_with_all(
         page.address
-        for page in pages
+        for page in named_pages
         if [link["type"] for link in page.all("link") if link["rel"] == "alternate"] != ["application/atom+xml"]
     )
 
