@@ -20,6 +20,8 @@ from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project, read_settings
 from practice_guide.commands.site_server import serving
+from practice_guide.guide import Guide, load_guide
+from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.whole_files import new_folder_for
 
 ROOT = Path(__file__).parents[1]
@@ -132,6 +134,12 @@ def one_at_a_time(file: Path) -> Iterator[None]:
 def project() -> Project:
     """This project itself, with its real content."""
     return Project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def guide(project: Project) -> Guide:
+    """The guide as its authors wrote it, read once."""
+    return load_guide(project.docs, KINDS)
 
 
 @pytest.fixture(scope="session")

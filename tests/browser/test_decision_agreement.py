@@ -14,13 +14,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from practice_guide.commands.project import Project
 from practice_guide.engine.declaration import Consideration, Decision, FirstLine
 from practice_guide.engine.routes import covering_routes
 from practice_guide.engine.tool import Answers, Tool, freeze, holds
 from practice_guide.engine.walk import Reason, Route, walk
-from practice_guide.guide import Guide, load_guide
-from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.scenario import SCENARIO
 from practice_guide.reading.fields import ItemEntry
@@ -68,12 +66,6 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     first: lines(".decision-tool__first"),
   };
 })"""
-
-
-@pytest.fixture(scope="module")
-def guide(project: Project) -> Guide:
-    """The real guide, read once."""
-    return load_guide(project.root / "docs", KINDS)
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,8 @@ import pytest
 
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
-from practice_guide.guide import load_guide
+from practice_guide.guide import Guide
 from practice_guide.guide.page import Anchor
-from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.family import family_pages
 
 from .guide_project import make_guide_project
@@ -54,9 +53,8 @@ def test_every_page_names_the_owner_itself_and_the_edition(named_pages: list[Htm
 
 
 def test_where_lines_have_links_of_their_own_readers_are_asked_to_quote_them(
-    named_pages: list[HtmlPage], project: Project
+    named_pages: list[HtmlPage], guide: Guide
 ) -> None:
-    guide = load_guide(project.docs, KINDS)
     written = {page.address: page for page in (*guide.pages.values(), *family_pages(guide.catalogue))}
     asked = {page.address for page in named_pages if LINE in told(page)}
     assert asked == {address for address, page in written.items() if page.anchors}

@@ -10,19 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from practice_guide.commands.project import Project
-from practice_guide.guide import Guide, load_guide
-from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.guide import Guide
 
 from .html_pages import HtmlPage, fail_with_all
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ROOT = "http://127.0.0.1/"
-
-
-@pytest.fixture(scope="module")
-def guide(project: Project) -> Guide:
-    return load_guide(project.docs, KINDS)
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,7 @@ from pypdf import PdfReader
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.editions.history import read_history
-from practice_guide.guide import load_guide
-from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.guide import Guide
 from practice_guide.printing.codes import LETTERS, qr_svg
 
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
@@ -121,8 +120,10 @@ def test_every_link_and_asset_leads_to_a_file_and_a_place(built: Built) -> None:
     fail_with_all(f"{place}: {fault}" for place, fault in faults.items() if fault)
 
 
-def test_every_place_that_the_guide_or_an_earlier_edition_names_is_there(built: Built, project: Project) -> None:
-    history, guide = read_history(project.ledgers), load_guide(project.docs, KINDS)
+def test_every_place_that_the_guide_or_an_earlier_edition_names_is_there(
+    built: Built, project: Project, guide: Guide
+) -> None:
+    history = read_history(project.ledgers)
     named = {(page.address, anchor.id) for page in guide.pages.values() for anchor in page.anchors}
     for ledger in history.ledgers:
         named |= {(address, name) for address, record in ledger.pages.items() for name in record.places}

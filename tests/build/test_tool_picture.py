@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.project import Project
 from practice_guide.engine.declaration import Decision
-from practice_guide.guide import load_guide
-from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.tool_picture import Content, Step, picture_content
 
@@ -20,8 +18,8 @@ TAG = re.compile(r"<[^>]+>")
 
 
 @pytest.fixture(scope="module")
-def decisions(project: Project) -> dict[str, Decision]:
-    return {name: checked.decision for name, checked in checked_tools(load_guide(project.docs, KINDS)).items()}
+def decisions(guide: Guide) -> dict[str, Decision]:
+    return {name: checked.decision for name, checked in checked_tools(guide).items()}
 
 
 @pytest.fixture(params=TOOLS)

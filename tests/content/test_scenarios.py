@@ -7,10 +7,8 @@ from collections import defaultdict
 
 import pytest
 
-from practice_guide.commands.project import Project
 from practice_guide.engine.walk import Route, walk
-from practice_guide.guide import Guide, load_guide
-from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.scenario import SCENARIO, Scenario
 
@@ -21,12 +19,6 @@ NOT_NAMES = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Saturdays", "Sunday", "Sundays", "September",
     "Mum", "Grandad", "Meeting", "Assistant", "Notetaker",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def guide(project: Project) -> Guide:
-    """The real guide, read once."""
-    return load_guide(project.root / "docs", KINDS)
 
 
 @pytest.fixture(scope="module")
