@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,19 +11,22 @@ from playwright.sync_api import Page, expect
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.site_server import serving
+from practice_guide.guide import Guide
+from practice_guide.text.dates import in_words
 
 from ..paper import print_sheets, sheets
 
 GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", "checklists/opening-the-call/"
-# A page of each kind with a sheet of its own; one of them is due on 20 May, the others on 20 November 2027.
+# A page of each kind with a sheet of its own.
 PAGES = (GUIDE_PAGE, TOOL, CHECKLIST)
 NOTICE = "This page is past its review date."
+NOON = time(12, tzinfo=UTC)
 LATE = datetime(2028, 1, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
 def site_of_2026(site_url: str) -> str:
-    """The real site, which the tests build on 21 November 2026."""
+    """The real site, which the tests build in November 2026."""
     return site_url
 
 
@@ -61,12 +64,13 @@ def test_a_page_built_in_time_and_opened_too_late_says_so(page: Page, site_of_20
     expect(page.get_by_text(NOTICE)).to_be_visible()
 
 
-def test_the_notice_comes_on_the_day_after_and_not_on_the_day(page: Page, site_of_2026: str) -> None:
-    page.clock.set_fixed_time(datetime(2027, 5, 20, 12, tzinfo=UTC))
+def test_the_notice_comes_on_the_day_after_and_not_on_the_day(page: Page, site_of_2026: str, guide: Guide) -> None:
+    due = guide.pages[f"{GUIDE_PAGE.rstrip('/')}.md"].front.review_by
+    page.clock.set_fixed_time(datetime.combine(due, NOON))
     page.goto(f"{site_of_2026}{GUIDE_PAGE}")
-    expect(page.get_by_text("Next review by 20 May 2027.")).to_be_visible()
+    expect(page.get_by_text(f"Next review by {in_words(due)}.")).to_be_visible()
     expect(page.get_by_text(NOTICE)).to_be_hidden()
-    page.clock.set_fixed_time(datetime(2027, 5, 21, 12, tzinfo=UTC))
+    page.clock.set_fixed_time(datetime.combine(due + timedelta(days=1), NOON))
     page.reload()
     expect(page.get_by_text(NOTICE)).to_be_visible()
 
