@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from practice_guide.engine.changes import Change, find_change
 from practice_guide.engine.declaration import Consideration, Decision, FirstLine
 from practice_guide.engine.routes import covering_routes
 from practice_guide.engine.tool import Answers, Tool, freeze, holds
@@ -25,7 +26,6 @@ from practice_guide.reading.fields import ItemEntry
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 RULES = Path("overrides/components/decision-tool/decision-rules.js")
-RESULT = Path("overrides/components/decision-tool/decision-result.js")
 ODD_ROUTES = 400
 
 Given = dict[str, list[str]]
@@ -35,10 +35,10 @@ WALK_ALL = """({ tool, routes }) => routes.map((given) => {
   return { ...route, answers: [...route.answers], dropped: [...new Set(route.dropped)].sort() };
 })"""
 
-COUNT_ALL = """({ tool, routes }) => routes.map((given) => {
+CHANGE_ALL = """({ tool, routes }) => routes.map((given) => {
   const route = walk(tool, new Map(Object.entries(given)));
-  return [...route.answers].flatMap(([question, chosen]) =>
-    chosen.map((answer) => countOpened(tool, route, question, answer)));
+  const outcome = resultOf(route);
+  return outcome && findChange(tool, route.answers, outcome);
 })"""
 
 SHOW_ALL = """(routes) => routes.map((given) => {
@@ -52,7 +52,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
   const wordsOf = (part) => {
     const copy = part.cloneNode(true);
     for (const extra of copy.querySelectorAll(".statement__marks, .decision-tool__said, .decision-tool__raises,"
-      + " .decision-tool__when, .decision-tool__opens, .decision-tool__outline")) extra.remove();
+      + " .decision-tool__when, .decision-tool__outline")) extra.remove();
     return copy.textContent.replace(/\\s+/g, " ").trim();
   };
   const lines = (selector) => shown
@@ -64,6 +64,8 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     notices: lines("[data-part=notices] > li"),
     next: lines("[data-part=next] > ol > li"),
     first: lines(".decision-tool__first"),
+    changes: lines("[data-part=changes] > li"),
+    leads: shown ? [...shown.querySelectorAll("[data-leads]")].map((line) => line.dataset.leads) : [],
   };
 })"""
 
@@ -146,30 +148,27 @@ def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: 
         assert got == expected(checked.tool, walk(checked.tool, given)), given
 
 
-def opened(tool: Tool, route: Route, name: str, chosen: tuple[str, ...], answer: str) -> int:
-    """Count the questions without an answer that come up if this answer goes, at the most."""
-    question = tool.question(name)
-    rest = [other for other in chosen if other != answer]
-    others = [[other.id] for other in question.answers if other.id != answer and not other.raises]
-    changed = [rest] if question.choose == "any" and rest else others
-    routes = [walk(tool, {**dict(route.answers), name: given}) for given in changed]
-    return max((len({*found.still_open} - {*route.asked}) for found in routes if not found.settled), default=0)
+def change_of(tool: Tool, given: Given) -> dict[str, Any] | None:
+    """Say what the browser must find to change the result of these answers, where they have one."""
+    route = walk(tool, given)
+    outcome = route.result or (route.leading if route.settled else None)
+    found = find_change(tool, dict(route.answers), outcome) if outcome else None
+    return found and {"chosen": [list(pair) for pair in found.answers], "outcome": found.outcome, "opens": found.opens}
 
 
 @pytest.mark.parametrize("name", TOOLS)
-def test_the_questions_that_a_changed_answer_opens_are_counted_without_those_answered_already(
+def test_both_name_the_same_change_on_every_transition_wherever_the_tool_may_stop(
     guide: Guide, shared: Page, name: str
 ) -> None:
-    checked = checked_tools(guide)[name]
-    routes = [*covering(checked.tool), *odd_routes(checked.tool)]
+    tool, data = checked_tools(guide)[name].tool, checked_tools(guide)[name].data
+    routes = [*covering(tool), *beginnings(tool), *odd_routes(tool)]
     shared.goto("about:blank")
-    for script in (RULES, RESULT):
-        shared.add_script_tag(content=script.read_text(encoding="utf-8"))
-    counted = shared.evaluate(COUNT_ALL, {"tool": checked.data, "routes": routes})
-    for given, got in zip(routes, counted, strict=True):
-        route = walk(checked.tool, given)
-        expected_counts = [opened(checked.tool, route, *pair, answer) for pair in route.answers for answer in pair[1]]
-        assert got == expected_counts, given
+    shared.add_script_tag(content=RULES.read_text(encoding="utf-8"))
+    found = shared.evaluate(CHANGE_ALL, {"tool": data, "routes": routes})
+    expected_changes = [change_of(tool, given) for given in routes]
+    assert any(expected_changes)
+    for given, got, wanted in zip(routes, found, expected_changes, strict=True):
+        assert got == wanted, given
 
 
 def shown_items(items: Sequence[ItemEntry | FirstLine | Consideration], given: Given) -> list[str]:
@@ -192,7 +191,7 @@ def general_thoughts(decision: Decision, result: str) -> list[Consideration]:
     return decision.considerations if order.index(result) >= min(directions, default=0) else []
 
 
-def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
+def expected_page(decision: Decision, route: Route, change: Change | None) -> dict[str, Any]:
     """Say what the page must show for a complete route, from the front matter alone."""
     given = as_given(route.answers)
     assert route.result is not None
@@ -206,6 +205,8 @@ def expected_page(decision: Decision, route: Route) -> dict[str, Any]:
         "notices": shown_items([*decision.notices, *(n for answer in chosen for n in answer.notices)], given),
         "next": shown_items(decision.outcomes[route.result].next, given),
         "first": shown_items(decision.outcomes[route.result].first, given)[:1],
+        "changes": [decision.questions[q].answers[a].change for q, a in change.answers] if change else [],
+        "leads": [change.outcome] if change and change.outcome else [],
     }
 
 
@@ -219,4 +220,6 @@ def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
     for start in range(0, len(routes), 200):
         batch = routes[start : start + 200]
         for given, got in zip(batch, shared.evaluate(SHOW_ALL, batch), strict=True):
-            assert got == expected_page(checked.decision, walk(checked.tool, given)), given
+            route = walk(checked.tool, given)
+            change = find_change(checked.tool, dict(route.answers), route.result or "")
+            assert got == expected_page(checked.decision, route, change), given

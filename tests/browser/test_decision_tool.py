@@ -204,10 +204,27 @@ def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: 
         f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;with-whom:no;law-or-plan:checked-no;"
         "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no"
     )
-    changes = tool.locator("[data-part=changes] li")
-    expect(changes).to_have_count(1)
-    expect(changes).to_contain_text("Agree with your manager and a specialist how to contact this person.")
-    expect(changes).to_contain_text("It could add questions, 3 in all.")
+    changes = tool.locator("[data-block=weigh]").filter(has=tool.locator("[data-part=changes]"))
+    expect(changes.locator("li")).to_have_text(["Agree with your manager and a specialist how to contact this person."])
+    expect(changes).to_contain_text("This opens 3 more questions.")
+
+
+def test_what_would_change_the_result_names_the_result_that_it_leads_to(tool: Page, tool_url: str) -> None:
+    early = "danger:no;purpose:talk-with-adult;concerns:none;law-or-plan:checked-no;last-seen:no-child-involved"
+    tool.goto(
+        f"{tool_url}#a={early};privacy:checked-private;wishes:want-a-call;not-ready:plan-b;manager:agrees-not-told"
+    )
+    changes = tool.locator("[data-block=weigh]").filter(has=tool.locator("[data-part=changes]"))
+    expect(changes.locator("li")).to_have_text(
+        ["Agree a plan B with them and with your manager.", "Tell your manager each thing that you ticked."]
+    )
+    expect(changes).to_contain_text("Then your result would be: You could plan a call as extra contact.")
+
+
+def test_nothing_is_said_to_change_a_result_that_a_law_or_a_risk_settles(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#a=danger:no;purpose:looked-after-visit;concerns:none")
+    expect(tool.locator("[data-outcome=in-person]")).to_be_visible()
+    expect(tool.get_by_role("heading", name="What would change this")).to_have_count(0)
 
 
 # With a keyboard

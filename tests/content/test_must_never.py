@@ -221,13 +221,17 @@ def test_an_answer_that_is_not_known_never_clears(guide: Guide) -> None:
     assert unknown == [("recording", "captured", "not-known")]
 
 
-def test_a_worker_is_asked_to_find_out_a_risk_never_to_change_it(guide: Guide) -> None:
+def test_no_change_is_offered_that_only_a_family_a_risk_or_an_app_could_bring_about(guide: Guide) -> None:
     offered = {
         question
         for name, checked in checked_tools(guide).items()
         for question, asked in checked.decision.questions.items()
         for entry in asked.answers.values()
-        if entry.can_change and not entry.unknown
+        if entry.becomes
     }
     assert offered
-    assert offered & {"danger", "purpose", "concerns", "wishes", "harm", "court", "watched", "captured"} == set()
+    assert (
+        offered
+        & {"danger", "purpose", "concerns", "wishes", "harm", "court", "watched", "captured", "app", "age", "keeps"}
+        == set()
+    )

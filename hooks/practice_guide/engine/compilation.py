@@ -13,7 +13,7 @@ from .declaration import Question as QuestionEntry
 from .declaration import Rule as RuleEntry
 from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, thaw
 
-FORMAT = 1
+FORMAT = 2
 LOGIC = ((QuestionEntry, "asked_when"), (RuleEntry, "when"), (ClearsEntry, "when"))
 """Conditions that decide what is asked and how a route ends; all others only decide what is shown."""
 
@@ -83,6 +83,7 @@ def _compile_answer(answer_id: str, entry: AnswerEntry) -> Answer:
         ends=entry.ends,
         unknown=entry.unknown,
         alone=entry.alone,
+        becomes=entry.becomes,
         effects=frozenset(_find_effects(entry)),
     )
 
@@ -145,7 +146,7 @@ def _answer_data(answer: Answer, entry: AnswerEntry) -> dict[str, Any]:
             "ends": answer.ends,
             "unknown": answer.unknown,
             "alone": answer.alone,
-            "can_change": entry.can_change,
+            "becomes": answer.becomes,
         }
     )
 

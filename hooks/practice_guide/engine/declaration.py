@@ -97,10 +97,11 @@ class Answer(Sourced):
     alone: Annotated[bool, MEANING] = Field(
         default=False, description="With `choose: any`: excludes the other answers."
     )
-    can_change: Annotated[bool, MEANING] = Field(
-        default=False, description="A worker can bring about a different answer."
+    becomes: Annotated[Id | None, MEANING] = Field(
+        default=None,
+        description="The answer to the same question that a worker can bring about. Never beside `unknown`.",
     )
-    change: Annotated[Text | None, WORDS] = Field(default=None, description="The action that would change this answer.")
+    change: Annotated[Text | None, WORDS] = Field(default=None, description="The action that brings it about.")
     consider: Consideration | None = Field(default=None, description="A thought to show with the result.")
     notices: list[Item] = Field(default=[], description="Things to know when this answer is chosen.")
 

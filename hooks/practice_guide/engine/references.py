@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..reading.problems import suggest
 from ..reading.roles import conditions_in
+from .changes import MOST_CHANGES
 from .declaration import Answer, Consideration, Decision, Outcome, Question
 from .faults import Fault, Path
 
@@ -30,6 +31,15 @@ def _check_sizes(decision: Decision) -> Iterator[Fault]:
         yield Fault(("outcomes",), "A tool needs at least two outcomes.", "Add the outcomes it can end in.")
     if not decision.questions:
         yield Fault(("questions",), "A tool needs at least one question.", "Add a question.")
+    together = sum(_changes_at_once(question) for question in decision.questions.values())
+    if together > MOST_CHANGES:
+        message = f"Up to {together} answers of one route have `becomes`, and every subset of them is tried."
+        yield Fault(("questions",), message, f"Keep it to {MOST_CHANGES}: those that a worker does most often.")
+
+
+def _changes_at_once(question: Question) -> int:
+    changing = sum(answer.becomes is not None for answer in question.answers.values())
+    return changing if question.choose == "any" else min(changing, 1)
 
 
 def _check_outcomes(decision: Decision) -> Iterator[Fault]:
@@ -86,6 +96,7 @@ def _check_answer(decision: Decision, question: Question, path: Path) -> Iterato
     answer = question.answers[str(path[-1])]
     yield from _check_raise(decision, answer.raises, path)
     yield from _check_pairs(answer, path)
+    yield from _check_becomes(question, path)
     if answer.alone and question.choose == "one":
         message = "`alone` says nothing here: only one answer can be chosen in any case."
         yield Fault((*path, "alone"), message, "Remove it, or write `choose: any` on the question.")
@@ -100,12 +111,31 @@ def _check_pairs(answer: Answer, path: Path) -> Iterator[Fault]:
     if answer.because and not answer.raises:
         message = "`because` gives a reason, but the answer raises nothing."
         yield Fault((*path, "because"), message, "Add `raises`, or remove it.")
-    if answer.change and not answer.can_change:
-        message = "`change` is only shown where a worker can bring it about."
-        yield Fault((*path, "change"), message, "Add `can_change: true`, or remove it.")
-    if answer.can_change and not answer.change:
-        message = "`can_change` needs the action that would change the answer."
-        yield Fault((*path, "can_change"), message, "Add `change`: one action.")
+    if answer.change and not answer.becomes:
+        message = "`change` is only shown where it leads to another answer."
+        yield Fault((*path, "change"), message, "Add `becomes`: the answer that it brings about. Or remove it.")
+    if answer.becomes and not answer.change:
+        message = "`becomes` needs the action that brings the other answer about."
+        yield Fault((*path, "becomes"), message, "Add `change`: one action.")
+
+
+def _check_becomes(question: Question, path: Path) -> Iterator[Fault]:
+    answer, where = question.answers[str(path[-1])], (*path, "becomes")
+    if answer.becomes is None:
+        return
+    others = [name for name in question.answers if name != path[-1]]
+    if answer.becomes == path[-1]:
+        message = f'"{answer.becomes}" becomes itself, so nothing would change.'
+        yield Fault(where, message, suggest("", others, "Other answers"))
+    elif answer.becomes not in others:
+        message = f'The question "{path[1]}" has no answer called "{answer.becomes}".'
+        yield Fault(where, message, suggest(answer.becomes, others, "Answers"))
+    elif question.answers[answer.becomes].unknown:
+        message = f'"{answer.becomes}" says that the reader does not know: nobody brings that about.'
+        yield Fault(where, message, "Name the answer that the action leads to, or remove `becomes` and `change`.")
+    if answer.unknown:
+        message = "Finding out can have any answer, so an unknown answer becomes no other."
+        yield Fault(where, message, "Remove `becomes` and `change`. What to find out is a step under `next`.")
 
 
 def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterator[Fault]:

@@ -25,6 +25,8 @@ class Answer:
     ends: bool = False
     unknown: bool = False
     alone: bool = False
+    becomes: str | None = None
+    """The answer to the same question that a worker can bring about."""
     effects: frozenset[tuple[str, ...]] = frozenset()
     """What a reader sees because of this answer; compared, never read."""
 

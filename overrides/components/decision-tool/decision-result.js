@@ -45,25 +45,16 @@ function fillReasons({ host, parts, tool, route, outcome }) {
   parts["no-reasons"].hidden = route.raised.length > 0;
 }
 
-/** Counts the questions that would have to be answered if a chosen answer changed. */
-function countOpened(tool, route, question, answer) {
-  const { choose, answers } = tool.questions.find((entry) => entry.id === question);
-  const rest = route.answers.get(question).filter((id) => id !== answer);
-  const others = answers.filter((other) => other.id !== answer && !other.raises).map((other) => [other.id]);
-  return Math.max(0, ...(choose === "any" && rest.length ? [rest] : others).map((changed) => {
-    const { settled, stillOpen } = walk(tool, new Map([...route.answers, [question, changed]]));
-    return settled ? 0 : stillOpen.filter((id) => !route.answers.has(id)).length;
-  }));
-}
-
-function fillChanges({ parts, tool, route }) {
-  for (const { question, answer } of route.raised.filter((reason) => reason.question)) {
-    for (const change of partsOf(question, answer, "[data-change]")) {
-      const item = addCopy(parts.changes, change);
-      const count = countOpened(tool, route, question, answer);
-      if (count) item.append(fill(parts.opens, { count }));
-    }
-  }
+/** Lists what would change the result, as actions, and what would come of it. */
+function fillChanges({ host, parts, tool, route, outcome }) {
+  const change = findChange(tool, route.answers, outcome);
+  if (!change) return;
+  for (const pair of change.chosen) addCopy(parts.changes, partsOf(...pair, "[data-change]")[0]);
+  const { outcome: then, opens: count } = change;
+  const words = then ? { title: tool.outcomes[then].title } : { count, noun: count === 1 ? "question" : "questions" };
+  const line = fill(then ? parts.leads : parts.opens, words).firstElementChild;
+  if (then) line.dataset.leads = then;
+  parts.changes.after(line);
 }
 
 /** Tells whether a result is more protective than all that the general thoughts point towards, such as 999. */

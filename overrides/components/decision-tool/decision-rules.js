@@ -102,3 +102,63 @@ function walk(tool, given) {
       && !leadMayChange(tool, leading, answers, stillOpen),
   };
 }
+
+/** Lists the answers that can become others by what a worker does, in the order asked. */
+const findChanging = (tool, answers) => tool.questions.flatMap((question) => question.answers
+  .filter((answer) => answer.becomes && (answers.get(question.id) || []).includes(answer.id))
+  .map((answer) => ({ question, answer })));
+
+/** Lists the subsets of a list that hold this many: those with the earliest first. */
+const subsetsOf = (list, size) => size === 0 ? [[]]
+  : list.flatMap((item, place) => subsetsOf(list.slice(place + 1), size - 1).map((rest) => [item, ...rest]));
+
+/** Adds what an answer becomes; one that stands alone enters only where no other box is left. */
+function enter(question, kept, id) {
+  const isAlone = (name) => question.answers.some((answer) => answer.id === name && answer.alone);
+  if (isAlone(id)) return kept.length ? kept : [id];
+  return [...new Set([...kept.filter((name) => !isAlone(name)), id])];
+}
+
+/** Gives the answers with those chosen replaced by what they become. */
+function putInPlace(answers, chosen) {
+  const changed = new Map(answers);
+  for (const { question: { id }, answer } of chosen) changed.set(id, changed.get(id).filter((name) => name !== answer.id));
+  for (const { question, answer } of chosen) changed.set(question.id, enter(question, changed.get(question.id), answer.becomes));
+  return changed;
+}
+
+const resultOf = (route) => route.result || (route.settled ? route.leading : null);
+
+/** Tells whether the answers, with some to the questions that are left, end in something less protective. */
+function mayEndBelow(tool, answers, outcome) {
+  const isBelow = (found) => !found || tool.scale.indexOf(found) > tool.scale.indexOf(outcome);
+  const waiting = [answers];
+  // As many routes as the engine looks at.
+  for (let tried = 0; waiting.length && tried < 200; tried += 1) {
+    const given = waiting.pop();
+    const route = walk(tool, given);
+    const reached = resultOf(route);
+    if (reached && isBelow(reached)) return true;
+    if (route.unanswered && !reached && isBelow(route.leading)) {
+      const asked = tool.questions.find(({ id }) => id === route.unanswered);
+      waiting.push(...asked.answers.map(({ id }) => new Map([...given, [asked.id, [id]]])).reverse());
+    }
+  }
+  return false;
+}
+
+/** Gives what would lead to a less protective result, and to which; null where nothing would. A port of engine/changes.py. */
+function findChange(tool, answers, outcome) {
+  const changing = findChanging(tool, answers);
+  const found = changing.flatMap((_, place) => subsetsOf(changing, place + 1)).flatMap((chosen) => {
+    const changed = putInPlace(answers, chosen);
+    if (!mayEndBelow(tool, changed, outcome)) return [];
+    const route = walk(tool, changed);
+    const reached = resultOf(route);
+    const opens = reached ? 0 : route.stillOpen.filter((id) => !answers.has(id)).length;
+    return { chosen: chosen.map(({ question, answer }) => [question.id, answer.id]), outcome: reached, opens };
+  });
+  const known = found.filter((change) => change.outcome);
+  const level = (change) => tool.scale.indexOf(change.outcome);
+  return known.reduce((best, change) => (best && level(best) >= level(change) ? best : change), null) || found[0] || null;
+}

@@ -23,7 +23,9 @@ def test_the_logic_is_compiled_without_the_wording() -> None:
         id="coat",
         answers=(
             Answer("none", alone=True),
-            Answer("long", raises="stop", ends=True, effects=frozenset({("reason", "stop", "It drags.")})),
+            Answer(
+                "long", raises="stop", ends=True, becomes="none", effects=frozenset({("reason", "stop", "It drags.")})
+            ),
             Answer("no"),
         ),
         choose="any",
@@ -56,7 +58,7 @@ def test_a_notice_whose_condition_reads_its_own_question_needs_its_own_answer() 
 
 def test_the_data_for_the_browser_is_all_that_a_walk_needs() -> None:
     assert tool_data(make_decision()) == {
-        "format": 1,
+        "format": 2,
         "id": "toy",
         "scale": ["stop", "ask", "go"],
         "outcomes": {
@@ -77,7 +79,6 @@ def test_the_data_for_the_browser_is_all_that_a_walk_needs() -> None:
                         "say": "I do not know",
                         "raises": "ask",
                         "unknown": True,
-                        "can_change": True,
                     },
                 ],
             },
@@ -89,7 +90,7 @@ def test_the_data_for_the_browser_is_all_that_a_walk_needs() -> None:
                 "asked_when": [{"rain": ["yes", "no"]}],
                 "answers": [
                     {"id": "none", "say": "None", "alone": True},
-                    {"id": "long", "say": "A long one", "raises": "stop", "ends": True},
+                    {"id": "long", "say": "A long one", "raises": "stop", "ends": True, "becomes": "none"},
                     {"id": "no", "say": "I will not say"},
                 ],
             },

@@ -167,20 +167,52 @@ FAULTS: dict[str, tuple[list[tuple[str, Any]], Fault]] = {
             "Add `raises`, or remove it.",
         ),
     ),
-    "a change is not in the worker's hands": (
-        [("questions rain answers not-known can_change", None)],
+    "a change leads to no answer": (
+        [("questions coat answers long becomes", None)],
         Fault(
-            ("questions", "rain", "answers", "not-known", "change"),
-            "`change` is only shown where a worker can bring it about.",
-            "Add `can_change: true`, or remove it.",
+            ("questions", "coat", "answers", "long", "change"),
+            "`change` is only shown where it leads to another answer.",
+            "Add `becomes`: the answer that it brings about. Or remove it.",
         ),
     ),
     "a change is not described": (
-        [("questions rain answers not-known change", None)],
+        [("questions coat answers long change", None)],
         Fault(
-            ("questions", "rain", "answers", "not-known", "can_change"),
-            "`can_change` needs the action that would change the answer.",
+            ("questions", "coat", "answers", "long", "becomes"),
+            "`becomes` needs the action that brings the other answer about.",
             "Add `change`: one action.",
+        ),
+    ),
+    "an answer becomes one that does not exist": (
+        [("questions coat answers long becomes", "nnoe")],
+        Fault(
+            ("questions", "coat", "answers", "long", "becomes"),
+            'The question "coat" has no answer called "nnoe".',
+            'Did you mean "none"?',
+        ),
+    ),
+    "an answer becomes itself": (
+        [("questions coat answers long becomes", "long")],
+        Fault(
+            ("questions", "coat", "answers", "long", "becomes"),
+            '"long" becomes itself, so nothing would change.',
+            'Other answers: "none", "no".',
+        ),
+    ),
+    "an answer becomes one that nobody can bring about": (
+        [("questions rain answers yes becomes", "not-known"), ("questions rain answers yes change", "Forget it")],
+        Fault(
+            ("questions", "rain", "answers", "yes", "becomes"),
+            '"not-known" says that the reader does not know: nobody brings that about.',
+            "Name the answer that the action leads to, or remove `becomes` and `change`.",
+        ),
+    ),
+    "an unknown answer becomes another": (
+        [("questions rain answers not-known becomes", "no"), ("questions rain answers not-known change", "Look out")],
+        Fault(
+            ("questions", "rain", "answers", "not-known", "becomes"),
+            "Finding out can have any answer, so an unknown answer becomes no other.",
+            "Remove `becomes` and `change`. What to find out is a step under `next`.",
         ),
     ),
     "one answer of one stands alone": (

@@ -1,7 +1,7 @@
 """Small tools for the tests, written as briefly as their logic allows.
 
-An answer is a string: the outcome it raises, then marks: "ends", "unknown", "alone", or any other word for
-something that is shown because of it.
+An answer is a string: the outcome it raises, then marks: "ends", "unknown", "alone", "becomes:other", or any other
+word for something that is shown because of it.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def make_answer(name: str, words: str, outcomes: tuple[str, ...]) -> Answer:
     """Make an answer from its words."""
     parts = words.split()
     raises = next((part for part in parts if part in outcomes), None)
-    effects = {(part,) for part in parts if part not in MARKS and part != raises}
+    becomes = next((part.removeprefix("becomes:") for part in parts if part.startswith("becomes:")), None)
+    effects = {(part,) for part in parts if part not in MARKS and part != raises and not part.startswith("becomes:")}
     if raises:
         effects.add(("reason", raises, name))
     return Answer(
@@ -67,6 +68,7 @@ def make_answer(name: str, words: str, outcomes: tuple[str, ...]) -> Answer:
         ends="ends" in parts,
         unknown="unknown" in parts,
         alone="alone" in parts,
+        becomes=becomes,
         effects=frozenset(effects),
     )
 
