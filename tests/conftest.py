@@ -172,11 +172,11 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browsers(shared_folder: Path) -> Iterator[Callable[[str], Browser]]:
-    """The machine's own browser, started once for each font that is asked for.
+    """The machine's own browser, started once for each font that is asked for: its headless shell where there is one.
 
     `dev.py test` gets a browser first, so a missing one is never a skip.
     """
-    program = find_browser()
+    program = os.environ.get("CHROME_HEADLESS_SHELL_PATH") or find_browser()
     if program is None:
         pytest.fail(HOW_TO_GET_ONE)
     running: dict[str, Browser] = {}

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from practice_guide.commands.browser import NoBrowserError, get_browser
+from practice_guide.commands.browser import NoBrowserError, get_browser, get_headless_shell
 from practice_guide.commands.engines import NoEngineError, display_command, get_engines
 from practice_guide.commands.processes import started
 
@@ -37,8 +37,11 @@ def run(arguments: list[str]) -> int:
     except NoBrowserError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Testing with {browser}", flush=True)
-    return run_pytest(for_pytest, {"CHROME_PATH": str(browser)})
+    # Whoever names a browser wants that one tested.
+    shell = None if os.environ.get("CHROME_PATH") else get_headless_shell()
+    environment = {"CHROME_PATH": str(browser), **({"CHROME_HEADLESS_SHELL_PATH": str(shell)} if shell else {})}
+    print(f"Testing with {shell or browser}", flush=True)
+    return run_pytest(for_pytest, environment)
 
 
 def walk_engines(arguments: list[str]) -> int:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from practice_guide.commands import browser
-from practice_guide.commands.browser import HOW_TO_GET_ONE, NoBrowserError, find_browser, get_browser
+from practice_guide.commands.browser import (
+    HOW_TO_GET_ONE,
+    NoBrowserError,
+    find_browser,
+    find_headless_shell,
+    get_browser,
+    get_headless_shell,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +60,11 @@ def test_the_usual_places_of_macos_are_searched(tmp_path: Path, monkeypatch: pyt
 
 
 APT = ["apt-get", "update"], ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+SHELL = (
+    ["apt-cache", "show", "chromium-headless-shell"],
+    ["apt-get", "install", "--yes", "--no-install-recommends", "chromium-headless-shell"],
+)
+SLOWER = "Without the package chromium-headless-shell the tests in a browser take about twice as long.\n"
 PLAYWRIGHT = [sys.executable, "-m", "playwright", "install", "chromium"]
 USES_APT = "No browser found: installing the system's package chromium, which takes a minute or two.\n"
 USES_PLAYWRIGHT = "No browser found: downloading Chromium with Playwright, which takes a minute or two.\n"
@@ -65,7 +77,9 @@ class Machine:
         self.ran: list[list[str]] = []
         self.says: dict[str, tuple[int, str, str]] = {}
         self.installed: Path | None = None
+        self.shell: Path | None = None
         monkeypatch.setattr(browser, "find_browser", lambda: self.installed)
+        monkeypatch.setattr(browser, "find_headless_shell", lambda: self.shell)
         monkeypatch.setattr(browser.shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(browser.os, "geteuid", lambda: user, raising=False)
         monkeypatch.setattr(browser.subprocess, "run", self.run)
@@ -76,6 +90,8 @@ class Machine:
         status, out, err = self.says.get(" ".join(command[1:]), (0, "a great deal\n" * 20, ""))
         if status == 0 and command == APT[1]:
             self.installed = Path("/usr/bin/chromium")
+        if status == 0 and command == SHELL[1]:
+            self.shell = Path("/usr/bin/chromium-headless-shell")
         return subprocess.CompletedProcess(command, status, out, err)
 
 
@@ -124,3 +140,38 @@ def test_apt_is_left_alone_by_anyone_but_root(monkeypatch: pytest.MonkeyPatch) -
     machine = Machine(monkeypatch, user=1000)
     assert browser.install_with_apt() is None
     assert machine.ran == []
+
+
+@pytest.mark.parametrize("name", browser.HEADLESS_SHELLS)
+def test_a_headless_shell_is_found_on_the_path(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = make_program(tmp_path / name)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_headless_shell() == program
+
+
+def test_root_gets_the_headless_shell_that_the_package_lists_know(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(monkeypatch)
+    assert get_headless_shell() == Path("/usr/bin/chromium-headless-shell")
+    assert machine.ran == [*SHELL]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_without_a_headless_shell_one_line_says_that_the_tests_take_longer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(monkeypatch)
+    machine.says[" ".join(SHELL[0][1:])] = (100, "", "E: No packages found\n")
+    assert get_headless_shell() is None
+    assert machine.ran == [SHELL[0]]
+    assert capsys.readouterr() == (SLOWER, "")
+
+
+def test_a_headless_shell_that_cannot_be_installed_is_done_without(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    machine = Machine(monkeypatch)
+    machine.says[" ".join(SHELL[1][1:])] = (100, "", "E: Unable to fetch some archives\n")
+    assert get_headless_shell() is None
+    assert capsys.readouterr() == (SLOWER, "That did not work: E: Unable to fetch some archives\n")

@@ -22,10 +22,12 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str | None]]:
 
     @contextmanager
     def note(words: list[str], *, reads_terminal: bool, env: dict[str, str]) -> Iterator[Mock]:
-        noted.append((words, env.get("CHROME_PATH")))
+        noted.append((words, env.get("CHROME_HEADLESS_SHELL_PATH", env.get("CHROME_PATH"))))
         yield Mock(wait=lambda: 5)
 
-    monkeypatch.delenv("CHROME_PATH", raising=False)
+    for name in ("CHROME_PATH", "CHROME_HEADLESS_SHELL_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(command, "get_headless_shell", lambda: None)
     monkeypatch.setattr(command, "started", note)
     return noted
 
@@ -37,6 +39,26 @@ def test_pytest_gets_the_arguments_and_the_browser_and_gives_its_status(
     assert command.run(["-k", "recording", "-n", "0"]) == 5
     assert ran == [([*PYTEST, "-k", "recording", "-n", "0"], str(Path("/opt/chrome")))]
     assert capsys.readouterr().out == f"Testing with {Path('/opt/chrome')}\n"
+
+
+def test_the_headless_shell_runs_the_tests_where_there_is_one(
+    ran: list[tuple[list[str], str | None]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
+    monkeypatch.setattr(command, "get_headless_shell", lambda: Path("/opt/shell"))
+    assert command.run([]) == 5
+    assert ran == [(PYTEST, str(Path("/opt/shell")))]
+    assert capsys.readouterr().out == f"Testing with {Path('/opt/shell')}\n"
+
+
+def test_the_browser_that_somebody_names_is_the_one_that_is_tested(
+    ran: list[tuple[list[str], str | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROME_PATH", "/opt/own")
+    monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/own"))
+    monkeypatch.setattr(command, "get_headless_shell", lambda: pytest.fail("looked for another"))
+    assert command.run([]) == 5
+    assert ran == [(PYTEST, str(Path("/opt/own")))]
 
 
 def test_quick_looks_for_no_browser_and_leaves_out_what_needs_one(
