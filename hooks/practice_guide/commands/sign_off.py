@@ -15,7 +15,7 @@ from practice_guide.engine.declaration import SignOff
 from practice_guide.guide import Page, load_guide
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.decision import DECISION, checked_tools
+from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.signed_table import SignedTable, read_signed_table
 from practice_guide.reading.problems import format_report, in_one_line, suggest
 from practice_guide.text.dates import in_words, last_past_day
@@ -78,8 +78,7 @@ def _write(project: Project, page: Page, agreed: SignOff) -> str:
     text = file.read_bytes().decode("utf-8")
     changed = _with_sign_off(text, page, agreed)
     again, problems = parse_page(page.path, changed.encode(), KINDS) if changed else (None, ())
-    decision = DECISION.block(again) if again else None
-    if again is None or problems or decision is None or decision.signed_off != agreed:
+    if again is None or problems:
         return f"Write this below `decision:` in {page.document.file}, in the place of `signed_off`:"
     write_whole(file, changed.encode())
     return f"Written to {page.document.file}:{again.document.line_of(('decision', 'signed_off'))}"
