@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from ..paper import sheets
 
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
-# The sides of A4 of a blank form at most. The first tool asks about some twenty concerns, each with its own steps.
-MOST_SIDES = {"visit-mode": 6, "platform": 4, "recording": 4}
+# The sides of A4 of a blank form at most. The first tool asks about some twenty concerns, each with its own steps;
+# the last serves who records, whether it runs and who could be harmed, and says something else first in each case.
+MOST_SIDES = {"visit-mode": 6, "platform": 4, "recording": 6}
 TOOLS = list(MOST_SIDES)
 SMALLEST_PRINT = 9.5
 USUAL_X_HEIGHT = "0.5"  # Of the size; Segoe UI has it.
