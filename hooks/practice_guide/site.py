@@ -136,7 +136,7 @@ class Site:
         for entry in find_overdue(self.guide.pages.values(), self.edition.today):
             yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
         for problem in (found for page in self.guide.pages.values() for found in look_again(self.guide, page)):
-            yield f"{problem.file}:{problem.line} {problem.message} {problem.detail[0]}"
+            yield " ".join([f"{problem.file}:{problem.line}", problem.message, *problem.detail[:1]])
         for ledger in self.earlier_editions:
             if ledger.edition not in self.readable:
                 yield f"Edition {ledger.edition} cannot be read as it was: its site was not kept in editions/"

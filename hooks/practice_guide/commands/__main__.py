@@ -20,6 +20,7 @@ COMMANDS = {
     "build": "make the whole site in site/",
     "check": "check the front matter of all pages, or of the FILES you name",
     "test": "run every test; --quick: without a browser; --engines: a walk in three; further words go to pytest",
+    "sign-off": "read back the table that a manager filled in, as in: sign-off visit-mode routes.csv",
     "changes": "say what your edits would do to readers, links, tools and sheets",
     "release": "write the ledger of an edition, as in: release 2026.1",
     "bench": "measure speed and size against the limits",
@@ -67,7 +68,7 @@ def run(arguments: list[str]) -> int:
     if name not in COMMANDS:
         print(describe_unknown(name), file=sys.stderr)
         return 2
-    status: int = import_module(OUTSIDE.get(name, f"practice_guide.commands.{name}")).run(rest)
+    status: int = import_module(OUTSIDE.get(name, f"practice_guide.commands.{name.replace('-', '_')}")).run(rest)
     return status
 
 

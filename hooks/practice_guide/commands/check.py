@@ -60,7 +60,7 @@ def format_overdue(pages: Iterable[Page]) -> str:
 def format_unseen(guide: Guide, pages: Iterable[Page]) -> str:
     """List what somebody should look at again, such as family lines whose items changed; that fails nothing either."""
     found = [format_problem(problem) for page in pages for problem in look_again(guide, page)]
-    return "\n".join(["Family lines to look at:", *found]) if found else ""
+    return "\n".join(["Look at these again:", *found]) if found else ""
 
 
 def count_days(days: int) -> str:

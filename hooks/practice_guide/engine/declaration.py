@@ -17,6 +17,9 @@ class SignOff(Entry):
         description="The role of the practising manager who agreed the logic. Never a name."
     )
     on: Annotated[Day, MEANING, PAST_DAY] = Field(description="The day they agreed it.")
+    logic: Annotated[Text, MEANING] = Field(
+        description="The code of the logic that they agreed, as `dev.py sign-off` writes it."
+    )
 
 
 class FirstLine(Entry):

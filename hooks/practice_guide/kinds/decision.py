@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from ..engine.agreed_logic import is_agreed, logic_code
 from ..engine.compilation import compile_tool, tool_data
 from ..engine.declaration import Consideration, Decision, Question
 from ..engine.faults import Fault, describe_fault
@@ -62,6 +63,11 @@ class DecisionPart:
 
     decision: Decision
     data: Mapping[str, Any]
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether somebody agreed the logic as it is today."""
+        return is_agreed(self.decision)
 
     @property
     def directions(self) -> dict[str, list[Consideration]]:
@@ -171,6 +177,17 @@ def _problem(page: Page, decision: Decision, fault: Fault) -> Problem:
     return page.document.problem(("decision", *fault.path), message, tuple(detail))
 
 
+def _look_again(page: Page) -> Iterator[Problem]:
+    decision = DECISION.block(page)
+    if decision and decision.signed_off and not is_agreed(decision):
+        message = (
+            f'The logic that was agreed has the code "{decision.signed_off.logic}", and today\'s has '
+            f'"{logic_code(decision)}": it needs agreeing again, and the page says so. Have the table of today filled '
+            "in and read it back with dev.py sign-off, or set `signed_off: null`."
+        )
+        yield page.document.problem(("decision", "signed_off"), message)
+
+
 def _contents(catalogue: Catalogue, links: Links, page: Page) -> Iterator[Group]:
     tools = (catalogue.all("decision tool")[name].page for name in page.front.tools)
     yield Group("tools", "The tools", links.entries(tools))
@@ -206,6 +223,7 @@ DECISION: Kind[Decision] = Kind(
     declares=_declares,
     search=_search,
     conditions_read=lambda decision: decision.id,
+    look_again=_look_again,
     check=_check,
     contents=_contents,
     data=_data,

@@ -9,24 +9,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..engine.declaration import Decision, SignOff
+from ..engine.agreed_logic import is_agreed, logic_code
+from ..engine.declaration import Decision
 from ..engine.faults import in_words
 from ..engine.groups import Group, group_routes
 from ..engine.tool import Answers
 from ..guide.kind import Guide, Kind, Seen, front_of
 from ..guide.page import Looks, Page
 from .decision import DECISION, CheckedTool, checked_tools
+from .scenario import SCENARIO
 from .tool_picture import Content, picture_content
 
-COLUMNS = (
-    "Outcome",
-    "Decided by",
-    "Because",
-    "Combinations of answers",
-    "A shortest example",
-    "Agreed (yes or no)",
-    "Comment",
-)
+# What the build writes, and what a manager fills in: the last two once, in any row.
+WORDS = ("Outcome", "Decided by", "Because", "Combinations of answers", "A shortest example")
+AGREED, COMMENT = "Agreed (yes or no)", "Comment"
+ROLE, DAY = "Role of the manager (once; never a name)", "Day (once; 2026-11-21)"
+# In every row, so that it stays with the rows wherever they are copied.
+LOGIC = "Logic (leave as it is)"
+COLUMNS = (*WORDS, AGREED, COMMENT, ROLE, DAY, LOGIC)
 
 # What a spreadsheet would take for a formula, also behind apostrophes, with which it keeps a cell as text. The last
 # four are the wide forms of the signs before, which some take for the same.
@@ -63,19 +63,37 @@ class ProofPart:
     questions: int
     rules: int
     outcomes: tuple[OutcomeProof, ...]
-    signed_off: SignOff | None
+    unknowns: int
+    """How many answers say that something is not known."""
+    rising: int
+    """How many answers stand in questions that are written from least to most protective."""
+    rising_in: int
+    """How many such questions there are."""
+    cases: int
+    """How many invented cases end where their author said."""
+    decision: Decision
+    logic: str
+    """The code of the logic that a manager would agree today."""
+    is_agreed: bool
     picture: Content
 
 
 def routes_table(checked: CheckedTool) -> str:
-    """Return the table as CSV; its numbers add up to all combinations, and its last two columns are to fill in."""
+    """Return the table as CSV; its numbers add up to all combinations, and a manager fills in what is empty."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    code = logic_code(checked.decision)
+    for row in table_rows(checked):
+        writer.writerow({name: as_cell(words) for name, words in row.items()} | {LOGIC: code})
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def table_rows(checked: CheckedTool) -> Iterator[dict[str, str]]:
+    """Yield each row of the table as the build writes it, by the names of the columns."""
     for group in group_routes(checked.tool):
         outcome = checked.decision.outcomes[group.outcome].title
-        writer.writerow([as_cell(words) for words in (outcome, *_cells(checked.decision, group), "", "")])
-    return BYTE_ORDER_MARK + text.getvalue()
+        yield dict(zip(WORDS, (outcome, *_cells(checked.decision, group)), strict=True))
 
 
 def as_cell(words: str) -> str:
@@ -122,12 +140,16 @@ def _data(guide: Guide) -> Iterator[tuple[str, str]]:
 
 def _view(seen: Seen) -> ProofPart | None:
     decision = DECISION.block(seen.page.origin) if seen.page.origin else None
-    return _show(checked_tools(seen.guide)[decision.id]) if decision else None
+    if decision is None:
+        return None
+    cases = sum(scenario.tool == decision.id for _, scenario in SCENARIO.blocks(seen.guide.catalogue))
+    return _show(checked_tools(seen.guide)[decision.id], cases)
 
 
-def _show(checked: CheckedTool) -> ProofPart:
+def _show(checked: CheckedTool, cases: int) -> ProofPart:
     """Return what the page on a tool's testing shows."""
     decision, proof = checked.decision, checked.proof
+    rising = [question for question in checked.tool.questions if question.rising]
     return ProofPart(
         id=decision.id,
         title=checked.page.front.title,
@@ -138,7 +160,13 @@ def _show(checked: CheckedTool) -> ProofPart:
             OutcomeProof(name, outcome.title, f"{proof.by_outcome[name]:,}", _steps(decision, proof.shortest[name]))
             for name, outcome in decision.outcomes.items()
         ),
-        signed_off=decision.signed_off,
+        unknowns=sum(answer.unknown for question in checked.tool.questions for answer in question.answers),
+        rising=sum(len(question.answers) for question in rising),
+        rising_in=len(rising),
+        cases=cases,
+        decision=decision,
+        logic=logic_code(decision),
+        is_agreed=is_agreed(decision),
         picture=picture_content(decision),
     )
 

@@ -134,7 +134,7 @@ def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
     on_day("2026-11-21", monkeypatch)
     assert check(project, []) == 0
     assert capsys.readouterr().out == (
-        "No problems found.\n\nFamily lines to look at:\n"
+        "No problems found.\n\nLook at these again:\n"
         "docs/checklists/get-ready.md:2  family > mirrors > read\n"
         "    The item changed since its family line was last looked at.\n"
         f"    Read both, mend the line if need be, then write seen: {codes[0]}\n"

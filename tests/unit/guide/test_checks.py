@@ -204,7 +204,7 @@ def test_what_was_done_on_the_very_day_is_not_in_the_future() -> None:
 
 
 def test_the_day_of_an_agreement_counts_too() -> None:
-    tool = tool_page(signed_off={"role": "A manager", "on": "2026-11-22"})
+    tool = tool_page(signed_off={"role": "A manager", "on": "2026-11-22", "logic": "CDF4-7KMR"})
     assert [problem.message for problem in check_dates([tool], date(2026, 11, 21))] == [
         "2026-11-22 is in the future. Write the day when it was done."
     ]
