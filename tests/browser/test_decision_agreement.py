@@ -60,6 +60,8 @@ SHOW_ALL = """(routes) => routes.map((given) => {
   return {
     outcome: shown && shown.dataset.outcome,
     reasons: lines("[data-part=reasons] > li, [data-part=lesser] > li"),
+    quoted: shown ? [...shown.querySelectorAll(".decision-tool__said")]
+      .map((said) => said.textContent.replace(/\\s+/g, " ").trim()) : [],
     considerations: lines("[data-towards] > li").sort(),
     notices: lines("[data-part=notices] > li"),
     next: lines("[data-part=next] > ol > li"),
@@ -183,6 +185,26 @@ def because(decision: Decision, reason: Reason) -> str | None:
     return decision.questions[reason.question].answers[reason.answer].because
 
 
+def quote(decision: Decision, reason: Reason, given: Given) -> str:
+    """Say which answers a reason must quote: its own, or those that met the first clause of its rule that holds."""
+    if reason.rule is None:
+        return f"You answered {said(decision, reason.question or '', [reason.answer or ''])}"
+    clauses = freeze(decision.rules[reason.rule].when) or ()
+    clause = next(clause for clause in clauses if holds((clause,), given))
+    wanted = dict(clause)
+    met = [
+        (question, [a for a in given[question] if a in wanted[question]]) for question in given if question in wanted
+    ]
+    quoted = " And ".join(said(decision, question, answers) for question, answers in met)
+    return f"Rule {reason.rule + 1}. You answered {quoted}"
+
+
+def said(decision: Decision, question: str, answers: list[str]) -> str:
+    asked = decision.questions[question]
+    in_order = [entry.say for name, entry in asked.answers.items() if name in answers]
+    return f"{'; '.join(in_order)} to: {asked.ask}"
+
+
 def general_thoughts(decision: Decision, result: str) -> list[Consideration]:
     """Leave out the general thoughts where the result is past them all: nobody weighs a call while they ring 999."""
     given = [a.consider for question in decision.questions.values() for a in question.answers.values() if a.consider]
@@ -201,6 +223,7 @@ def expected_page(decision: Decision, route: Route, change: Change | None) -> di
     return {
         "outcome": route.result,
         "reasons": [because(decision, reason) for reason in reasons],
+        "quoted": [quote(decision, reason, given) for reason in reasons],
         "considerations": sorted(shown_items(thoughts, given)),
         "notices": shown_items([*decision.notices, *(n for answer in chosen for n in answer.notices)], given),
         "next": shown_items(decision.outcomes[route.result].next, given),

@@ -52,7 +52,7 @@ def expected(content: Content) -> list[str]:
         for group in question.groups:
             said += [*group.answers, points_to(group.raises)]
     for combination in content.combinations:
-        said += [f"{combination.questions}.", combination.because, f"If {combination.when}."]
+        said += [f"Rule {combination.number}. {combination.questions}.", combination.because, f"If {combination.when}."]
         said.append(points_to(combination.raises))
     said.append("When no answer above points anywhere")
     for step in content.clearing:

@@ -57,13 +57,13 @@ def tool_data(decision: Decision) -> dict[str, Any]:
             for name, outcome in decision.outcomes.items()
         },
         "questions": [_question_data(question, decision.questions[question.id]) for question in tool.questions],
-        "rules": [{"when": thaw(rule.when), "raises": rule.raises} for rule in tool.rules],
+        "rules": [{"id": rule.id, "when": thaw(rule.when), "raises": rule.raises} for rule in tool.rules],
     }
 
 
 def _compile_rules(decision: Decision) -> Iterator[Rule]:
     for index, rule in enumerate(decision.rules):
-        yield Rule(index, freeze(rule.when) or (), rule.raises)
+        yield Rule(index, freeze(rule.when) or (), rule.raises, rule.id)
 
 
 def _compile_question(question_id: str, entry: QuestionEntry) -> Question:

@@ -131,6 +131,7 @@ class Question(Sourced):
 class Rule(Sourced):
     """An outcome that only a combination of answers raises."""
 
+    id: Annotated[Id, MEANING] = Field(description="The permanent id. Readers see the number of its place instead.")
     when: Annotated[Condition, MEANING] = Field(description="The combination.")
     raises: Annotated[Id, MEANING] = Field(description="The outcome raised.")
     because: Annotated[Text, WORDS] = Field(description="Why: a full sentence.")

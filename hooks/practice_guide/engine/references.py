@@ -151,6 +151,9 @@ def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterato
 
 def _check_rules(decision: Decision) -> Iterator[Fault]:
     for index, rule in enumerate(decision.rules):
+        if rule.id in (earlier.id for earlier in decision.rules[:index]):
+            message = f'Another rule above has the id "{rule.id}".'
+            yield Fault(("rules", index, "id"), message, "Give each rule an id of its own.")
         yield from _check_raise(decision, rule.raises, ("rules", index))
 
 

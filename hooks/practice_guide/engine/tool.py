@@ -53,6 +53,7 @@ class Rule:
     index: int
     when: Condition
     raises: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,13 @@ def holds(condition: Condition | None, answers: Mapping[str, Iterable[str]]) -> 
 def clause_holds(clause: Clause, answers: Mapping[str, Iterable[str]]) -> bool:
     """Tell whether every question of the clause was answered with one of the listed answers."""
     return all(not set(wanted).isdisjoint(answers.get(question, ())) for question, wanted in clause)
+
+
+def answers_met(condition: Condition, answers: Mapping[str, Iterable[str]]) -> Answers:
+    """Give the answers that meet a condition: those that the first clause which holds asks for."""
+    wanted = dict(next((clause for clause in condition if clause_holds(clause, answers)), ()))
+    met = ((question, [a for a in chosen if a in wanted.get(question, ())]) for question, chosen in answers.items())
+    return tuple((question, tuple(chosen)) for question, chosen in met if chosen)
 
 
 def questions_read(condition: Condition | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from ..engine.declaration import Decision
 from ..engine.faults import in_words
+from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
 from ..guide.catalogue import Catalogue
 from ..guide.front import Key
@@ -65,6 +66,10 @@ class RaisedView:
     outcome: Link
     because: str
     is_result: bool
+    rule: int = 0
+    """The number of the rule that raised it; 0 where an answer did."""
+    met: tuple[tuple[str, str], ...] = ()
+    """What met the rule: each question with the answers to it."""
 
 
 @dataclass(frozen=True)
@@ -209,8 +214,19 @@ def write_answers(scenario: Scenario) -> str:
 
 
 def _raised(reason: Reason, route: Route, checked: CheckedTool, links: Links) -> RaisedView:
-    because = reason_words(checked.decision, reason)
-    return RaisedView(_outcome(reason.outcome, checked, links), because, reason.outcome == route.result)
+    decision = checked.decision
+    because, outcome = reason_words(decision, reason), _outcome(reason.outcome, checked, links)
+    if reason.rule is None:
+        return RaisedView(outcome, because, reason.outcome == route.result)
+    met = answers_met(checked.tool.rules[reason.rule].when, dict(route.answers))
+    quoted = tuple(quote_answers(decision, question, answers) for question, answers in met)
+    return RaisedView(outcome, because, reason.outcome == route.result, reason.rule + 1, quoted)
+
+
+def quote_answers(decision: Decision, question: str, answers: tuple[str, ...]) -> tuple[str, str]:
+    """Give a question and answers to it as readers see them."""
+    asked = decision.questions[question]
+    return asked.ask, "; ".join(asked.answers[answer].say for answer in answers)
 
 
 def _outcome(name: str, checked: CheckedTool, links: Links) -> Link:

@@ -53,6 +53,7 @@ class PictureQuestion:
 class Combination:
     """A rule: what answers to several questions raise together."""
 
+    number: int
     questions: str
     when: str
     because: str
@@ -80,7 +81,9 @@ def picture_content(decision: Decision) -> Content:
     return Content(
         scale=scale,
         questions=tuple(_question(decision, name, steps) for name in decision.questions),
-        combinations=tuple(_combination(decision, rule, steps) for rule in decision.rules),
+        combinations=tuple(
+            _combination(decision, number, rule, steps) for number, rule in enumerate(decision.rules, start=1)
+        ),
     )
 
 
@@ -135,11 +138,12 @@ def _groups(question: Question, steps: dict[str, Step]) -> tuple[Group, ...]:
     return tuple(Group(steps[name] if name else None, tuple(says)) for name, says in by_outcome.items() if says)
 
 
-def _combination(decision: Decision, rule: Rule, steps: dict[str, Step]) -> Combination:
+def _combination(decision: Decision, number: int, rule: Rule, steps: dict[str, Step]) -> Combination:
     numbers = number_questions(decision)
     read = sorted({numbers[question] for clause in rule.when for question in clause})
     noun = "Question" if len(read) == 1 else "Questions"
     return Combination(
+        number=number,
         questions=f"{noun} {_join([str(number) for number in read], ' and ')}",
         when=in_words(rule.when, decision),
         because=rule.because,

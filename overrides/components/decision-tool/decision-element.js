@@ -3,7 +3,7 @@ const RESULT = "result";
 const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "lesser", "lesser-count",
   "no-reasons", "changes", "notices", "differs", "differs-count", "sources", "today", "given", "given-title", "rows", "none",
   "left", "left-row", "clear", "keep", "keep-stop", "keep-off", "keep-on", "keep-blocked", "all", "notes", "copy",
-  "save", "leave-save", "print", "text", "link", "start", "row", "reason", "together", "opens", "leads", "error", "status", "from-link"];
+  "save", "leave-save", "print", "text", "link", "start", "row", "reason", "together", "met", "opens", "leads", "error", "status", "from-link"];
 
 class DecisionTool extends HTMLElement {
   connectedCallback() {

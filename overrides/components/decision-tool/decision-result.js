@@ -33,10 +33,22 @@ function addCopy(list, part, item = document.createElement("li")) {
   return item;
 }
 
-function fillReasons({ host, parts, tool, route, outcome }) {
+/** Says which rule it is, and quotes the answers that met it. */
+function quoteRule({ parts, tool, route }, index) {
+  const quoted = fill(parts.together, { number: index + 1 });
+  const line = quoted.querySelector("p");
+  for (const [question, met] of answersMet(tool.rules[index].when, route.answers)) {
+    if (line.querySelector("strong")) line.append(" And ");
+    line.append(fill(parts.met, wordsOf(tool, question, met)));
+  }
+  return quoted;
+}
+
+function fillReasons(context) {
+  const { host, parts, tool, route, outcome } = context;
   for (const { question, answer, rule, outcome: raised } of route.raised) {
     const source = question ? partsOf(question, answer, "[data-reason]")[0] : host.querySelectorAll("[data-rule]")[rule];
-    const opening = fill(question ? parts.reason : parts.together, question && wordsOf(tool, question, [answer]));
+    const opening = question ? fill(parts.reason, wordsOf(tool, question, [answer])) : quoteRule(context, rule);
     const decides = raised === outcome;
     const item = addCopy(decides ? parts.reasons : parts.lesser, source, opening.firstElementChild);
     item.classList.toggle("decision-tool__reason--result", decides);

@@ -12,6 +12,13 @@ const clauseHolds = (clause, answers, open) => Object.entries(clause).every(([qu
 const holds = (condition, answers, open = []) =>
   !condition || condition.some((clause) => clauseHolds(clause, answers, open));
 
+/** Lists the answers that meet a condition: those that the first clause which holds asks for. */
+function answersMet(condition, answers) {
+  const wanted = condition.find((clause) => clauseHolds(clause, answers, [])) || {};
+  return [...answers].filter(([question]) => question in wanted)
+    .map(([question, chosen]) => [question, chosen.filter((id) => wanted[question].includes(id))]);
+}
+
 /** Gives the answers that count, in the tool's order, and whether any others do not. */
 function accept(question, given) {
   const known = question.answers.filter((answer) => given.includes(answer.id));

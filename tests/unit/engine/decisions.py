@@ -48,7 +48,9 @@ SOUND: dict[str, Any] = {
             },
         },
     },
-    "rules": [{"when": {"rain": ["yes"], "coat": ["none"]}, "raises": "stop", "because": "You would get wet."}],
+    "rules": [
+        {"id": "wet", "when": {"rain": ["yes"], "coat": ["none"]}, "raises": "stop", "because": "You would get wet."}
+    ],
 }
 
 

@@ -18,7 +18,7 @@ def test_the_logic_is_compiled_without_the_wording() -> None:
     tool = compile_tool(make_decision())
     assert (tool.id, tool.outcomes) == ("toy", ("stop", "ask", "go"))
     assert tool.clears == {"go": Clears(("rain",))}
-    assert tool.rules == (Rule(0, ((("rain", ("yes",)), ("coat", ("none",))),), "stop"),)
+    assert tool.rules == (Rule(0, ((("rain", ("yes",)), ("coat", ("none",))),), "stop", "wet"),)
     assert tool.questions[1] == Question(
         id="coat",
         answers=(
@@ -95,7 +95,7 @@ def test_the_data_for_the_browser_is_all_that_a_walk_needs() -> None:
                 ],
             },
         ],
-        "rules": [{"when": [{"rain": ["yes"], "coat": ["none"]}], "raises": "stop"}],
+        "rules": [{"id": "wet", "when": [{"rain": ["yes"], "coat": ["none"]}], "raises": "stop"}],
     }
 
 

@@ -27,6 +27,10 @@ FAULTS: dict[str, tuple[list[tuple[str, Any]], Fault]] = {
         [("rules 0 raises", "zzz")],
         Fault(("rules", 0, "raises"), 'There is no outcome called "zzz".', 'Outcomes: "stop", "ask".'),
     ),
+    "two rules share an id": (
+        [("rules", [{"id": "wet", "when": {"rain": [a]}, "raises": "stop", "because": "Wet."} for a in ("yes", "no")])],
+        Fault(("rules", 1, "id"), 'Another rule above has the id "wet".', "Give each rule an id of its own."),
+    ),
     "a clearing outcome is raised": (
         [("questions coat answers long raises", "go")],
         Fault(

@@ -8,7 +8,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from practice_guide.engine.tool import Tool, freeze, holds, questions_read, thaw, tool_from_data, tool_to_data
+from practice_guide.engine.tool import (
+    Tool,
+    answers_met,
+    freeze,
+    holds,
+    questions_read,
+    thaw,
+    tool_from_data,
+    tool_to_data,
+)
 
 from .random_tools import tools
 
@@ -55,3 +64,11 @@ def test_a_condition_holds_when_one_clause_does_and_an_unasked_question_holds_no
 
 def test_what_has_no_condition_always_holds() -> None:
     assert holds(None, {})
+
+
+def test_the_answers_that_met_a_condition_are_those_of_its_first_clause_that_holds_in_the_order_asked() -> None:
+    condition = freeze([{"two": ["x"]}, {"two": ["c", "d"], "one": ["a"]}, {"one": ["a"]}])
+    assert condition is not None
+    chosen = {"one": ("a",), "two": ("d", "e", "c")}
+    assert answers_met(condition, chosen) == (("one", ("a",)), ("two", ("d", "c")))
+    assert answers_met(condition, {"one": ("b",)}) == ()

@@ -258,7 +258,7 @@ def test_a_condition_in_a_field_that_a_test_adds_must_be_within_reach() -> None:
 
 
 def test_a_rule_that_never_holds_is_reported_once() -> None:
-    never = {"when": {"danger": ["bad"], "rain": ["wet"]}, "raises": "go", "because": "So."}
+    never = {"id": "never", "when": {"danger": ["bad"], "rain": ["wet"]}, "raises": "go", "because": "So."}
     questions = {
         "danger": {"ask": "Danger?", "answers": answers("fine", bad={"raises": "go", "because": "So.", "ends": True})},
         "rain": {"ask": "Rain?", "answers": answers("dry", wet={"raises": "go", "because": "So."})},

@@ -71,9 +71,10 @@ def test_neighbours_asked_on_the_same_condition_share_one_branch() -> None:
 
 
 def test_a_combination_names_its_questions_by_number() -> None:
-    rule = {"when": {"two": ["a"], "who": ["us"]}, "raises": "ask", "because": "Both."}
+    rule = {"id": "both", "when": {"two": ["a"], "who": ["us"]}, "raises": "ask", "because": "Both."}
     (combination,) = read({"two": plain("a", "b")}, rules=[rule]).combinations
-    assert (combination.questions, combination.because, combination.raises.letter) == (
+    assert (combination.number, combination.questions, combination.because, combination.raises.letter) == (
+        1,
         "Questions 1 and 2",
         "Both.",
         "B",
