@@ -22,7 +22,7 @@ TOOL: dict[str, Any] = {
         },
         "late": {"ask": "Is it late?", "answers": {"yes": {"say": "Yes"}, "no": {"say": "No"}}},
     },
-    "rules": [{"when": {"danger": ["no"], "late": ["yes"]}, "raises": "go", "because": "It is late."}],
+    "rules": [{"id": "late", "when": {"danger": ["no"], "late": ["yes"]}, "raises": "go", "because": "It is late."}],
 }
 
 
