@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
+from pathspec import GitIgnoreSpec
 
 from guide_build import keep_build
 from practice_guide.editions.contact import read_contact
 from practice_guide.reading.problems import UnusableSettingError, format_report
-from practice_guide.reading.validation import SHOWN_SETTINGS, check_settings
+from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
 from practice_guide.site import Build, read_edition, read_sources
 from practice_guide.text.dates import build_day, last_past_day
 
@@ -27,8 +28,10 @@ def on_config(config: MkDocsConfig) -> None:
     written = Path(config.config_file_path)
     try:
         sources = read_sources(written.parent, Path(config.docs_dir), last_past_day(os.environ))
-        shown = {name: config[name] for name in SHOWN_SETTINGS}
-        if problems := [*sources.problems, *check_settings(shown, written.read_text(encoding="utf-8"))]:
+        shown, text = {name: config[name] for name in SHOWN_SETTINGS}, written.read_text(encoding="utf-8")
+        guide, left_out = sources.guide, config.not_in_nav or GitIgnoreSpec([])
+        menu = check_menu(config, text, guide.files, guide.catalogue.made, left_out.match_file)
+        if problems := [*sources.problems, *check_settings(shown, text), *menu]:
             raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
         site = sources.site(read_edition(config.extra, build_day(os.environ), config.site_url or ""))
         contact = read_contact(config.extra.get("contact") or "")

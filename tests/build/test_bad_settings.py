@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from practice_guide.commands.build import build_and_tell
+from practice_guide.commands.check import check
 from practice_guide.commands.project import Project
 
 from .guide_project import make_guide_project
@@ -55,6 +56,28 @@ def test_a_title_in_the_menu_that_readers_could_not_see_stops_the_build(
     )
     assert "Traceback" not in said
     assert "\0" not in said
+
+
+def test_a_page_missing_from_the_menu_stops_the_build_in_the_words_of_check(
+    project: Project, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    small = make_guide_project(project, tmp_path)
+    settings = json.loads(small.config.read_text(encoding="utf-8"))
+    nav = ["index.md", "differences.md", "checklists/get-ready.md", "decisions/go-or-call.md"]
+    settings |= {"nav": nav, "not_in_nav": "/teach/**\n/sources/*.md"}
+    small.config.write_text(json.dumps(settings | {"extra": {"edition": "2026.1"}}), encoding="utf-8")
+    reports = "\n\n".join(
+        f"docs/{page}.md:1\n"
+        "    This page is not in the menu. Add it under `nav:` in mkdocs.yml, or to `not_in_nav:` there."
+        for page in ("decisions/who-calls", "guide/calls")
+    )
+    assert check(small, []) == 1
+    assert capfd.readouterr().out == f"{reports}\n\n2 problems in 2 files.\n"
+    assert build_and_tell(small) == 1
+    assert capfd.readouterr().err == (
+        f"{reports}\n\n2 problems in 2 files.\nNothing was built.\n\n"
+        "The build failed, and the lines above say why. There is no site yet.\n"
+    )
 
 
 @pytest.mark.parametrize("role", [None, "", 5])

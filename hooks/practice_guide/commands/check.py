@@ -7,7 +7,9 @@ import sys
 from collections.abc import Iterable
 
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, here
+from practice_guide.commands.project import Project, find_problems, here
+from practice_guide.editions.history import read_history
+from practice_guide.editions.kept_sites import read_kept_sites
 from practice_guide.guide import Guide, Page, load_guide
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
@@ -37,7 +39,11 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
         return 2
     files = {as_shown(project, name) for name in names}
     guide = load_guide(project.docs, KINDS, last_past_day(os.environ))
-    problems = select_problems(guide.problems, files)
+    history = read_history(project.ledgers)
+    kept = read_kept_sites(project.ledgers, history.ledgers)
+    settings = find_problems(project, guide.files, guide.catalogue.made)
+    found = (*guide.problems, *settings, *history.problems, *kept.problems)
+    problems = select_problems(found, files)
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
     report = format_report(problems) if problems else "No problems found."
     parts = [report, format_overdue(pages), format_unseen(guide, pages)]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from pathspec import GitIgnoreSpec
 
 from practice_guide.editions.names import EditionNameError, read_name
+from practice_guide.reading.problems import Problem
+from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,27 @@ def read_settings(project: Project, environment: Mapping[str, str] = os.environ)
     except ValueError as error:
         raise SettingsError(f'"{site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
     return Settings(edition, str(extra.get("contact") or ""), site_url)
+
+
+def find_problems(
+    project: Project, files: Collection[str], made: Collection[str], environment: Mapping[str, str] = os.environ
+) -> tuple[Problem, ...]:
+    """Return what is wrong with mkdocs.yml: texts that nobody could see, and a menu that does not fit the pages.
+
+    Args:
+        project: Where it is.
+        files: The pages in docs/.
+        made: Those that the build makes itself.
+        environment: What its tags look things up in.
+    """
+    try:
+        read_settings(project, environment)
+    except SettingsError as error:
+        return (Problem("mkdocs.yml", 1, (), str(error)),)
+    settings, written = _load(project, environment), project.config.read_text(encoding="utf-8")
+    left_out = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines())
+    shown = {name: settings.get(name) for name in SHOWN_SETTINGS}
+    return (*check_settings(shown, written), *check_menu(settings, written, files, made, left_out.match_file))
 
 
 def _load(project: Project, environment: Mapping[str, str]) -> Any:

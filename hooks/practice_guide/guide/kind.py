@@ -52,6 +52,11 @@ class Guide:
         """Every readable page by its file, from docs/."""
         return self.catalogue.pages
 
+    @property
+    def files(self) -> frozenset[str]:
+        """Every page in docs/ by its path from there, readable or not."""
+        return self.catalogue.unreadable | self.catalogue.pages.keys()
+
 
 @dataclass(frozen=True)
 class Edition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
@@ -48,6 +48,36 @@ def check_settings(settings: Mapping[str, Any], written: str) -> Iterator[Proble
         if text and (fault := explain_text(text)):
             # A value from the environment stands on no line.
             yield Problem("mkdocs.yml", lines.get(text, 1), readable_trail(trail), fault)
+
+
+def check_menu(
+    settings: Mapping[str, Any],
+    written: str,
+    files: Collection[str],
+    made: Collection[str],
+    is_left_out: Callable[[str], bool],
+) -> Iterator[Problem]:
+    """Yield a problem for each page that the menu in mkdocs.yml leaves out, and for each that it names in vain.
+
+    Args:
+        settings: What mkdocs.yml says; without `nav`, MkDocs makes the menu of all pages.
+        written: The text of mkdocs.yml.
+        files: The pages in docs/, by their path from there.
+        made: Those that the build makes itself.
+        is_left_out: Says whether `not_in_nav` in mkdocs.yml names a page.
+    """
+    if not settings.get("nav"):
+        return
+    named = [text for _, text in _texts(settings["nav"], ()) if text.endswith(".md") and "://" not in text]
+    lines = {node.value: node.start_mark.line + 1 for node in _scalars(yaml.compose(written, Loader=yaml.SafeLoader))}
+    for path in sorted(set(files) - set(named)):
+        if not is_left_out(path):
+            message = "This page is not in the menu. Add it under `nav:` in mkdocs.yml, or to `not_in_nav:` there."
+            yield Problem(f"docs/{path}", 1, (), message)
+    for path in dict.fromkeys(named):
+        if path not in files and path not in made:
+            message = f'There is no page "{shown(path)}" in docs/. {suggest(path, files, "Pages")}'
+            yield Problem("mkdocs.yml", lines.get(path, 1), ("nav",), message)
 
 
 def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:

@@ -9,17 +9,19 @@ import pytest
 from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
+from practice_guide.guide.catalogue import Catalogue
 from practice_guide.guide.loading import Kinds, parse_page
 from practice_guide.guide.page import Page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
 from practice_guide.reading.problems import Problem
 
-from ..small_pages import checklist_page
+from ..small_pages import checklist_page, make_catalogue
 
 HOME = Problem("docs/index.md", 3, ("title",), "The title is missing.")
 PAGE = Problem("docs/guide/page.md", 7, (), "Something else is wrong.")
 NAMES = {"index.md": "Home", "guide/page.md": "A page"}
+SETTINGS = "extra: {edition: '2026.1'}\n"
 HOME_REPORT = "docs/index.md:3  title\n    The title is missing."
 PAGE_REPORT = "docs/guide/page.md:7\n    Something else is wrong."
 
@@ -29,6 +31,8 @@ class FoundProblems:
     problems: tuple[Problem, ...]
     pages: dict[str, Page] = field(default_factory=dict)
     kinds: Kinds = KINDS
+    files: frozenset[str] = frozenset({"index.md", "guide/page.md"})
+    catalogue: Catalogue = field(default_factory=make_catalogue)
 
 
 @pytest.fixture
@@ -37,6 +41,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     (tmp_path / "docs" / "guide").mkdir(parents=True)
     for problem in (HOME, PAGE):
         (tmp_path / problem.file).write_text("", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((HOME, PAGE)))
     return Project(Path())
@@ -113,6 +118,25 @@ def test_a_sound_file_is_said_to_be_so(project: Project, capsys: pytest.CaptureF
     assert capsys.readouterr().out == "No problems found.\n"
 
 
+def test_what_a_build_would_refuse_in_the_settings_is_refused(
+    sound_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day("2026-11-20", monkeypatch)
+    sound_project.config.write_text(
+        f"{SETTINGS}nav:\n  - index.md\n  - Pages: [guide/gone.md]\nnot_in_nav: /teach/**\n", encoding="utf-8"
+    )
+    assert check(sound_project, []) == 1
+    assert capsys.readouterr().out == (
+        "docs/guide/page.md:1\n"
+        "    This page is not in the menu. Add it under `nav:` in mkdocs.yml, or to `not_in_nav:` there.\n\n"
+        "mkdocs.yml:4  nav\n"
+        '    There is no page "guide/gone.md" in docs/. Did you mean "guide/page.md"?\n\n'
+        "2 problems in 2 files.\n"
+    )
+    sound_project.config.write_text(f"{SETTINGS}nav: [index.md]\nnot_in_nav: /guide/*.md\n", encoding="utf-8")
+    assert check(sound_project, []) == 0
+
+
 def test_a_name_that_is_no_file_is_refused_and_not_passed_as_sound(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -141,4 +165,15 @@ def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
         "docs/checklists/get-ready.md:2  family > mirrors > ask\n"
         "    Nobody has set this family line beside its item yet.\n"
         f"    Read both, mend the line if need be, then write seen: {codes[1]}\n"
+    )
+
+
+def test_settings_that_cannot_be_read_are_a_problem_too(
+    sound_project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_day("2026-11-20", monkeypatch)
+    sound_project.config.write_bytes(b"site_name: \xff")
+    assert check(sound_project, []) == 1
+    assert capsys.readouterr().out == (
+        "mkdocs.yml:1\n    mkdocs.yml:1 is not UTF-8 text. Save the file as UTF-8.\n\n1 problem in 1 file.\n"
     )

@@ -33,6 +33,7 @@ REMAINS = """What remains to do:
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallGuide:
     """A copy of the small guide, in which commands run."""
     shutil.copytree(CASES, tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text("extra: {edition: '2026.1'}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return SmallGuide(Project(Path()))
 

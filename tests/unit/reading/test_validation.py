@@ -8,7 +8,7 @@ from practice_guide.guide.loading import model_of
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.reading.front_matter import read_document
 from practice_guide.reading.problems import format_report
-from practice_guide.reading.validation import check_settings, read_page
+from practice_guide.reading.validation import check_menu, check_settings, read_page
 
 MODEL = model_of(KINDS)
 
@@ -236,3 +236,28 @@ def test_texts_of_the_settings_that_readers_could_not_see_are_reported_with_thei
 def test_a_setting_from_the_environment_has_no_line_of_its_own() -> None:
     found = check_settings({"extra": {"contact": "a\x1b@b.uk"}}, "extra: {contact: !ENV GUIDE_CONTACT}")
     assert [(problem.line, problem.trail) for problem in found] == [(1, ("extra", "contact"))]
+
+
+MENU = """nav:
+  - index.md
+  - Guide:
+      - Calls: guide/cals.md
+      - https://example.org/page.md
+  - made.md
+"""
+
+
+def test_a_page_that_the_menu_leaves_out_and_one_that_is_not_there_are_reported() -> None:
+    files = {"index.md", "guide/calls.md", "sources/a.md"}
+    found = check_menu(yaml.safe_load(MENU), MENU, files, {"made.md"}, lambda path: path.startswith("sources/"))
+    assert format_report(found) == (
+        "docs/guide/calls.md:1\n"
+        "    This page is not in the menu. Add it under `nav:` in mkdocs.yml, or to `not_in_nav:` there.\n\n"
+        "mkdocs.yml:4  nav\n"
+        '    There is no page "guide/cals.md" in docs/. Did you mean "guide/calls.md"?\n\n'
+        "2 problems in 2 files."
+    )
+
+
+def test_a_menu_that_mkdocs_makes_itself_leaves_nothing_out() -> None:
+    assert [*check_menu({"nav": None}, "nav: null", {"index.md"}, (), lambda _: False)] == []
