@@ -15,7 +15,7 @@ from .texts import Said, every_text
 # These keys and pages report or warn of what must not be done; they do not advise it.
 REPORTING_KEYS = {
     "Change.what",
-    "Scenario.must_not",
+    "Scenario.never_shows",
     "Scenario.story",
     "Dated.was",
     "Difference.question",

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from practice_guide.engine.walk import Route, walk
+from practice_guide.engine.walk import Route, first_line, walk
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.scenario import SCENARIO, Scenario
@@ -87,7 +87,7 @@ def test_answers_stand_in_the_order_asked(scenarios: list[Scenario], routes: dic
 def test_nobody_in_a_scenario_has_a_name(scenarios: list[Scenario]) -> None:
     capitalised: dict[str, set[str]] = defaultdict(set)
     for scenario in scenarios:
-        for text in (*scenario.story, scenario.because, *scenario.must_show, *scenario.must_not, *scenario.discuss):
+        for text in (*scenario.story, scenario.because, *scenario.discuss):
             # A word that does not start a sentence or a quotation.
             for word in re.findall(r"(?<=[a-z0-9,;] )[A-Z]\w*", text):
                 capitalised[scenario.id].add(word)
@@ -97,3 +97,16 @@ def test_nobody_in_a_scenario_has_a_name(scenarios: list[Scenario]) -> None:
 
 def test_every_discussion_question_is_a_question(scenarios: list[Scenario]) -> None:
     assert [ask for scenario in scenarios for ask in scenario.discuss if not ask.endswith("?")] == []
+
+
+def test_every_scenario_says_what_its_result_shows_and_first_of_all_what_leads_it(
+    guide: Guide, scenarios: list[Scenario], routes: dict[str, Route]
+) -> None:
+    missing = []
+    for scenario in scenarios:
+        checked, route = checked_tools(guide)[scenario.tool], routes[scenario.id]
+        place = first_line(checked.tool, scenario.outcome, dict(route.answers))
+        leads = checked.decision.outcomes[scenario.outcome].first[place].text
+        if not any(words.casefold() in leads.casefold() for words in scenario.shows):
+            missing.append((scenario.id, leads))
+    assert missing == []

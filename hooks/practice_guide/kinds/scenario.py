@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from ..engine.declaration import Decision
 from ..engine.faults import in_words
+from ..engine.result import reason_words, result_lines
 from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
 from ..guide.catalogue import Catalogue
@@ -43,8 +45,12 @@ class Scenario(Entry):
     answers: Annotated[dict[Id, Chosen], MEANING] = Field(description="The answers that fit, in the order asked.")
     outcome: Annotated[Id, MEANING] = Field(description="The outcome it should reach.")
     because: Annotated[Text, WORDS] = Field(description="Why that is the outcome.")
-    must_show: Annotated[list[Text], WORDS] = Field(default=[], description="What a good result must bring up.")
-    must_not: Annotated[list[Text], WORDS] = Field(default=[], description="What nobody should take from it.")
+    shows: Annotated[list[Text], WORDS] = Field(
+        default=[], description="Words that the result must say, folds included. Capital letters do not matter."
+    )
+    never_shows: Annotated[list[Text], WORDS] = Field(
+        default=[], description="Words that the result must not say, folds included."
+    )
     discuss: Annotated[list[Text], WORDS] = Field(
         min_length=1, description="Questions to discuss, each ending in a question mark."
     )
@@ -105,25 +111,23 @@ def _check(catalogue: Catalogue, facts: Facts) -> Checked:
             for page, scenario in SCENARIO.blocks(catalogue)
             # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
             if scenario.tool in tools
-            for found in _check_answers(scenario, tools[scenario.tool])
+            for found in _check_answers(scenario, tools[scenario.tool], catalogue)
         )
     )
 
 
-def reason_words(decision: Decision, reason: Reason) -> str:
-    """Give why something was raised, in the words of the tool."""
-    if reason.rule is not None:
-        return decision.rules[reason.rule].because
-    answers = decision.questions[reason.question or ""].answers
-    return answers[reason.answer or ""].because or ""
-
-
-def _check_answers(scenario: Scenario, checked: CheckedTool) -> Iterator[_Finding]:
+def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogue) -> Iterator[_Finding]:
     wrong_names = [*_find_wrong_names(scenario, checked.decision)]
     yield from wrong_names
     # Once a name is wrong, where the walk leads says nothing about the rest.
-    if not wrong_names:
-        yield from _check_route(scenario, checked.decision, walk(checked.tool, scenario.answers))
+    if wrong_names:
+        return
+    route = walk(checked.tool, scenario.answers)
+    wrong_route = [*_check_route(scenario, checked.decision, route)]
+    yield from wrong_route
+    # What another result says is no help.
+    if not wrong_route:
+        yield from _check_words(scenario, said_by(checked, route, catalogue))
 
 
 def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[_Finding]:
@@ -155,6 +159,39 @@ def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterat
         yield _Finding(ANSWERS, _missing_message(decision, route.unanswered), (so_far,))
     elif route.result and route.result != scenario.outcome:
         yield _Finding(("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route))
+
+
+def said_by(checked: CheckedTool, route: Route, catalogue: Catalogue) -> list[str]:
+    """List what the result of a complete route says, line by line."""
+
+    def title(sort: str, name: str) -> str:
+        declared = catalogue.all(sort).get(name)
+        return declared.title if declared else ""
+
+    return [*result_lines(checked.decision, checked.tool, route, title)]
+
+
+def _check_words(scenario: Scenario, lines: list[str]) -> Iterator[_Finding]:
+    for place, words in enumerate(scenario.shows):
+        if not _say(lines, words):
+            nearest = get_close_matches(words, lines, n=1, cutoff=0.3)
+            detail = tuple(f'The nearest line is: "{line}"' for line in nearest)
+            message = f'The result does not say "{words}". Mend the tool, or write here what it says.'
+            yield _Finding(("scenario", "shows", place), message, detail)
+    for place, words in enumerate(scenario.never_shows):
+        for line in _say(lines, words)[:1]:
+            message = f'The result says "{words}". Mend the tool, or take it out here.'
+            yield _Finding(("scenario", "never_shows", place), message, (f'It stands in: "{line}"',))
+
+
+def _say(lines: list[str], words: str) -> list[str]:
+    """List the lines that hold these words, whatever their capitals and spaces."""
+    wanted = _plain(words)
+    return [line for line in lines if wanted in _plain(line)]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _combined_message(decision: Decision, name: str) -> str:
