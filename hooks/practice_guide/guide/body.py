@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..text.html import SECTION, Card, Part
 from ..text.markdown import Statement
+from .links import OWN, Links, SourceLink, cite_numbers, each_once
 from .links import Card as LinkCard
-from .links import Links, SourceLink
 
 LABEL_WORDS = 8
 
@@ -21,8 +21,27 @@ class StatementView:
     label: str
     """Its first words, to name its link."""
     sources: tuple[SourceLink, ...]
-    differs: tuple[LinkCard, ...]
-    dated: tuple[LinkCard, ...]
+    differs: tuple[LinkCard, ...] = ()
+    dated: tuple[LinkCard, ...] = ()
+    numbers: tuple[int, ...] = ()
+    """Of its sources in the list at the foot of a printed page."""
+
+    @property
+    def beside(self) -> tuple[SourceLink, ...]:
+        """Its sources, each once: as the margin shows them and the mark counts them."""
+        return each_once(self.sources)
+
+    @property
+    def mark(self) -> str:
+        """The one mark of the statement: what a reader should know before anything else. Empty for a signpost."""
+        if self.differs:
+            return "sources disagree"
+        if self.dated:
+            return "dated"
+        others = sum(source.key != OWN for source in self.beside)
+        if others:
+            return f"{others} source{'s' if others > 1 else ''}"
+        return "ours" if self.sources else ""
 
 
 @dataclass(frozen=True)
@@ -37,21 +56,28 @@ class TermView:
 
 @dataclass(frozen=True)
 class BodyPart:
-    """A stretch of HTML, then a term, a card, or the marks of the statement that ends there, or of a section."""
+    """A stretch of HTML, then a term, a card, or a statement that begins or ends there, or the end of a section."""
 
     html: str
     term: TermView | None = None
     card: Card | None = None
+    begins: StatementView | None = None
+    """A statement before its first word: the margin stands beside it."""
     statement: StatementView | None = None
+    """A statement after its last word."""
+    is_quiet: bool = False
+    """Whether the statement shows nothing on screen, because its section does."""
     folded: tuple[StatementView, ...] = ()
     """What stands behind each statement of the section that ends there, on a page that folds it away."""
 
 
-def body_parts(parts: Iterable[Part], links: Links) -> Iterator[BodyPart]:
+def body_parts(parts: Iterable[Part], links: Links, numbered: Sequence[SourceLink] = ()) -> Iterator[BodyPart]:
     """Yield the text of a page for its template, with what stands behind each statement and term."""
     for part in parts:
-        marks = statement_view(part.statement, links) if part.statement else None
-        yield BodyPart(part.html, _term_view(part, links), part.card, marks)
+        begins, ends = (
+            statement_view(found, links, numbered) if found else None for found in (part.begins, part.statement)
+        )
+        yield BodyPart(part.html, _term_view(part, links), part.card, begins, ends)
 
 
 def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
@@ -64,7 +90,7 @@ def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
             held, part = [], replace(part, html=heading + after)
         if part.statement:
             held.append(part.statement)
-        yield replace(part, statement=None)
+        yield replace(part, begins=None, is_quiet=True)
     if held:
         yield BodyPart("", folded=tuple(held))
 
@@ -75,7 +101,7 @@ def _term_view(found: Part, links: Links) -> TermView | None:
     return TermView(found.term.id, found.word, found.term.means, links.card("term", found.term.id).url or "")
 
 
-def statement_view(statement: Statement, links: Links) -> StatementView:
+def statement_view(statement: Statement, links: Links, numbered: Sequence[SourceLink] = ()) -> StatementView:
     """Return the sources and marks of a statement."""
     return StatementView(
         statement.id,
@@ -83,6 +109,7 @@ def statement_view(statement: Statement, links: Links) -> StatementView:
         links.cites(statement.cite, statement.reason),
         tuple(links.card("difference", name) for name in statement.differs),
         tuple(links.card("dated entry", name) for name in statement.dated),
+        cite_numbers(statement.cite, numbered) if numbered else (),
     )
 
 

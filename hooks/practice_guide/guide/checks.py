@@ -18,10 +18,10 @@ from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, fields_of, names_in
 from .catalogue import Catalogue
 from .kind import Kind, none
+from .links import OWN, SIGNPOST
 from .moves import find_moves
 from .page import Page
 
-OWN = "own"
 SOURCE = "source"
 TOOL = "decision tool"
 TOOL_KEY = "decision"
@@ -261,11 +261,13 @@ def _cite_messages(cite: Iterable[str], reason: str | None, catalogue: Catalogue
         yield 'Our own addition needs a reason: write reason="..." beside cite="own".'
     if reason and OWN not in cited:
         yield 'A reason stands only beside our own addition. Add "own" to cite, or remove the reason.'
+    if SIGNPOST in cited and len(cited) > 1:
+        yield 'A signpost claims nothing, so it stands alone: cite="signpost". Where there is a source, leave it out.'
     for name in dict.fromkeys(cited):
         if cited.count(name) > 1:
             yield f'"{name}" is cited twice here. Write it once.'
         # What is no cite at all was reported where it was read.
-        if name != OWN and re.match(CITE_PATTERN, name):
+        if name not in (OWN, SIGNPOST) and re.match(CITE_PATTERN, name):
             yield from _cite_message(name, catalogue)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,10 @@ from ..addresses import page_address, relative_address
 from ..text.dates import in_words
 from .catalogue import Catalogue
 from .page import Page
+
+OWN = "own"
+SIGNPOST = "signpost"
+"""In place of a source: the text only says where something stands, so that nothing needs to stand behind it."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +104,16 @@ class Links:
 
     def cites(self, cite: Iterable[str], reason: str | None = None) -> tuple[SourceLink, ...]:
         """Return the sources of a statement, in the order written; our own addition carries its reason."""
-        cited = tuple(cite)
+        cited = tuple(name for name in cite if name != SIGNPOST)
         keys = [name.partition(":")[0] for name in cited]
         return tuple(
-            self._own(reason) if name == "own" else self._source(name, keys.count(key) > 1)
+            self._own(reason) if name == OWN else self._source(name, keys.count(key) > 1)
             for name, key in zip(cited, keys, strict=True)
         )
+
+    def numbered(self, cites: Iterable[Iterable[str]]) -> tuple[SourceLink, ...]:
+        """Return each source once, whatever its sections, in the order first cited: the list at the foot of paper."""
+        return self.cites(dict.fromkeys(key for cite in cites for key in source_keys(cite)))
 
     def entries(self, pages: Iterable[Page]) -> tuple[Entry, ...]:
         """Return pages as a contents page lists them."""
@@ -113,7 +121,7 @@ class Links:
 
     def _own(self, reason: str | None) -> SourceLink:
         how = self._catalogue.serving("own-additions")
-        return SourceLink("Our addition", self.place(how) if how else "", reason or "", "own")
+        return SourceLink("Our addition", self.place(how) if how else "", reason or "", OWN)
 
     def _source(self, cite: str, names_section: bool) -> SourceLink:
         key, _, section = cite.partition(":")
@@ -123,6 +131,17 @@ class Links:
         return SourceLink(label, self.place(source.page, section), source.note, key)
 
 
+def source_keys(cite: Iterable[str]) -> list[str]:
+    """Return sources as paper numbers them: each once, without its sections."""
+    return list(dict.fromkeys(name.partition(":")[0] for name in cite if name != SIGNPOST))
+
+
+def cite_numbers(cite: Iterable[str], numbered: Sequence[SourceLink]) -> tuple[int, ...]:
+    """Return the numbers of sources in the list at the foot of paper, which starts at 1."""
+    keys = [source.key for source in numbered]
+    return tuple(sorted(keys.index(key) + 1 for key in source_keys(cite)))
+
+
 def sources(entry: Any, links: Links) -> tuple[SourceLink, ...]:
     """Return the sources of an entry, for templates: `{{ item | sources(links) }}`."""
     return links.cites(entry.cite, getattr(entry, "reason", None))
@@ -130,7 +149,11 @@ def sources(entry: Any, links: Links) -> tuple[SourceLink, ...]:
 
 def sources_once(entry: Any, links: Links) -> tuple[SourceLink, ...]:
     """Return the sources of an entry, each once: two sections of one source read alike, so the first stands."""
-    found = sources(entry, links)
+    return each_once(sources(entry, links))
+
+
+def each_once(found: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
+    """Return sources without further sections of the same one."""
     keys = [source.key for source in found]
     return tuple(source for place, source in enumerate(found) if keys.index(source.key) == place)
 

@@ -11,7 +11,7 @@ from ..text.html import complete_html, split_html
 from .body import BodyPart, body_parts, fold_marks
 from .front import Change, Reflection, StandingWords
 from .kind import Guide, Kind, Seen, Told
-from .links import Card, Links
+from .links import Card, Links, SourceLink
 from .page import Looks, Page, is_overdue
 
 
@@ -66,6 +66,10 @@ class DocumentView:
     safety: tuple[Told, ...] = ()
     is_for_family: bool = False
     body: tuple[BodyPart, ...] = ()
+    sources: tuple[SourceLink, ...] = ()
+    """What its text rests on, each source once: the list at the foot of paper, numbered from 1."""
+    has_marks: bool = False
+    """Whether statements of its text show what they rest on when asked."""
     former: tuple[Any, ...] = ()
     """Places that are gone from the page. What knows of other editions adds it."""
 
@@ -106,8 +110,11 @@ def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> Docume
     # The glossary itself needs no explanations of its own terms.
     explains = any(entry.page is page for entry in guide.catalogue.all("term").values())
     text = split_html(complete_html(html), page.body, () if explains else guide.catalogue.terms)
-    parts = body_parts(text, view.links)
-    return replace(view, body=tuple(fold_marks(parts) if "sources" in page.front.hide else parts))
+    numbered = view.links.numbered(statement.cite for statement in page.body.statements)
+    parts = body_parts(text, view.links, numbered)
+    body = tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
+    has_marks = any(part.begins and part.begins.mark for part in body)
+    return replace(view, body=body, sources=numbered, has_marks=has_marks)
 
 
 def page_view(page: Page, links: Links, today: date) -> PageView:

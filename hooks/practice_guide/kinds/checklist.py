@@ -10,11 +10,12 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from ..guide.body import StatementView
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.characters import check_printable
 from ..guide.front import Key
 from ..guide.kind import Checked, Edition, Facts, Guide, Kind, Seen, Sheet
-from ..guide.links import Card, Link, Links, SourceLink
+from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.view import DocumentView
@@ -41,11 +42,6 @@ PACK_TITLE = "All checklists"
 LARGE_PACK_TITLE = "All checklists, large print"
 PACK_SUMMARY = "Every checklist of the guide. Each starts on a new sheet and has its own code."
 CRITICAL_WORDS = "Never leave this out."
-
-
-def source_keys(cite: Sequence[str]) -> list[str]:
-    """Return the sources of an item as a sheet prints them: each once, without its sections."""
-    return list(dict.fromkeys(name.partition(":")[0] for name in cite))
 
 
 class FamilyLine(Entry):
@@ -183,8 +179,16 @@ class ChecklistPart:
 
     def numbers(self, item: ChecklistItem) -> list[int]:
         """Return the numbers of an item's sources in the list at the foot."""
-        keys = [source.key for source in self.sources]
-        return sorted(keys.index(key) + 1 for key in source_keys(item.cite))
+        return [*cite_numbers(item.cite, self.sources)]
+
+    def statement(self, item: ChecklistItem, links: Links) -> StatementView:
+        """Return what stands behind an item, as for a statement of a text."""
+        return StatementView(
+            item.id,
+            item.do,
+            links.cites(item.cite, item.reason),
+            tuple(links.card("difference", name) for name in item.differs),
+        )
 
     def condition(self, item: ChecklistItem) -> str:
         """Return the condition of an item for the script: clauses, of which any may hold."""
@@ -193,13 +197,11 @@ class ChecklistPart:
 
 def checklist_part(checklist: Checklist, title: str, links: Links, edition: Edition) -> ChecklistPart:
     """Return a checklist with its sources gathered at the foot."""
-    # At the foot a source stands once, whatever its sections.
-    cited = dict.fromkeys(key for item in checklist.items for key in source_keys(item.cite))
     family = checklist.family
     return ChecklistPart(
         checklist,
         sheet_mark(sheet_code(title, checklist), edition.site_url),
-        links.cites(cited),
+        links.numbered(item.cite for item in checklist.items),
         links.card("decision tool", checklist.tool) if checklist.tool else None,
         Link(family.title, links.asset(f"checklists/{checklist.id}/family/")) if family else None,
     )

@@ -29,6 +29,7 @@ SECTION = '<div class="heading heading--2">'
 MARKER = r"<!--statement:(?P<statement>[a-z][a-z0-9-]*)-->"
 PIECE = re.compile(
     rf"{MARKER}|<!--.*?-->"
+    r'|<(?:p|li) class="statement" id="(?P<begins>[a-z][a-z0-9-]*)">'
     r'|<p><a class="tool-card" href="(?P<url>[^"]*?(?P<path>decisions/[^"]+))">(?P<words>[^<]*)</a></p>'
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)[^>]*>|(?P<text>[^<]+)",
     re.DOTALL,
@@ -64,13 +65,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of HTML, and what follows it: a statement that ends there, a card, or a term as it is written."""
+    """A stretch of HTML, and what follows it: a statement that begins or ends, a card, or a term as it is written."""
 
     html: str
     statement: Statement | None = None
     card: Card | None = None
     term: Term | None = None
     word: str = ""
+    begins: Statement | None = None
 
 
 def complete_html(html: str) -> str:
@@ -90,6 +92,9 @@ def split_html(html: str, body: Body, terms: Sequence[Term] = ()) -> Iterator[Pa
     for piece in PIECE.finditer(html):
         if piece["statement"]:
             yield Part(html[start : piece.start()], statements[piece["statement"]])
+            start = piece.end()
+        elif piece["begins"]:
+            yield Part(html[start : piece.end()], begins=statements[piece["begins"]])
             start = piece.end()
         elif piece["url"]:
             yield Part(html[start : piece.start()], card=Card(unescape(piece["words"]), piece["url"], piece["path"]))

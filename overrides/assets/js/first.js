@@ -1,4 +1,4 @@
-// Runs before the first paint: marks that scripts work, makes up for blocked storage, sets light or dark.
+// Runs before the first paint: marks that scripts work, makes up for blocked storage, sets what the reader keeps.
 // A browser older than those that the README names keeps the plain page: no script that asks for this mark starts.
 if ("replaceChildren" in Element.prototype && CSS.supports("inset", "0")) {
   document.documentElement.classList.replace("no-js", "js");
@@ -24,6 +24,7 @@ for (const name of ["localStorage", "sessionStorage"]) {
 {
   const theme = localStorage.getItem("guide-theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (localStorage.getItem("guide-sources") === "all") document.documentElement.dataset.sources = "all";
 }
 
 // The four helpers of Material's inline script, which its search still calls.

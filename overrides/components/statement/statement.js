@@ -1,8 +1,8 @@
 "use strict";
 // The link of a statement, heading, question or item copies its address in one action; without this file it is a
-// plain link to itself.
+// plain link to itself. The choice to see all sources is kept on the device only where the reader asks for that.
 (() => {
-  const LINKS = "a.statement__link, a.headerlink, a.checklist__self, a.family__self, a.page-end__self";
+  const LINKS = "a.statement__link, a.headerlink, a.family__self, a.page-end__self";
   const SHOWN_FOR = 4000;
 
   /** @param {HTMLAnchorElement} link @param {string} words */
@@ -28,4 +28,20 @@
       say(link, "The link is in the address bar");
     }
   });
+
+  const KEPT = "guide-sources";
+  const all = document.querySelector("[data-part=all-sources]");
+  const keep = document.querySelector("[data-part=keep-sources]");
+  if (!all || !keep) return; // Nothing on this page names its sources.
+  all.checked = keep.checked = localStorage.getItem(KEPT) === "all";
+  const choose = () => {
+    document.documentElement.dataset.sources = all.checked ? "all" : "asked";
+    if (!all.checked) keep.checked = false;
+    try {
+      if (keep.checked) localStorage.setItem(KEPT, "all");
+      else localStorage.removeItem(KEPT);
+    } catch { /* A full store loses a comfort, not the page. */ }
+  };
+  all.addEventListener("change", choose);
+  keep.addEventListener("change", choose);
 })();

@@ -37,29 +37,64 @@ def test_a_long_statement_names_its_link_by_its_first_words() -> None:
 
 def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
     found = Statement("a", "Ask.", 5)
-    assert [*body_parts([Part("<p>Ask.", found), Part("</p>")], links())] == [
-        BodyPart("<p>Ask.", statement=StatementView("a", "Ask.", (), (), ())),
+    view = StatementView("a", "Ask.", ())
+    assert [*body_parts([Part("<p>", begins=found), Part("Ask.", found), Part("</p>")], links())] == [
+        BodyPart("<p>", begins=view),
+        BodyPart("Ask.", statement=view),
         BodyPart("</p>"),
     ]
+
+
+def mark(cite: str, sections: tuple[str, ...] = ("platform",), **more: tuple[str, ...]) -> str:
+    """The mark of a statement with these sources."""
+    found = Statement("a", "Ask.", 5, tuple(cite.split()), "It helps." if "own" in cite else None, **more)
+    pages = source_page(sections=sections), source_page("law-2020"), differences_page(), dated_page()
+    return statement_view(found, links(*pages)).mark
+
+
+def test_a_statement_has_one_mark_that_says_what_a_reader_should_know_first() -> None:
+    assert mark("guide-2020") == "1 source"
+    assert mark("guide-2020 law-2020 own") == "2 sources"
+    assert mark("own") == "ours"
+    assert mark("guide-2020", dated=("data-law",)) == "dated"
+    assert mark("guide-2020", differs=("chat",), dated=("data-law",)) == "sources disagree"
+    assert mark("signpost") == ""
+
+
+def test_two_sections_of_one_source_count_as_one() -> None:
+    assert mark("guide-2020:platform guide-2020:chat", sections=("platform", "chat")) == "1 source"
+
+
+def test_paper_numbers_each_source_of_a_page_once() -> None:
+    pages = source_page(sections=("platform", "chat")), source_page("law-2020")
+    of_page = links(*pages)
+    cites = ("guide-2020:chat",), ("law-2020", "own"), ("signpost",), ("guide-2020:platform", "law-2020")
+    numbered = of_page.numbered(cites)
+    assert [source.label for source in numbered] == ["Guide, 2020", "Law, 2020", "Our addition"]
+    views = [statement_view(Statement("a", "Ask.", 5, cite, "It helps."), of_page, numbered) for cite in cites]
+    assert [view.numbers for view in views] == [(1,), (2, 3), (), (1, 2)]
 
 
 def test_a_page_may_fold_the_marks_of_a_section_away_at_its_end() -> None:
     one, two, three = (StatementView(name, "", (), (), ()) for name in ("one", "two", "three"))
     a, nothing_here, b = (f"{SECTION}<h2>{title}</h2></div>" for title in ("A", "Nothing here", "B"))
     parts = [
-        BodyPart("<p>First.", statement=one),
+        BodyPart("<p>", begins=one),
+        BodyPart("First.", statement=one),
         BodyPart(f"</p>{a}<p>A word "),
         BodyPart("explained.", statement=two),
         BodyPart("</p><p>Last.", statement=three),
         BodyPart(f"</p>{nothing_here}{b}"),
     ]
+    last = BodyPart("</p><p>Last.", statement=three, is_quiet=True)
     assert [*fold_marks(parts)] == [
-        BodyPart("<p>First."),
+        BodyPart("<p>", is_quiet=True),
+        BodyPart("First.", statement=one, is_quiet=True),
         BodyPart("</p>", folded=(one,)),
-        BodyPart(f"{a}<p>A word "),
-        BodyPart("explained."),
-        BodyPart("</p><p>Last."),
+        BodyPart(f"{a}<p>A word ", is_quiet=True),
+        BodyPart("explained.", statement=two, is_quiet=True),
+        last,
         BodyPart("</p>", folded=(two, three)),
-        BodyPart(f"{nothing_here}{b}"),
+        BodyPart(f"{nothing_here}{b}", is_quiet=True),
     ]
-    assert [*fold_marks(parts[3:4])] == [BodyPart("</p><p>Last."), BodyPart("", folded=(three,))]
+    assert [*fold_marks(parts[4:5])] == [last, BodyPart("", folded=(three,))]

@@ -64,6 +64,13 @@ def test_a_reason_without_own_is_reported() -> None:
     ]
 
 
+def test_a_signpost_stands_alone() -> None:
+    assert problems(statement('cite="signpost"')) == []
+    assert [problem.message for problem in problems(statement('cite="signpost guide-2020"'), source_page())] == [
+        'A signpost claims nothing, so it stands alone: cite="signpost". Where there is a source, leave it out.'
+    ]
+
+
 def test_an_unknown_difference_and_dated_entry_are_reported() -> None:
     page = statement('cite="guide-2020" differs="chats" dated="data-laws"')
     assert [problem.message for problem in problems(page, source_page(), differences_page(), dated_page())] == [

@@ -60,8 +60,10 @@ def test_the_html_is_split_where_each_statement_ends() -> None:
     html, _, body = render('Ask who is there.\n{#ask cite="a"}\n\n- One.\n- Two.\n  {#two cite="b"}\n')
     ask, two = body.statements
     assert (*split_html(html, body),) == (
-        Part('<p class="statement" id="ask">Ask who is there.', ask),
-        Part('</p>\n<ul>\n<li>One.</li>\n<li class="statement" id="two">Two.', two),
+        Part('<p class="statement" id="ask">', begins=ask),
+        Part("Ask who is there.", ask),
+        Part('</p>\n<ul>\n<li>One.</li>\n<li class="statement" id="two">', begins=two),
+        Part("Two.", two),
         Part("</li>\n</ul>"),
     )
 
@@ -148,6 +150,7 @@ def test_a_card_stands_between_the_text_and_the_statement_after_it() -> None:
     html, _, body = render('Ask.\n{#ask cite="a"}\n')
     assert [*split_html(CARD_HTML + html, body)] == [
         Part("", card=CARD),
-        Part('<p class="statement" id="ask">Ask.', body.statements[0]),
+        Part('<p class="statement" id="ask">', begins=body.statements[0]),
+        Part("Ask.", body.statements[0]),
         Part("</p>"),
     ]
