@@ -364,7 +364,10 @@ def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
     return {
         "title": view.page.title,
         "for": checklist.for_,
-        "corrections": [{"on": in_words(told.on), "what": told.what} for told in view.safety],
+        # A list must stay one sheet, so it only names a page elsewhere that was corrected.
+        "corrections": [
+            {"on": in_words(told.on), "what": told.title if told.url else told.what} for told in view.safety
+        ],
         "groups": [
             {"title": group.title, "items": [_print_item(item, part) for item in group.items]}
             for group in checklist.groups

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..guide.front import CommonKeys
@@ -60,8 +60,15 @@ def _list(page: Page, checklist: Checklist, seen: Seen) -> PrintedList:
         f"{site_url.removesuffix('/')}/{page.address}" if site_url else "",
         seen.about(page),
         checklist_part(checklist, page.front.title, seen.links, seen.edition),
-        seen.corrections(page),
+        _corrections(page, seen),
     )
+
+
+def _corrections(page: Page, seen: Seen) -> tuple[Told, ...]:
+    """Return the corrections as the page of the list prints them: its own without a link."""
+    told = seen.corrections(page)
+    here = seen.links.place(page)
+    return tuple(replace(one, url="") if one.url.partition("#")[0] == here else one for one in told)
 
 
 PRINT_SEVERAL: Kind[Any] = Kind(

@@ -132,6 +132,16 @@ def test_a_corrected_source_or_disagreement_is_told_where_it_is_named(released: 
     assert shown(released.site("2026.1.1"))["guide/calls.md"] == ["../../sources/guide-2020/#platform"]
 
 
+def test_among_several_sheets_a_list_tells_its_own_correction_without_a_link_and_another_one_with_it(
+    released: Desk,
+) -> None:
+    released.add("checklists/get-ready.md", ON_LIST)
+    released.add("sources/guide-2020.md", "changes: [{on: 2026-11-01, kind: safety, what: Not so., ids: [platform]}]")
+    moments = released.site("2026.1.1").view("checklists/print.md", "").part("print-several")
+    found = [(told.what, told.url) for moment in moments for one in moment.lists for told in one.corrections]
+    assert found == [("Read it first.", ""), ("Not so.", "../../sources/guide-2020/#platform")]
+
+
 def test_a_correction_of_what_no_longer_holds_is_told_where_a_statement_names_it(released: Desk) -> None:
     (released.project.docs / "changed.md").write_text(NO_LONGER_SO, encoding="utf-8")
     assert "guide/calls.md" not in shown(released.site("2026.1.1"))
