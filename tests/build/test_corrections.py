@@ -132,13 +132,20 @@ def test_the_pdf_for_the_family_says_which_copy_to_use(corrected: Path) -> None:
         assert FOR_THE_FAMILY in words_of(file.read_bytes()), file.name
 
 
-@pytest.mark.parametrize("address", ["checklists/get-ready/", "checklists/print/", "decisions/go-or-call/"])
-def test_it_is_printed(corrected: Path, tab: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("checklists/get-ready/", TOLD),
+        ("checklists/print/", TOLD),
+        # A form keeps its sides of paper: it names the list that was corrected.
+        ("decisions/go-or-call/", "1 December 2026: Get ready"),
+    ],
+)
+def test_it_is_printed(corrected: Path, tab: Page, address: str, told: str) -> None:
     with serving(corrected) as server:
         tab.goto(server.url + address)
         words = words_of(tab.pdf(prefer_css_page_size=True))
-    assert TOLD in words
-    assert NOT_BEFORE in words
+    assert f"Corrected for safety {told} Sheets and notes made before then may be wrong. {NOT_BEFORE}" in words
 
 
 def test_it_is_in_the_notes_for_supervision(corrected: Path, tab: Page) -> None:
