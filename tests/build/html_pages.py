@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -19,7 +20,12 @@ class Element:
     tag: str
     attributes: dict[str, str]
     line: int
-    text: str = ""
+    texts: list[str] = field(default_factory=list)
+    """The text inside it, in the pieces in which it was read."""
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(self.texts)
 
     def __getitem__(self, name: str) -> str:
         return self.attributes.get(name, "")
@@ -108,7 +114,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for element in self._open:
-            element.text += data
+            element.texts.append(data)
 
 
 def without_blank(pages: list[HtmlPage]) -> list[HtmlPage]:

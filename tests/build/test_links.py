@@ -15,15 +15,14 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 from practice_guide.editions.history import read_history
 from practice_guide.guide import Guide
 from practice_guide.printing.codes import LETTERS, qr_svg
 
+from .conftest import BELOW_A_FOLDER
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
-SUB_PATH = "https://example.org/guide/"
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "ping")
 # A reader chooses to follow these; everything else with an address is fetched by itself.
 FOLLOWED = {"a", "area"}
@@ -40,10 +39,7 @@ class Built:
 
     folder: Path
     root: str
-
-    @cached_property
-    def pages(self) -> list[HtmlPage]:
-        return read_pages(self.folder)
+    pages: list[HtmlPage]
 
     @cached_property
     def ids(self) -> dict[str, set[str]]:
@@ -66,15 +62,14 @@ class Built:
 
 
 @pytest.fixture(scope="module")
-def at_root(built_site: Path) -> Built:
-    return Built(built_site, "http://127.0.0.1/")
+def at_root(built_site: Path, pages: list[HtmlPage]) -> Built:
+    return Built(built_site, "http://127.0.0.1/", pages)
 
 
 @pytest.fixture(scope="module")
-def in_folder(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("in-folder") / "site"
-    build_into(project, folder, {"SITE_URL": SUB_PATH})
-    return Built(folder, SUB_PATH)
+def in_folder(built_below_a_folder: Project) -> Built:
+    site = built_below_a_folder.site
+    return Built(site, BELOW_A_FOLDER["SITE_URL"], read_pages(site))
 
 
 @pytest.fixture(params=["at_root", "in_folder"])

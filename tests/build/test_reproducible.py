@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,30 +9,16 @@ import pytest
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 
-PARTS = ("docs", "hooks", "overrides", "editions")
-DAY = {"SOURCE_DATE_EPOCH": "1795219200", "SITE_URL": "https://example.org/guide/"}
-
-
-def copy_project(project: Project, root: Path) -> Project:
-    """A copy without what earlier builds kept, since a build could take its pages from there."""
-    copy = Project(root)
-    for part in PARTS:
-        if (project.root / part).exists():
-            ignored = shutil.ignore_patterns("__pycache__", ".*")
-            shutil.copytree(project.root / part, copy.root / part, ignore=ignored)
-    shutil.copy(project.config, copy.config)
-    return copy
+from .conftest import BELOW_A_FOLDER, copy_project
 
 
 @pytest.fixture(scope="module")
-def built(project: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def built(built_below_a_folder: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """One copy of the project built in two folders."""
-    folder = tmp_path_factory.mktemp("reproducible")
-    first = copy_project(project, folder / "one")
+    first = built_below_a_folder
     # A copy of the copy, since an author may be writing in the project while this runs.
-    second = copy_project(first, folder / "a folder with a longer name" / "two")
-    build_into(first, first.site, DAY)
-    build_into(second, second.site, DAY)
+    second = copy_project(first, tmp_path_factory.mktemp("reproducible") / "a folder with a longer name" / "two")
+    build_into(second, second.site, BELOW_A_FOLDER)
     return first.site, second.site
 
 
@@ -41,7 +26,7 @@ def built(project: Project, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
 def built_on_the_way_out(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same copy built by ProperDocs, which README names as the way out of MkDocs."""
     copy = copy_project(Project(built[0].parent), tmp_path_factory.mktemp("way-out") / "three")
-    build_into(copy, copy.site, DAY, engine="properdocs")
+    build_into(copy, copy.site, BELOW_A_FOLDER, engine="properdocs")
     return copy.site
 
 
@@ -63,5 +48,5 @@ def test_properdocs_builds_the_same_site_byte_for_byte(built: tuple[Path, Path],
 
 
 def test_nothing_in_the_site_tells_where_it_was_built(built: tuple[Path, Path]) -> None:
-    where = str(built[0].parents[1]).encode()
-    assert [name for name, content in contents(built[0]).items() if where in content] == []
+    where = str(built[1].parents[1]).encode()
+    assert [name for name, content in contents(built[1]).items() if where in content] == []
