@@ -110,3 +110,7 @@ def test_every_scenario_says_what_its_result_shows_and_first_of_all_what_leads_i
         if not any(words.casefold() in leads.casefold() for words in scenario.shows):
             missing.append((scenario.id, leads))
     assert missing == []
+
+
+def test_every_scenario_is_found_by_theme(scenarios: list[Scenario]) -> None:
+    assert [scenario.id for scenario in scenarios if not scenario.themes] == []

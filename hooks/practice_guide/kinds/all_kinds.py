@@ -15,7 +15,7 @@ from .decision import DECISION
 from .differences import DIFFERENCES
 from .edition import edition_kinds
 from .family import FAMILY
-from .finder import FINDER
+from .finder import CASES, FINDER
 from .glossary import GLOSSARY
 from .home import HOME
 from .key_reference import KEY_REFERENCE
@@ -29,7 +29,7 @@ from .source import SOURCE
 
 KINDS: tuple[Kind[Any], ...] = (
     *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, CHART, DIFFERENCES, DATED, GLOSSARY),
-    *(FINDER, KEY_REFERENCE, CONTENTS, PLAIN, ABOUT, GUIDANCE),
+    *(FINDER, CASES, KEY_REFERENCE, CONTENTS, PLAIN, ABOUT, GUIDANCE),
     # What the build makes.
     *(PROOF, SHEETS, SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
 )

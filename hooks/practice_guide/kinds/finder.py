@@ -1,4 +1,4 @@
-"""The page that lists all checklists: by moment, by who one is, by what a call needs, and what to give to a family."""
+"""Pages that find things by more than a title: the one of all checklists, and the one for trainers and students."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ..guide.links import ContentsPart, Group, Link, Links
 from ..guide.page import Looks, Page
 from .checklist import CHECKLIST, Checklist, by_moment
 from .family import family_pages
+from .scenario import SCENARIO
 
 ROLE_TITLES = {
     "visiting-worker": "You visit or call families",
@@ -31,11 +32,27 @@ NEED_TITLES = {
     "recording": "Someone may record",
     "ai-notes": "Someone may use AI notes",
 }
+THEME_TITLES = {
+    "first-steps": "A first one to try",
+    "whether-to-go": "To go, or to call?",
+    "abuse-in-the-home": "Abuse or control at home, or the fear of it",
+    "a-child-may-be-hurt": "A child may be hurt, or left alone with too much",
+    "self-harm-or-suicide": "Self-harm or suicide",
+    "exploitation-or-harm-online": "Exploitation, trafficking, or harm that started online",
+    "not-seen": "A child whom nobody has seen",
+    "a-child-on-the-call": "A child or young person on the call",
+    "access-and-language": "Disability, language and interpreters",
+    "meetings": "Conferences, reviews and core groups",
+    "recorded-or-streamed": "Recorded or streamed",
+    "ai-notes": "AI notes and bots",
+    "apps-and-links": "Apps, phones and links",
+    "for-managers": "For managers and supervision",
+}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One role or need, and the lists for it."""
+    """One role, need or theme, and what there is for it."""
 
     id: str
     title: str
@@ -44,14 +61,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Way:
-    """A way to find a list."""
+    """A way to find what one looks for."""
 
     id: str
     title: str
     choices: tuple[Choice, ...]
 
 
-def _view(seen: Seen) -> ContentsPart | None:
+def _lists(seen: Seen) -> ContentsPart | None:
     if seen.page.path != f"{CHECKLIST.folder}/index.md":
         return None
     catalogue, links = seen.guide.catalogue, seen.links
@@ -63,6 +80,18 @@ def _view(seen: Seen) -> ContentsPart | None:
         Way("for-families", "Sheets for a family", _family_choices(catalogue, links)),
     )
     return ContentsPart(tuple(_groups(catalogue, links)), tuple(way for way in ways if way.choices))
+
+
+def _cases(seen: Seen) -> ContentsPart | None:
+    """Return the invented cases by what they can be used to talk about."""
+    if seen.page.path != "teach/index.md":
+        return None
+    found: defaultdict[str, list[Page]] = defaultdict(list)
+    for page, scenario in SCENARIO.blocks(seen.guide.catalogue):
+        for theme in scenario.themes:
+            found[theme].append(page)
+    way = Way("by-theme", "Invented cases by theme", _choices(THEME_TITLES, found, seen.links))
+    return ContentsPart((), (way,)) if found else None
 
 
 def _groups(catalogue: Catalogue, links: Links) -> Iterator[Group]:
@@ -102,5 +131,6 @@ FINDER: Kind[Any] = Kind(
     is_part=True,
     # What is looked for stands first; explanations come afterwards.
     looks=Looks("contents", stands_above_text=True),
-    view=_view,
+    view=_lists,
 )
+CASES: Kind[Any] = Kind("cases", is_part=True, looks=Looks("contents"), view=_cases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -22,7 +22,7 @@ from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..reading.fields import Entry, Id, Text
 from ..reading.problems import Trail, suggest
-from ..reading.roles import MEANING, WORDS, Names
+from ..reading.roles import HISTORY, MEANING, WORDS, Names
 from .decision import CheckedTool, checked_tools, tools_in
 
 ANSWERS: Trail = ("scenario", "answers")
@@ -33,6 +33,24 @@ def wrap_answer(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+Theme = Literal[
+    "first-steps",
+    "whether-to-go",
+    "abuse-in-the-home",
+    "a-child-may-be-hurt",
+    "self-harm-or-suicide",
+    "exploitation-or-harm-online",
+    "not-seen",
+    "a-child-on-the-call",
+    "access-and-language",
+    "meetings",
+    "recorded-or-streamed",
+    "ai-notes",
+    "apps-and-links",
+    "for-managers",
+]
+"""What a trainer may look for; contents pages title and order them."""
+
 Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]
 
 
@@ -41,6 +59,10 @@ class Scenario(Entry):
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
     tool: Annotated[Id, MEANING, Names("decision tool")] = Field(description="The decision tool it is for.")
+    # How it is filed says nothing about the case.
+    themes: Annotated[list[Theme], HISTORY] = Field(
+        default=[], description="What it can be used to talk about, for whoever looks for a case."
+    )
     story: Annotated[list[Text], WORDS] = Field(min_length=1, description="What happens, in a few short paragraphs.")
     answers: Annotated[dict[Id, Chosen], MEANING] = Field(description="The answers that fit, in the order asked.")
     outcome: Annotated[Id, MEANING] = Field(description="The outcome it should reach.")

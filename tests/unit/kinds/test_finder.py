@@ -1,12 +1,15 @@
-"""Finding a checklist by role and by need."""
+"""Finding a checklist by role and by need, and an invented case by theme."""
 
 from __future__ import annotations
 
+from typing import get_args
+
 from practice_guide.guide import Page
 from practice_guide.guide.links import Link
-from practice_guide.kinds.finder import Way
+from practice_guide.kinds.finder import THEME_TITLES, Way
+from practice_guide.kinds.scenario import Theme
 
-from ..small_pages import checklist_page, make_page, show
+from ..small_pages import checklist_page, make_page, show, tool_page
 
 
 def view(*sheets: Page, path: str = "checklists/index.md") -> tuple[Way, ...]:
@@ -42,3 +45,32 @@ def test_sheets_for_a_family_stand_together() -> None:
 
 def test_other_pages_have_no_finder() -> None:
     assert view(checklist_page("a", roles=["chair"]), path="guide/index.md") == ()
+
+
+def case(name: str, *themes: str) -> Page:
+    block = {
+        "id": name,
+        "tool": "go-or-call",
+        "themes": list(themes),
+        "story": ["Somebody rings."],
+        "answers": {"danger": "yes"},
+        "outcome": "go",
+        "because": "Somebody is in danger.",
+        "discuss": ["What first?"],
+    }
+    return make_page(f"teach/scenarios/{name}.md", title=name.capitalize(), scenario=block)
+
+
+def test_a_case_stands_under_each_of_its_themes_in_our_order() -> None:
+    cases = (case("fog", "not-seen", "first-steps"), case("ice", "not-seen"), case("snow"))
+    [way] = view(tool_page(), *cases, path="teach/index.md")
+    fog, ice = (Link(name.capitalize(), f"../teach/scenarios/{name}/") for name in ("fog", "ice"))
+    assert [(choice.id, choice.lists) for choice in way.choices] == [("first-steps", (fog,)), ("not-seen", (fog, ice))]
+
+
+def test_cases_without_themes_are_not_listed_by_theme() -> None:
+    assert view(tool_page(), case("snow"), path="teach/index.md") == ()
+
+
+def test_every_theme_has_a_title() -> None:
+    assert tuple(THEME_TITLES) == get_args(Theme)
