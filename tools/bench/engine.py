@@ -102,7 +102,7 @@ def make_decision(place: int) -> Decision:
     outcomes = {name: {"title": name.title(), "first": "Begin."} for name in LEVELS}
     questions = {f"q{number}": dict(_make_entry(number, place)) for number in range(QUESTIONS_OF_A_TOOL)}
     outcomes["go"]["clears"] = {"needs": ["q0"]}  # type: ignore[assignment]
-    rule = {"when": {"q3": ["a"], "q5": ["a"]}, "raises": "stop", "because": "Both."}
+    rule = {"id": "both", "when": {"q3": ["a"], "q5": ["a"]}, "raises": "stop", "because": "Both."}
     return Decision.model_validate(
         {"id": f"tool-{place}", "asks": "Go?", "outcomes": outcomes, "questions": questions, "rules": [rule]}
     )

@@ -103,12 +103,12 @@ def _find_shown(decision: Decision) -> Iterator[Shown]:
         if any(isinstance(entry, model) and path[-1] == key for model, key in LOGIC):
             continue
         if path[0] == "outcomes":
-            yield Shown(when, str(path[1]))
+            yield Shown(when, str(path[1]), path)
         elif path[0] == "questions" and path[2] == "answers":
             # It needs both its answer and its condition.
-            yield Shown(tuple(_narrow(when, str(path[1]), str(path[3]))))
+            yield Shown(tuple(_narrow(when, str(path[1]), str(path[3]))), None, path)
         else:
-            yield Shown(when)
+            yield Shown(when, None, path)
 
 
 def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Clause]:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 from .faults import Fault, describe_width, quoted
+from .lines import prove_lines
 from .machine import Machine, State, TooWideError
 from .order import prove_order
 from .routes import Exploration, explore
+from .ticks import prove_ticks
 from .tool import Answers, Condition, Rule, Tool, holds, questions_read
 
 Outlook = Callable[[State], Hashable]
@@ -58,13 +60,14 @@ def _find_route_faults(exploration: Exploration) -> Iterator[Fault]:
     yield from prove_questions_asked(exploration)
     yield from prove_outcomes(exploration)
     yield from prove_rules(tool)
-    yield from prove_first_lines(tool)
     yield from prove_questions_matter(exploration)
     no_result = tuple(prove_ends(exploration))
     yield from no_result
     yield from prove_unknowns(exploration)
     if not no_result:
         yield from prove_order(exploration)
+        yield from prove_lines(tool)
+        yield from prove_ticks(tool)
 
 
 def _count_by_outcome(exploration: Exploration) -> dict[str, int]:
@@ -104,20 +107,6 @@ def prove_outcomes(exploration: Exploration) -> Iterator[Fault]:
     for outcome in machine.tool.outcomes:
         if outcome not in results and outcome not in several:
             yield Fault(("outcomes", outcome), *_explain_outcome(machine.tool, outcome))
-
-
-def prove_first_lines(tool: Tool) -> Iterator[Fault]:
-    """Yield a fault for each first line that leads no result, whatever stands above it (proof 11)."""
-    for outcome, conditions in tool.first.items():
-        machine = Machine(tool, watched=conditions)
-        bits = [machine.watch(place).holds for place in range(len(conditions))]
-        finals = [state for state in explore(machine).finals if machine.result(state) == outcome]
-        leading = {next((place for place, bit in enumerate(bits) if state[0] & bit), len(bits)) for state in finals}
-        for place in range(len(conditions)):
-            if finals and place not in leading:
-                message = "No result leads with this line: its condition never holds there, or a line above it does."
-                path = ("outcomes", outcome, "first", place)
-                yield Fault(path, message, "Change its condition, move it, or remove it.")
 
 
 def prove_ends(exploration: Exploration) -> Iterator[Fault]:

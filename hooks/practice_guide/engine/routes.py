@@ -131,17 +131,15 @@ def can_hold(tool: Tool, condition: Condition) -> bool:
     return any(state[0] & holds for state in explore(machine).finals)
 
 
-def covering_routes(tool: Tool) -> tuple[Answers, ...]:
-    """Give complete routes that cover every step; another evaluator can be held against them."""
+def covering_routes(tool: Tool) -> Iterator[Answers]:
+    """Yield complete routes that together cover every step; another evaluator can be held against them."""
     exploration = explore(Machine(tool))
     left = dict.fromkeys(_all_steps(exploration))
-    routes = []
     while left:
         route = _complete(exploration, next(iter(left)), left)
         for taken in _steps_of(exploration.machine, route):
             left.pop(taken, None)
-        routes.append(route)
-    return tuple(routes)
+        yield route
 
 
 def _all_steps(exploration: Exploration) -> Iterator[Taken]:

@@ -70,6 +70,8 @@ class Shown:
 
     when: Condition
     outcome: str | None = None
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+    """Where its condition stands in the `decision:` block."""
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,49 @@ def view(route: Ended) -> tuple[object, ...]:
     return tuple(route.answers), route.rules, route.results, route.shown, route.effects
 
 
+def never_shown(tool: Tool, routes: list[Ended]) -> set[tuple[str | int, ...]]:
+    """Proof 11: where lines of an outcome stand that never show with it, or parts of their conditions."""
+    found: set[tuple[str | int, ...]] = set()
+    for item in tool.shown:
+        if item.outcome:
+            there = [route.answers for route in routes if route.results == (item.outcome,)]
+            found |= dead_parts(item.when, there, item.path)
+    for outcome, conditions in tool.first.items():
+        there = [route.answers for route in routes if route.results == (outcome,)]
+        for place, condition in enumerate(conditions):
+            found |= dead_parts(condition, there, ("outcomes", outcome, "first", place, "when"))
+            there = [answers for answers in there if not meets(condition, answers)]
+    return found
+
+
+def dead_parts(condition: Condition, there: list[Given], path: tuple[str | int, ...]) -> set[tuple[str | int, ...]]:
+    """Give the path of a condition that no answers meet, or of each clause that none meets."""
+    dead = [place for place, clause in enumerate(condition) if not any(meets((clause,), given) for given in there)]
+    return {path} if len(dead) == len(condition) else {(*path, place) for place in dead}
+
+
+def ignored_ticks(tool: Tool, stops: list[tuple[Given, str]]) -> set[tuple[str, str, str]]:
+    """Proof 12: boxes that a result does not answer, at the end of a route or where the tool may stop."""
+    return {
+        (question.id, box.id, result)
+        for given, result in stops
+        for question in tool.questions
+        for box in question.answers
+        if question.choose == "any" and not box.alone and box.id in given.get(question.id, ())
+        if box.raises != result and not is_answered(tool, given, result, question.id, box.id)
+    }
+
+
+def is_answered(tool: Tool, given: Given, result: str, question: str, box: str) -> bool:
+    """Tell whether a rule or a line that shows names a box, alone or with one other."""
+    conditions = [rule.when for rule in tool.rules if rule.raises == result]
+    conditions += [s.when for s in tool.shown if s.outcome == result and s.path[2] in ("says", "next")]
+    conditions += [when for when in tool.first.get(result, ()) if meets(when, given)][:1]
+    clauses = [clause for condition in conditions for clause in condition if meets((clause,), given)]
+    named = [dict(clause).get(question, ()) for clause in clauses]
+    return any(box in boxes and len(boxes) <= 2 for boxes in named)
+
+
 def bad_ends(routes: list[Ended]) -> set[tuple[str, ...]]:
     """Proof 6."""
     return {route.results for route in routes if len(route.results) != 1}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -31,14 +32,24 @@ def make_tool(pick: Pick[Any]) -> Tool:
         questions.append(make_question(pick, place, questions))
     clearing = ("c0", "c1")[: pick([1, 1, 1, 2, 0])]
     outcomes = (*RAISED, *clearing)
-    return Tool(
+    tool = Tool(
         id="random",
         outcomes=outcomes,
         questions=tuple(questions),
         rules=tuple(Rule(index, make_condition(pick, questions), pick(RAISED)) for index in range(pick(range(4)))),
         clears={name: make_clears(pick, questions, len(clearing) > 1) for name in clearing},
-        shown=tuple(Shown(make_condition(pick, questions), pick([None, *outcomes])) for _ in range(pick(range(3)))),
+        shown=tuple(make_shown(pick, questions, outcomes, index) for index in range(pick(range(3)))),
     )
+    leading = pick([None, None, *outcomes])
+    lines = tuple(make_condition(pick, questions) for _ in range(pick([1, 2])))
+    return replace(tool, first={leading: lines} if leading else {})
+
+
+def make_shown(pick: Pick[Any], questions: Sequence[Question], outcomes: Sequence[str], index: int) -> Shown:
+    """Make a line of an outcome, or one of every result."""
+    condition, outcome = make_condition(pick, questions), pick([None, *outcomes])
+    path = ("outcomes", outcome, pick(["next", "says", "record"]), index, "when") if outcome else ("notices", index)
+    return Shown(condition, outcome, path)
 
 
 def make_question(pick: Pick[Any], place: int, before: Sequence[Question]) -> Question:

@@ -46,7 +46,7 @@ def test_answers_that_rise_pass() -> None:
 def test_ticking_one_more_box_may_not_give_a_less_protective_result() -> None:
     boxes = {"a": "", "b": "ends", "c": "stop", "none": "alone"}
     tool = make_tool({"one": {"choose": "any", "order": "rising", "answers": boxes}, "two": PLAIN})
-    assert prove(tool).faults == (
+    assert tuple(fault for fault in prove(tool).faults if fault.path[-1] == "order") == (
         Fault(
             ("questions", "one", "order"),
             'Choosing "a" and "b" counts as more protective than choosing "a", '

@@ -59,7 +59,25 @@ def check_faults(tool: Tool, faults: tuple[Fault, ...], routes: list[brute_force
     missed = brute_force.missed_needs(tool, routes)
     assert found(faults, "to be known") == {outcome for outcome, _ in missed}
     if not ends:
+        assert {fault.path for fault in faults if "No result shows" in fault.message} == brute_force.never_shown(
+            tool, routes
+        )
+        ignored = {(*fault.path[1::2], fault.message.split('"')[1]) for fault in faults if "ignored" in fault.message}
+        assert ignored == brute_force.ignored_ticks(tool, list_stops(tool, routes))
         assert found(faults, "counts as more protective") == brute_force.reversals(tool, routes)
+
+
+def list_stops(tool: Tool, routes: list[brute_force.Ended]) -> list[tuple[brute_force.Given, str]]:
+    """List the answers at the end of each route, and wherever on it the tool offers to stop, with the result."""
+    stops = []
+    for route in routes:
+        stops.append((route.answers, route.results[0]))
+        names = list(route.answers)
+        for length in range(len(names)):
+            so_far = {name: route.answers[name] for name in names[:length]}
+            if walk(tool, {name: sorted(chosen) for name, chosen in so_far.items()}).settled:
+                stops.append((so_far, route.results[0]))
+    return stops
 
 
 def found(faults: tuple[Fault, ...], words: str) -> set[str | int]:

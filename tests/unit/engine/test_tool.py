@@ -30,7 +30,7 @@ def without_what_proofs_compare(tool: Tool) -> Tool:
         replace(question, rising=False, answers=tuple(replace(a, effects=frozenset()) for a in question.answers))
         for question in tool.questions
     )
-    return replace(tool, questions=questions, shown=())
+    return replace(tool, questions=questions, shown=(), first={})
 
 
 @settings(max_examples=100, deadline=None, derandomize=True, database=None)

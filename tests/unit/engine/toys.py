@@ -78,6 +78,11 @@ def condition(entry: Any) -> Any:
     return freeze([entry] if isinstance(entry, Mapping) else entry)
 
 
+def make_line(when: Any, outcome: str, field: str = "next") -> Shown:
+    """Make a line of an outcome that shows where a condition holds."""
+    return Shown(condition(when), outcome, ("outcomes", outcome, field, 0, "when"))
+
+
 def freeze_entry(entry: Any) -> Any:
     """Make a condition, or None where there is none."""
     return None if entry is None else condition(entry)
