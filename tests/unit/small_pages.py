@@ -25,16 +25,17 @@ SOURCE = {
     "extent": "England",
 }
 EDITION = Edition("2026.1", "guide editor", date(2026, 11, 21), "https://example.org/guide/")
+CITED = {"cite": ["own"], "reason": "We saw it."}
 DECISION = {
     "asks": "Go or call?",
     "outcomes": {
-        "go": {"title": "Go", "first": "Set a date."},
-        "call": {"title": "You could call", "first": "Plan the call.", "clears": {"needs": ["danger"]}},
+        "go": {"title": "Go", "first": "Set a date.", **CITED},
+        "call": {"title": "You could call", "first": "Plan the call.", "clears": {"needs": ["danger"]}, **CITED},
     },
     "questions": {
         "danger": {
             "ask": "Is anyone in danger?",
-            "answers": {"yes": {"say": "Yes", "raises": "go", "because": "It is."}, "no": {"say": "No"}},
+            "answers": {"yes": {"say": "Yes", "raises": "go", "because": "It is.", **CITED}, "no": {"say": "No"}},
         }
     },
 }
@@ -66,7 +67,8 @@ def tool_page(name: str = "go-or-call", **decision: Any) -> Page:
 
 def checklist_page(name: str = "get-ready", *items: dict[str, Any], **checklist: Any) -> Page:
     """Make the page of a checklist with one group."""
-    written = list(items) or [{"id": "read", "do": "Read the plan."}]
+    given = items or ({"id": "read", "do": "Read the plan."},)
+    written = [item if "cite" in item else CITED | item for item in given]
     groups = [{"id": "first", "title": "First", "items": written}]
     block = {"id": name, "for": "Everyone", "moment": "before", "groups": groups} | checklist
     return make_page(f"checklists/{name}.md", title="Get ready", checklist=block)

@@ -108,6 +108,11 @@ class Answer(Sourced):
     consider: Consideration | None = Field(default=None, description="A thought to show with the result.")
     notices: list[Item] = Field(default=[], description="Things to know when this answer is chosen.")
 
+    @property
+    def advises(self) -> bool:
+        """Whether it raises an outcome or can be changed; its thought and its notices cite for themselves."""
+        return self.raises is not None or self.change is not None
+
 
 class Question(Sourced):
     """One question of a tool."""
@@ -126,6 +131,11 @@ class Question(Sourced):
         default=[], description="Differences between sources that bear on the question."
     )
     answers: Annotated[dict[Id, Answer], Places("answer")] = Field(description="The answers, in the order shown.")
+
+    @property
+    def advises(self) -> bool:
+        """Whether a reader acts on it: on what it asks, never on the question."""
+        return False
 
 
 class Rule(Sourced):

@@ -88,8 +88,19 @@ def _check_question(decision: Decision, name: str) -> Iterator[Fault]:
         yield Fault((*path, "ask"), "A question ends in a question mark.", f'Write "{question.ask}?"')
     if len(question.answers) < 2:
         yield Fault((*path, "answers"), "A question needs at least two answers.", "Add an answer.")
+    yield from _check_said(question, (*path, "answers"))
     for answer_id in question.answers:
         yield from _check_answer(decision, question, (*path, "answers", answer_id))
+
+
+def _check_said(question: Question, path: Path) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for name, answer in question.answers.items():
+        # Nobody can tell two answers apart by capitals or a full stop.
+        other = first.setdefault(" ".join(answer.say.casefold().rstrip(".").split()), name)
+        if other != name:
+            message = f'The answer "{other}" has the same words, so nobody could tell the two apart.'
+            yield Fault((*path, name, "say"), message, "Give one of them other words, or remove it.")
 
 
 def _check_answer(decision: Decision, question: Question, path: Path) -> Iterator[Fault]:

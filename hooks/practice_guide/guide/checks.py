@@ -13,7 +13,7 @@ from ..engine.compilation import compile_tool
 from ..engine.declaration import Decision
 from ..engine.routes import can_hold
 from ..engine.tool import Tool, freeze
-from ..reading.fields import CITE_PATTERN, Clause, Sourced
+from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
 from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, fields_of, names_in
 from .catalogue import Catalogue
@@ -214,6 +214,15 @@ def _check_entry(page: Page, trail: Trail, entry: Any, catalogue: Catalogue) -> 
     link = given.get("link")
     if link and "://" not in link and not catalogue.has_place(link):
         yield page.document.problem((*trail, "link"), _link_message(link, catalogue))
+
+
+def check_cited(page: Page, key: str) -> Iterator[Problem]:
+    """Yield a problem for each entry below a key of front matter that a reader acts on and that cites nothing."""
+    for trail, entry in page.entries:
+        if trail[0:1] == (key,) and isinstance(entry, Sourced) and entry.advises and not entry.cite:
+            beside = " beside `text`" if isinstance(entry, ItemEntry) else ""
+            remedy = f"Add `cite: [...]`{beside} with a source, or with `own` and a `reason`."
+            yield page.document.problem(trail, f"This does not say on what it rests. {remedy}")
 
 
 def _check_conditions(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator[Problem]:

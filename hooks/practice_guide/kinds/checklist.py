@@ -13,6 +13,7 @@ from pydantic import Field
 from ..guide.body import StatementView
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.characters import check_printable
+from ..guide.checks import check_cited
 from ..guide.front import Key
 from ..guide.kind import Checked, Edition, Facts, Guide, Kind, Seen, Sheet
 from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
@@ -285,6 +286,7 @@ def _check(catalogue: Catalogue, _: Facts) -> Checked:
         problem for page, checklist in CHECKLIST.blocks(catalogue) for problem in _check_conditions(page, checklist)
     ]
     for page, _list in CHECKLIST.blocks(catalogue):
+        found += check_cited(page, "checklist")
         data = page.document.data
         for key in ("title", "summary", "checklist"):
             found += check_printable(page, (key,), data.get(key))

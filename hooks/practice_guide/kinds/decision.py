@@ -15,6 +15,7 @@ from ..engine.proofs import Proof, prove
 from ..engine.references import check_references
 from ..engine.tool import Tool
 from ..guide.catalogue import Catalogue, Declared
+from ..guide.checks import check_cited
 from ..guide.front import Key, StandingWords
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import Group, Links
@@ -155,7 +156,7 @@ def _check(catalogue: Catalogue, _: Facts) -> Checked:
     problems: list[Problem] = []
     for page, decision in DECISION.blocks(catalogue):
         checked, faults = _check_tool(page, decision)
-        problems += [_problem(page, decision, fault) for fault in faults]
+        problems += [*check_cited(page, "decision"), *(_problem(page, decision, fault) for fault in faults)]
         if checked:
             proved[decision.id] = checked
     return Checked(tuple(problems), proved)

@@ -99,6 +99,11 @@ class Sourced(Entry):
         default=None, description="Why we add this; only beside `own` in `cite`."
     )
 
+    @property
+    def advises(self) -> bool:
+        """Whether a reader acts on it, and so needs to know on what it rests."""
+        return True
+
 
 class ItemEntry(Sourced):
     """One line of a list: plain words, with a condition, sources or a link where it has them."""

@@ -129,7 +129,7 @@ def test_a_guide_with_mistakes_is_mended_first(small: SmallGuide, capsys: pytest
     small.edit(PAGE, "raises: go,", "raises: gone,")
     was = page_of(small)
     assert sign_off(small.project, "go-or-call", SIGNED, TODAY) == 1
-    assert capsys.readouterr().err.startswith(f"docs/{PAGE}:19  questions > danger > answers > yes > raises\n")
+    assert capsys.readouterr().err.startswith(f"docs/{PAGE}:21  questions > danger > answers > yes > raises\n")
     assert page_of(small) == was
 
 

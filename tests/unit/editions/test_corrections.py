@@ -12,6 +12,7 @@ from practice_guide.site import Site
 
 from .conftest import Desk
 
+CITE = "cite: [own], reason: It helps."
 SAFETY = "changes: [{on: 2026-11-01, kind: safety, what: Never ring both., ids: [ask-who]}]"
 LATER = "changes: [{on: 2026-12-01, kind: law, what: A new law.}]"
 ON_LIST = "changes: [{on: 2026-11-01, kind: safety, what: Read it first., ids: [read]}]"
@@ -104,9 +105,11 @@ def test_it_stands_on_its_page_and_with_a_link_on_the_first_page(released: Desk)
 
 def test_a_page_that_links_to_the_place_tells_it_and_one_that_links_elsewhere_does_not(released: Desk) -> None:
     released.add("guide/calls.md", SAFETY)
-    released.edit("decisions/go-or-call.md", "first: Set a date.", "first: Set a date., says: [{text: Ask., LINK}]")
-    released.edit("decisions/go-or-call.md", "LINK", 'link: "guide/calls.md#ask-who"')
-    elsewhere = 'says: [{text: Ask., link: "guide/calls.md#someone-else"}], first:'
+    released.edit(
+        "decisions/go-or-call.md", "first: Set a date.", "first: Set a date., says: [{text: Ask., LINK, CITE}]"
+    )
+    released.edit("decisions/go-or-call.md", "LINK, CITE", f'link: "guide/calls.md#ask-who", {CITE}')
+    elsewhere = f'says: [{{text: Ask., link: "guide/calls.md#someone-else", {CITE}}}], first:'
     released.edit("decisions/who-calls.md", "first:", elsewhere)
     found = shown(released.site("2026.1.1"))
     assert found["decisions/go-or-call.md"] == ["../../guide/calls/#ask-who"]

@@ -79,7 +79,7 @@ def test_a_place_without_words_that_is_new_or_gone_has_nothing_to_quote() -> Non
 
 
 def test_an_answer_that_points_elsewhere_is_told_with_both_outcomes(released: Desk) -> None:
-    thought = '"no": {say: "No", consider: {towards: go, text: X.}}'
+    thought = '"no": {say: "No", consider: {towards: go, text: X., cite: [own], reason: Y.}}'
     released.edit("decisions/go-or-call.md", '"no": {say: "No"}', thought)
     before = released.site().editions.now
     released.edit("decisions/go-or-call.md", "towards: go", "towards: call")
@@ -121,7 +121,7 @@ def test_a_reworded_item_replaces_its_sheet(released: Desk) -> None:
 
 
 def test_routes_that_end_elsewhere_are_counted_with_an_example(released: Desk) -> None:
-    raising = '"no": {say: "No", raises: go, because: Go.}\n        never: {say: Never}'
+    raising = '"no": {say: "No", raises: go, because: Go., cite: [own], reason: Y.}\n        never: {say: Never}'
     released.edit("decisions/go-or-call.md", '"no": {say: "No"}', raising)
     released.edit("teach/scenarios/no-danger.md", "outcome: call", "outcome: go")
     assert (

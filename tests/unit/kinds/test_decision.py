@@ -18,12 +18,13 @@ from practice_guide.reading.fields import Condition, Id, Item
 from practice_guide.reading.problems import Problem
 from practice_guide.reading.roles import MEANING, Places
 
-from ..small_pages import make_guide, make_page, make_site, show, tool_page
+from ..small_pages import CITED, make_guide, make_page, make_site, show, tool_page
 
+RAISES = {"raises": "go", "because": "So.", **CITED}
 NEVER_RAISED = {
-    "ask": {"title": "Ask", "first": "Ask."},
-    "go": {"title": "Go", "first": "Set a date."},
-    "call": {"title": "Call", "first": "Plan it.", "clears": {"needs": ["danger"]}},
+    "ask": {"title": "Ask", "first": "Ask.", **CITED},
+    "go": {"title": "Go", "first": "Set a date.", **CITED},
+    "call": {"title": "Call", "first": "Plan it.", "clears": {"needs": ["danger"]}, **CITED},
 }
 
 
@@ -145,7 +146,7 @@ def test_a_tool_that_keeps_the_contract_is_compiled_and_counted() -> None:
 
 
 def test_a_tool_whose_references_lead_nowhere_is_reported_and_not_proved() -> None:
-    wrong = {"yes": {"say": "Yes", "raises": "goo", "because": "It is."}, "no": {"say": "No"}}
+    wrong = {"yes": {"say": "Yes", "raises": "goo", "because": "It is.", **CITED}, "no": {"say": "No"}}
     guide = make_guide(tool_page(questions={"danger": {"ask": "Is anyone in danger?", "answers": wrong}}))
     assert checked_tools(guide) == {}
     assert guide.problems == (
@@ -193,14 +194,14 @@ decision:
   id: hasty
   asks: Go or call?
   outcomes:
-    go: {title: Go, first: Set off.}
+    go: {title: Go, first: Set off., cite: [own], reason: So.}
     call:
       title: Call
       first: Plan it.
       clears: {needs: []}
-      warns:
-        - text: It rains.
-          when: {RAIN}
+      warns: [{text: It rains., when: {RAIN}, cite: [own], reason: So.}]
+      cite: [own]
+      reason: So.
   hurry: {HURRY}
   words:
     short: {WORDS}
@@ -208,7 +209,7 @@ decision:
     danger:
       ask: Is anyone in danger?
       answers:
-        bad: {say: We are, raises: go, because: Danger., ends: true}
+        bad: {say: We are, raises: go, because: Danger., ends: true, cite: [own], reason: So.}
         fine: {say: We are fine}
     rain:
       ask: Does it rain?
@@ -236,7 +237,7 @@ def reported(guide: Guide) -> list[tuple[int, str]]:
 def test_a_condition_in_a_field_that_a_test_adds_is_checked_with_its_line() -> None:
     guide = read_hasty(rain="rane: [wet]", hurry="danger: [baad]", words="snow: [wet]")
     assert reported(guide) == [
-        (17, 'There is no question called "rane". Did you mean "rain"?'),
+        (15, 'There is no question called "rane". Did you mean "rain"?'),
         (18, 'The question "danger" has no answer called "baad". Did you mean "bad"?'),
         (20, 'There is no question called "snow". Questions: "danger", "rain".'),
     ]
@@ -258,10 +259,10 @@ def test_a_condition_in_a_field_that_a_test_adds_must_be_within_reach() -> None:
 
 
 def test_a_rule_that_never_holds_is_reported_once() -> None:
-    never = {"id": "never", "when": {"danger": ["bad"], "rain": ["wet"]}, "raises": "go", "because": "So."}
+    never = {"id": "never", "when": {"danger": ["bad"], "rain": ["wet"]}, "raises": "go", "because": "So.", **CITED}
     questions = {
-        "danger": {"ask": "Danger?", "answers": answers("fine", bad={"raises": "go", "because": "So.", "ends": True})},
-        "rain": {"ask": "Rain?", "answers": answers("dry", wet={"raises": "go", "because": "So."})},
+        "danger": {"ask": "Danger?", "answers": answers("fine", bad={**RAISES, "ends": True})},
+        "rain": {"ask": "Rain?", "answers": answers("dry", wet=RAISES)},
     }
     [problem] = make_guide(tool_page(questions=questions, rules=[never])).problems
     assert problem.message.startswith("This rule never holds")
