@@ -182,10 +182,10 @@ def test_a_condition_that_no_answers_meet_is_told_in_any_field_of_a_tool(small: 
     file = small.docs / "decisions" / "who-calls.md"
     text = file.read_text(encoding="utf-8")
     assert text.endswith("alone: true}\n---\n")
-    notices = f"  notices:\n    - text: Never shown.\n      when: {{{NEVER}}}\n---\n"
+    notices = f"  notices:\n    - text: Never shown.\n      when: {{{NEVER}}}\n      cite: [guide-2020]\n---\n"
     file.write_text(text.removesuffix("---\n") + notices, encoding="utf-8")
     assert check(small).startswith(
-        "docs/decisions/who-calls.md:36  notices > item 1 > when > item 1\n"
+        "docs/decisions/who-calls.md:38  notices > item 1 > when > item 1\n"
         "    No combination of answers meets this condition. Change it, or remove what depends on it."
     )
 
