@@ -4,5 +4,6 @@ if (document.documentElement.classList.contains("js")) {
 {% include "components/page-header/page-header.js" %}
 {% include "components/statement/statement.js" %}
 {% include "components/term/term.js" %}
+{% include "assets/js/fold.js" %}
 {% include "search/search.js" %}
 }

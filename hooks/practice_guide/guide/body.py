@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..text.html import SECTION, Card, Part
+from ..text.html import SECTION, SECTION_HEADING, Card, Part
 from ..text.markdown import Statement
 from .links import OWN, Links, SourceLink, cite_numbers, each_once
 from .links import Card as LinkCard
@@ -55,6 +55,14 @@ class TermView:
 
 
 @dataclass(frozen=True)
+class Fold:
+    """The heading of a section that stays closed until a reader opens it, and the link to it, both as HTML."""
+
+    heading: str
+    link: str
+
+
+@dataclass(frozen=True)
 class BodyPart:
     """A stretch of HTML, then a term, a card, or a statement that begins or ends there, or the end of a section."""
 
@@ -69,6 +77,10 @@ class BodyPart:
     """Whether the statement shows nothing on screen, because its section does."""
     folded: tuple[StatementView, ...] = ()
     """What stands behind each statement of the section that ends there, on a page that folds it away."""
+    opens: Fold | None = None
+    """A section that starts there and stays closed."""
+    closes: bool = False
+    """Whether such a section ends there."""
 
 
 def body_parts(parts: Iterable[Part], links: Links, numbered: Sequence[SourceLink] = ()) -> Iterator[BodyPart]:
@@ -93,6 +105,23 @@ def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
         yield replace(part, begins=None, is_quiet=True)
     if held:
         yield BodyPart("", folded=tuple(held))
+
+
+def fold_sections(parts: Iterable[BodyPart], folded: Collection[str]) -> Iterator[BodyPart]:
+    """Yield the text of a page with some of its sections, by the ids of their headings, closed."""
+    is_inside = False
+    for part in parts:
+        start = 0
+        for found in SECTION_HEADING.finditer(part.html):
+            if is_inside:
+                yield BodyPart(part.html[start : found.start()], closes=True)
+                start, is_inside = found.start(), False
+            if found["id"] in folded:
+                yield BodyPart(part.html[start : found.start()], opens=Fold(found["heading"], found["link"]))
+                start, is_inside = found.end(), True
+        yield replace(part, html=part.html[start:])
+    if is_inside:
+        yield BodyPart("", closes=True)
 
 
 def _term_view(found: Part, links: Links) -> TermView | None:

@@ -28,6 +28,7 @@ TOOL_KEY = "decision"
 # To find what each of thousands might have meant would take long, and nobody mends so many before looking again.
 MOST_LOOKED_FOR = 500
 LONGEST_YEARS = 3
+SECTION_LEVEL = 2
 Kinds = tuple[Kind[Any], ...]
 
 
@@ -94,10 +95,19 @@ def _late_review(page: Page) -> Iterator[Problem]:
 
 def _check_page(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     yield from _check_anchors(page)
+    yield from _check_folds(page)
     if page.front.review_by <= page.front.reviewed:
         message = "The next review must come after the last one. Write a later date."
         yield page.document.problem(("review_by",), message)
     yield from _check_corrections(page, catalogue)
+
+
+def _check_folds(page: Page) -> Iterator[Problem]:
+    sections = [heading.id for heading in page.body.headings if heading.level == SECTION_LEVEL]
+    for number, name in enumerate(page.front.fold):
+        if name not in sections:
+            message = f'This page has no section called "{name}" to fold. {suggest(name, sections, "Sections")}'
+            yield page.document.problem(("fold", number), message.rstrip())
 
 
 def _check_corrections(page: Page, catalogue: Catalogue) -> Iterator[Problem]:

@@ -95,6 +95,13 @@ class CommonKeys(Entry):
         default=[],
         description="Parts of the page to leave out. `sources`: fold them away at the end of each section.",
     )
+    fold: Annotated[list[Id], HISTORY] = Field(
+        default=[],
+        description=(
+            "Sections that stay closed until a reader opens them, by the ids of their headings: law, the settings of "
+            "one app, background. A page shows at most 1,200 words before anything is opened."
+        ),
+    )
     serves: Annotated[Service | None, HISTORY] = Field(
         default=None,
         description=(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..text.html import complete_html, split_html
-from .body import BodyPart, body_parts, fold_marks
+from .body import BodyPart, body_parts, fold_marks, fold_sections
 from .front import Change, Reflection, StandingWords
 from .kind import Guide, Kind, Seen, Told
 from .links import Card, Links, SourceLink
@@ -112,7 +112,8 @@ def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> Docume
     text = split_html(complete_html(html), page.body, () if explains else guide.catalogue.terms)
     numbered = view.links.numbered(statement.cite for statement in page.body.statements)
     parts = body_parts(text, view.links, numbered)
-    body = tuple(fold_marks(parts) if "sources" in page.front.hide else parts)
+    marked = fold_marks(parts) if "sources" in page.front.hide else parts
+    body = tuple(fold_sections(marked, page.front.fold))
     has_marks = any(part.begins and part.begins.mark for part in body)
     return replace(view, body=body, sources=numbered, has_marks=has_marks)
 

@@ -26,6 +26,10 @@ COLUMN = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 SECTION = '<div class="heading heading--2">'
 """How the heading of a section starts. Text that authors write cannot look like it: its angle brackets are escaped."""
+SECTION_HEADING = re.compile(
+    rf'{SECTION}(?P<heading><h2 id="(?P<id>[^"]*)"[^>]*>.*?</h2>) (?P<link><a class="headerlink"[^>]*>[^<]*</a>)</div>',
+    re.DOTALL,
+)
 MARKER = r"<!--statement:(?P<statement>[a-z][a-z0-9-]*)-->"
 PIECE = re.compile(
     rf"{MARKER}|<!--.*?-->"

@@ -71,6 +71,7 @@ class Heading:
     id: str
     text: str
     line: int
+    level: int = 2
 
 
 @dataclass(frozen=True)
@@ -263,7 +264,7 @@ class _BodyReader:
             self.report(number, "A heading holds no braces except the id at its end. Remove the others.")
         if len(heading["level"]) == 1:
             self.report(number, "The title comes from the front matter. Start headings in the text with ##.")
-        self.headings.append(Heading(ending["id"], plain_text(text), number))
+        self.headings.append(Heading(ending["id"], plain_text(text), number, len(heading["level"])))
 
     def _take_list(self, number: int, written: str) -> None:
         attributes: dict[str, Any] = dict(get_attrs_and_remainder(written.strip())[0])

@@ -1,4 +1,12 @@
-from practice_guide.guide.body import BodyPart, StatementView, body_parts, fold_marks, statement_view
+from practice_guide.guide.body import (
+    BodyPart,
+    Fold,
+    StatementView,
+    body_parts,
+    fold_marks,
+    fold_sections,
+    statement_view,
+)
 from practice_guide.guide.links import Card as LinkCard
 from practice_guide.guide.links import Links, SourceLink
 from practice_guide.guide.page import Page
@@ -98,3 +106,29 @@ def test_a_page_may_fold_the_marks_of_a_section_away_at_its_end() -> None:
         BodyPart(f"{nothing_here}{b}", is_quiet=True),
     ]
     assert [*fold_marks(parts[4:5])] == [last, BodyPart("", folded=(three,))]
+
+
+def heading(name: str) -> str:
+    """The heading of a section as a page has it."""
+    return f'{SECTION}<h2 id="{name}">{name.upper()}</h2> <a class="headerlink" href="#{name}">#</a></div>'
+
+
+def test_a_page_may_keep_sections_closed_until_a_reader_opens_them() -> None:
+    parts = [
+        BodyPart(f"<p>First.</p>{heading('a')}<p>A "),
+        BodyPart(f"word.</p>{heading('b')}{heading('c')}<p>C.</p>"),
+        BodyPart(f"{heading('d')}<p>D.</p>"),
+    ]
+    a, b, d = (Fold(f'<h2 id="{x}">{x.upper()}</h2>', f'<a class="headerlink" href="#{x}">#</a>') for x in "abd")
+    assert [*fold_sections(parts, ["a", "b", "d"])] == [
+        BodyPart("<p>First.</p>", opens=a),
+        BodyPart("<p>A "),
+        BodyPart("word.</p>", closes=True),
+        BodyPart("", opens=b),
+        BodyPart("", closes=True),
+        BodyPart(f"{heading('c')}<p>C.</p>"),
+        BodyPart("", opens=d),
+        BodyPart("<p>D.</p>"),
+        BodyPart("", closes=True),
+    ]
+    assert [*fold_sections(parts, [])] == parts
