@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from playwright.sync_api import Browser, Page
 from practice_guide.engine.changes import Change, find_change
 from practice_guide.engine.declaration import Consideration, Decision, FirstLine
 from practice_guide.engine.routes import covering_routes
-from practice_guide.engine.tool import Answers, Tool, freeze, holds
+from practice_guide.engine.tool import Answers, Tool, freeze, holds, thaw
 from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.scenario import SCENARIO
 from practice_guide.reading.fields import ItemEntry
+
+from ..unit.engine.random_tools import make_tool
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 RULES = Path("overrides/components/decision-tool/decision-rules.js")
@@ -171,6 +174,42 @@ def test_both_name_the_same_change_on_every_transition_wherever_the_tool_may_sto
     assert any(expected_changes)
     for given, got, wanted in zip(routes, found, expected_changes, strict=True):
         assert got == wanted, given
+
+
+def as_browser_data(tool: Tool) -> dict[str, Any]:
+    """Write a tool that no author wrote as the page holds it."""
+    return {
+        "scale": list(tool.outcomes),
+        "outcomes": {
+            name: {
+                "first": [thaw(when) for when in tool.first.get(name, ())],
+                "clears": {"when": thaw(tool.clears[name].when or ()) or None} if name in tool.clears else None,
+            }
+            for name in tool.outcomes
+        },
+        "questions": [
+            {
+                **asdict(question),
+                "asked_when": None if question.asked_when is None else thaw(question.asked_when),
+                "answers": [{**asdict(answer), "effects": None} for answer in question.answers],
+            }
+            for question in tool.questions
+        ],
+        "rules": [{"when": thaw(rule.when), "raises": rule.raises} for rule in tool.rules],
+    }
+
+
+def test_both_agree_on_random_tools_that_use_all_that_authors_may_write(shared: Page) -> None:
+    shared.goto("about:blank")
+    shared.add_script_tag(content=RULES.read_text(encoding="utf-8"))
+    for seed in range(150):
+        tool = make_tool(random.Random(seed).choice)
+        routes = [*covering(tool), *beginnings(tool)]
+        sent = {"tool": as_browser_data(tool), "routes": routes}
+        walked, changed = shared.evaluate(WALK_ALL, sent), shared.evaluate(CHANGE_ALL, sent)
+        for given, got, change in zip(routes, walked, changed, strict=True):
+            assert got == expected(tool, walk(tool, given)), (seed, given)
+            assert change == change_of(tool, given), (seed, given)
 
 
 def shown_items(items: Sequence[ItemEntry | FirstLine | Consideration], given: Given) -> list[str]:

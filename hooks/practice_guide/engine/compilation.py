@@ -11,7 +11,7 @@ from .declaration import Clears as ClearsEntry
 from .declaration import Decision
 from .declaration import Question as QuestionEntry
 from .declaration import Rule as RuleEntry
-from .tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, thaw
+from .tool import ASKED, Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, meets, thaw
 
 FORMAT = 2
 LOGIC = ((QuestionEntry, "asked_when"), (RuleEntry, "when"), (ClearsEntry, "when"))
@@ -114,7 +114,7 @@ def _find_shown(decision: Decision) -> Iterator[Shown]:
 def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Clause]:
     for clause in when:
         literals = dict(clause)
-        if answer_id in literals.get(question_id, (answer_id,)):
+        if meets(literals.get(question_id, (ASKED,)), answer_id):
             yield tuple({**literals, question_id: (answer_id,)}.items())
 
 

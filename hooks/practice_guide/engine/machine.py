@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from .choices import Choices, TooManyChoices, group_choices
-from .tool import Clause, Condition, Rule, Tool
+from .tool import ASKED, Clause, Condition, Rule, Tool
 
 MOST_STATES = 20_000
 MOST_PAIRS = 50_000
@@ -60,6 +60,7 @@ class ClauseBits:
 
     def __init__(self, tool: Tool, conditions: Iterable[tuple[Kind, int, Condition]]) -> None:
         self.places = {question.id: place for place, question in enumerate(tool.questions)}
+        self.answers = {question.id: frozenset(answer.id for answer in question.answers) for question in tool.questions}
         self.followed = _lay_out(conditions)
         count = len(tool.questions)
         self.read = [0] * count
@@ -88,7 +89,7 @@ class ClauseBits:
         for question, wanted in clause:
             place = self.places[question]
             self.read[place] |= bit
-            for answer in wanted:
+            for answer in self._wanted(question, wanted):
                 self.met[place][answer] = self.met[place].get(answer, 0) | bit
         if clause:
             self.last[max(self.places[question] for question, _ in clause)].append((bit, condition))
@@ -134,7 +135,10 @@ class ClauseBits:
         return self.harder[place, condition]
 
     def _rest(self, place: int, clause: Clause) -> dict[str, frozenset[str]]:
-        return {question: frozenset(wanted) for question, wanted in clause if self.places[question] >= place}
+        return {q: self._wanted(q, wanted) for q, wanted in clause if self.places[q] >= place}
+
+    def _wanted(self, question: str, wanted: tuple[str, ...]) -> frozenset[str]:
+        return self.answers[question] if ASKED in wanted else frozenset(wanted)
 
 
 def _bits(condition: Followed, chosen: list[bool]) -> int:

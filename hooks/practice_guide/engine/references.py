@@ -9,6 +9,7 @@ from ..reading.roles import conditions_in
 from .changes import MOST_CHANGES
 from .declaration import Answer, Consideration, Decision, Outcome, Question
 from .faults import Fault, Path
+from .tool import ASKED
 
 # The address of an answer is "#question.answer" and of an outcome "#outcome.id".
 RESERVED_QUESTION = "outcome"
@@ -90,6 +91,9 @@ def _check_question(decision: Decision, name: str) -> Iterator[Fault]:
         yield Fault((*path, "answers"), "A question needs at least two answers.", "Add an answer.")
     yield from _check_said(question, (*path, "answers"))
     for answer_id in question.answers:
+        if answer_id == ASKED:
+            message = f'An answer cannot be called "{ASKED}": in a condition, that says that the question was asked.'
+            yield Fault((*path, "answers", answer_id), message, "Choose another id.")
         yield from _check_answer(decision, question, (*path, "answers", answer_id))
 
 
@@ -206,7 +210,7 @@ def _check_literal(
         yield _looks_forward(question, before, path)
     known = decision.questions[question].answers
     for place, answer in enumerate(answers):
-        if answer not in known:
+        if answer not in (*known, ASKED):
             message = f'The question "{question}" has no answer called "{answer}".'
             yield Fault((*path, place), message, suggest(answer, known, "Answers"))
 

@@ -12,6 +12,9 @@ Clause = tuple[tuple[str, tuple[str, ...]], ...]
 Condition = tuple[Clause, ...]
 """Clauses of which any may hold."""
 
+ASKED = "asked"
+"""Stands for any answer in a condition: it holds where the question was asked. No answer may have this id."""
+
 Answers = tuple[tuple[str, tuple[str, ...]], ...]
 """The answers of one route: question ids in the order asked, each with what was chosen."""
 
@@ -115,13 +118,20 @@ def holds(condition: Condition | None, answers: Mapping[str, Iterable[str]]) -> 
 
 def clause_holds(clause: Clause, answers: Mapping[str, Iterable[str]]) -> bool:
     """Tell whether every question of the clause was answered with one of the listed answers."""
-    return all(not set(wanted).isdisjoint(answers.get(question, ())) for question, wanted in clause)
+    return all(any(meets(wanted, answer) for answer in answers.get(question, ())) for question, wanted in clause)
+
+
+def meets(wanted: Iterable[str], answer: str) -> bool:
+    """Tell whether an answer is one of those that a condition lists for its question."""
+    return answer in wanted or ASKED in wanted
 
 
 def answers_met(condition: Condition, answers: Mapping[str, Iterable[str]]) -> Answers:
     """Give the answers that meet a condition: those that the first clause which holds asks for."""
     wanted = dict(next((clause for clause in condition if clause_holds(clause, answers)), ()))
-    met = ((question, [a for a in chosen if a in wanted.get(question, ())]) for question, chosen in answers.items())
+    met = (
+        (question, [a for a in chosen if meets(wanted.get(question, ()), a)]) for question, chosen in answers.items()
+    )
     return tuple((question, tuple(chosen)) for question, chosen in met if chosen)
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 from ..engine.compilation import compile_tool
 from ..engine.declaration import Decision
 from ..engine.routes import can_hold
-from ..engine.tool import Tool, freeze
+from ..engine.tool import ASKED, Tool, freeze
 from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
 from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, fields_of, names_in
@@ -269,7 +269,7 @@ def _clause_messages(clause: Clause, decision: Decision) -> Iterator[str]:
             yield f'The tool has no question called "{name}". {suggest(name, decision.questions)}'
             continue
         for answer in answers:
-            if answer not in question.answers:
+            if answer not in (*question.answers, ASKED):
                 known = suggest(answer, question.answers)
                 yield f'The question "{name}" has no answer called "{answer}". {known}'
 

@@ -12,8 +12,8 @@ from pydantic import Field, StringConstraints, create_model
 from ..reading.fields import Day, Entry, Id, Item, Text
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Places
 
-FORMER_PATTERN = r"^(?:[a-z0-9][a-z0-9-]*/)*(?:#[a-z][a-z0-9.-]*)?$"
-ANCHOR_PATTERN = r"^#[a-z][a-z0-9.-]*$"
+FORMER_PATTERN = r"^(?:[a-z0-9][a-z0-9-]*/)*(?:#[a-z0-9][a-z0-9.-]*)?$"
+ANCHOR_PATTERN = r"^#[a-z0-9][a-z0-9.-]*$"
 
 FormerPlace = Annotated[str, StringConstraints(pattern=FORMER_PATTERN, min_length=1)]
 OwnPlace = Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]

@@ -13,7 +13,7 @@ from ..engine.declaration import Consideration, Decision, Question
 from ..engine.faults import Fault, describe_fault
 from ..engine.proofs import Proof, prove
 from ..engine.references import check_references
-from ..engine.tool import Tool
+from ..engine.tool import ASKED, Tool
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_cited
 from ..guide.front import Key, StandingWords
@@ -48,6 +48,8 @@ class ConditionPart:
     is_ticked: bool
     answers: tuple[str, ...]
     is_exception: bool
+    is_asked: bool = False
+    """Whether any answer will do: that the question was asked is enough."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ def _view_clause(clause: Clause, decision: Decision) -> tuple[ConditionPart, ...
 
 
 def _view_part(name: str, number: int, question: Question, listed: list[str]) -> ConditionPart:
+    if ASKED in listed:
+        return ConditionPart(name, number, question.choose == "any", (), is_exception=False, is_asked=True)
     others = [answer for answer in question.answers if answer not in listed]
     is_exception = _reads_better_as_exception(question, listed, others)
     shown = others if is_exception else listed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from ..engine.declaration import Decision
 from ..engine.faults import in_words
@@ -20,17 +20,12 @@ from ..guide.kind import Checked, Facts, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..reading.fields import Entry, Id, Text
+from ..reading.fields import Chosen, Entry, Id, Text
 from ..reading.problems import Trail, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS, Names
 from .decision import CheckedTool, checked_tools, tools_in
 
 ANSWERS: Trail = ("scenario", "answers")
-
-
-def wrap_answer(value: object) -> object:
-    """Let an author write one answer where a list is meant."""
-    return [value] if isinstance(value, str) else value
 
 
 Theme = Literal[
@@ -50,8 +45,6 @@ Theme = Literal[
     "for-managers",
 ]
 """What a trainer may look for; contents pages title and order them."""
-
-Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]
 
 
 class Scenario(Entry):

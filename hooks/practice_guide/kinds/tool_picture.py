@@ -156,6 +156,8 @@ def _clause_in_words(clause: tuple[ConditionPart, ...]) -> str:
 
 
 def _part_in_words(part: ConditionPart) -> str:
+    if part.is_asked:
+        return f"question {part.number} was asked"
     answers = _join([f"“{answer}”" for answer in part.answers], " or ")
     if part.is_ticked:
         return f"{answers} is ticked in question {part.number}"

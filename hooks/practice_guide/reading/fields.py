@@ -12,11 +12,12 @@ from pydantic_core import PydanticCustomError
 from .hidden_characters import explain_text
 from .roles import MEANING, WORDS, ConditionMark, Names
 
-ID_PATTERN = r"^[a-z][a-z0-9-]*$"
+# At least one letter: YAML reads a number where there is none.
+ID_PATTERN = r"^([0-9][0-9-]*)?[a-z][a-z0-9-]*$"
 CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
 # A page of ours, or a whole address: nothing that a browser would run.
 ADDRESS_PATTERN = r"^https?://[^\s/]\S*$"
-LINK_PATTERN = r"^(https?://[^\s/]\S*|[a-z0-9][a-z0-9/-]*\.md(#[a-z][a-z0-9.-]*)?)$"
+LINK_PATTERN = r"^(https?://[^\s/]\S*|[a-z0-9][a-z0-9/-]*\.md(#[a-z0-9][a-z0-9.-]*)?)$"
 LONGEST_TEXT = 600
 # A key and a section, each as long as an id may be.
 LONGEST_CITE = 121
@@ -43,6 +44,11 @@ def read_date(value: Any) -> Any:
 def wrap_single(value: Any) -> Any:
     """Let an author write one mapping where a list of mappings is meant."""
     return [value] if isinstance(value, dict) else value
+
+
+def wrap_answer(value: Any) -> Any:
+    """Let an author write one answer where a list is meant."""
+    return [value] if isinstance(value, str) else value
 
 
 def text_to_item(value: Any) -> Any:
@@ -76,7 +82,10 @@ Cite = Annotated[str, StringConstraints(pattern=CITE_PATTERN, max_length=LONGEST
 Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN), Seen]
 WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), Seen]
 
-Clause = dict[Id, Annotated[list[Id], Field(min_length=1)]]
+Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]
+"""Answers to one question. One may be written without the list."""
+
+Clause = dict[Id, Chosen]
 """Question ids, each with the answers of which any will do; every question in the clause must hold."""
 
 Condition = Annotated[

@@ -30,10 +30,10 @@ SECTION_HEADING = re.compile(
     rf'{SECTION}(?P<heading><h2 id="(?P<id>[^"]*)"[^>]*>.*?</h2>) (?P<link><a class="headerlink"[^>]*>[^<]*</a>)</div>',
     re.DOTALL,
 )
-MARKER = r"<!--statement:(?P<statement>[a-z][a-z0-9-]*)-->"
+MARKER = r"<!--statement:(?P<statement>[a-z0-9-]+)-->"
 PIECE = re.compile(
     rf"{MARKER}|<!--.*?-->"
-    r'|<(?:p|li) class="statement" id="(?P<begins>[a-z][a-z0-9-]*)">'
+    r'|<(?:p|li) class="statement" id="(?P<begins>[a-z0-9-]+)">'
     r'|<p><a class="tool-card" href="(?P<url>[^"]*?(?P<path>decisions/[^"]+))">(?P<words>[^<]*)</a></p>'
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)[^>]*>|(?P<text>[^<]+)",
     re.DOTALL,

@@ -4,9 +4,12 @@
  * @typedef {Map<string, string[]>} Answers question ids, each with the ids chosen
  */
 
+/** Tells whether an answer is one of those that a condition lists; "asked" stands for any. */
+const meets = (wanted, answer) => wanted.includes(answer) || wanted.includes("asked");
+
 /** Tells whether each question of a clause was answered as listed, or is still open. */
 const clauseHolds = (clause, answers, open) => Object.entries(clause).every(([question, wanted]) =>
-  open.includes(question) || (answers.get(question) || []).some((answer) => wanted.includes(answer)));
+  open.includes(question) || (answers.get(question) || []).some((answer) => meets(wanted, answer)));
 
 /** Tells whether a condition holds, or could come to hold once the open questions are answered. */
 const holds = (condition, answers, open = []) =>
@@ -16,7 +19,7 @@ const holds = (condition, answers, open = []) =>
 function answersMet(condition, answers) {
   const wanted = condition.find((clause) => clauseHolds(clause, answers, [])) || {};
   return [...answers].filter(([question]) => question in wanted)
-    .map(([question, chosen]) => [question, chosen.filter((id) => wanted[question].includes(id))]);
+    .map(([question, chosen]) => [question, chosen.filter((id) => meets(wanted[question], id))]);
 }
 
 /** Gives the answers that count, in the tool's order, and whether any others do not. */

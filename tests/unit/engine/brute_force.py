@@ -42,7 +42,10 @@ def meets(condition: Condition | None, given: Given) -> bool:
     """Tell whether the answers meet a condition."""
     if condition is None:
         return True
-    return any(all(given.get(q, frozenset()) & set(wanted) for q, wanted in clause) for clause in condition)
+    return any(
+        all(q in given if "asked" in wanted else given.get(q, frozenset()) & set(wanted) for q, wanted in clause)
+        for clause in condition
+    )
 
 
 def list_routes(tool: Tool, place: int = 0, given: Given | None = None) -> Iterator[Ended]:

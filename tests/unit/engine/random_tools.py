@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from practice_guide.engine.tool import Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool
+from practice_guide.engine.tool import ASKED, Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool
 
 T = TypeVar("T")
 Pick = Callable[[Sequence[T]], T]
@@ -55,9 +55,10 @@ def make_shown(pick: Pick[Any], questions: Sequence[Question], outcomes: Sequenc
 def make_question(pick: Pick[Any], place: int, before: Sequence[Question]) -> Question:
     """Make a question that may read the answers before it."""
     choose = pick(["one", "one", "any"])
+    first, *others = (make_answer(pick, f"a{index}", choose) for index in range(pick([2, 3])))
     return Question(
         id=f"q{place}",
-        answers=tuple(make_answer(pick, f"a{index}", choose) for index in range(pick([2, 3]))),
+        answers=(first, *(replace(a, becomes=pick([None, None, None if a.unknown else first.id])) for a in others)),
         choose=choose,
         rising=pick([False, True]),
         asked_when=make_condition(pick, before) if before and pick([False, True]) else None,
@@ -100,4 +101,6 @@ def make_clause(pick: Pick[Any], questions: Sequence[Question]) -> Clause:
 def pick_answers(pick: Pick[Any], question: Question) -> tuple[str, ...]:
     """Pick one or two of the answers of a question."""
     ids = [answer.id for answer in question.answers]
+    if pick(range(12)) == 11:
+        return (ASKED,)
     return tuple(dict.fromkeys(pick(ids) for _ in range(pick([1, 2]))))

@@ -27,6 +27,14 @@ FAULTS: dict[str, tuple[list[tuple[str, Any]], Fault]] = {
         [("rules 0 raises", "zzz")],
         Fault(("rules", 0, "raises"), 'There is no outcome called "zzz".', 'Outcomes: "stop", "ask".'),
     ),
+    "an answer has the id that says a question was asked": (
+        [("questions rain answers asked", {"say": "You asked"})],
+        Fault(
+            ("questions", "rain", "answers", "asked"),
+            'An answer cannot be called "asked": in a condition, that says that the question was asked.',
+            "Choose another id.",
+        ),
+    ),
     "two rules share an id": (
         [("rules", [{"id": "wet", "when": {"rain": [a]}, "raises": "stop", "because": "Wet."} for a in ("yes", "no")])],
         Fault(("rules", 1, "id"), 'Another rule above has the id "wet".', "Give each rule an id of its own."),

@@ -27,7 +27,11 @@ CONDITION = freeze(WRITTEN)
 
 def without_what_proofs_compare(tool: Tool) -> Tool:
     questions = tuple(
-        replace(question, rising=False, answers=tuple(replace(a, effects=frozenset()) for a in question.answers))
+        replace(
+            question,
+            rising=False,
+            answers=tuple(replace(a, effects=frozenset(), becomes=None) for a in question.answers),
+        )
         for question in tool.questions
     )
     return replace(tool, questions=questions, shown=(), first={})

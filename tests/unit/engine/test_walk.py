@@ -49,6 +49,18 @@ def test_any_clause_of_a_condition_will_do() -> None:
     assert [walk(tool, {"one": [answer]}).unanswered for answer in "abc"] == ["two", "two", None]
 
 
+def test_asked_stands_for_any_answer_to_a_question_that_was_asked() -> None:
+    tool = make_tool(
+        {
+            "one": {"a": "", "b": ""},
+            "two": {"asked_when": {"one": ["a"]}, "answers": {"c": "", "d": ""}},
+        },
+        rules=(({"two": ["asked"]}, "stop"),),
+    )
+    assert [walk(tool, {"one": ["a"], "two": [answer]}).result for answer in "cd"] == ["stop", "stop"]
+    assert walk(tool, {"one": ["b"]}).result == "go"
+
+
 def test_all_questions_of_a_clause_must_hold() -> None:
     tool = make_tool(
         {"one": {"a": "", "b": ""}, "two": {"c": "", "d": ""}}, rules=(({"one": ["a"], "two": ["c"]}, "ask"),)

@@ -80,3 +80,8 @@ def test_a_combination_names_its_questions_by_number() -> None:
         "B",
     )
     assert combination.when == "question 2 is “A”, and question 1 is “Us”"
+
+
+def test_a_question_that_waits_only_for_another_to_be_asked_says_so() -> None:
+    questions = {"two": plain("a", "b"), "three": plain("c", "d", asked_when={"two": "asked"})}
+    assert read(questions).questions[2].asked_when == "question 2 was asked"

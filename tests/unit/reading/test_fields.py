@@ -19,12 +19,14 @@ def is_refused(kind: Any, value: Any) -> bool:
     return False
 
 
-@pytest.mark.parametrize("value", ["chat", "section-47", "a", "a" * 60])
+@pytest.mark.parametrize("value", ["chat", "section-47", "47-section", "21-or-over", "2a", "a", "a" * 60])
 def test_an_id_is_lower_case_words_with_hyphens(value: str) -> None:
     assert read(Id, value) == value
 
 
-@pytest.mark.parametrize("value", ["Chat", "47-section", "two words", "a_b", "", "é", "a" * 61, "chat\n", 47, True])
+@pytest.mark.parametrize(
+    "value", ["Chat", "47", "-a", "47-", "two words", "a_b", "", "é", "a" * 61, "chat\n", 47, True]
+)
 def test_anything_else_is_no_id(value: Any) -> None:
     assert is_refused(Id, value)
 
@@ -97,9 +99,13 @@ def test_a_condition_may_be_one_clause_or_several() -> None:
     ]
 
 
-@pytest.mark.parametrize("value", [[], "danger", {"danger": []}, {"danger": "yes"}, {"Danger": ["yes"]}, [["danger"]]])
+@pytest.mark.parametrize("value", [[], "danger", {"danger": []}, {"danger": 5}, {"Danger": ["yes"]}, [["danger"]]])
 def test_a_condition_names_questions_each_with_answers(value: Any) -> None:
     assert is_refused(Condition, value)
+
+
+def test_one_answer_may_be_written_without_a_list() -> None:
+    assert read(Condition, {"danger": "yes", "rain": ["no"]}) == [{"danger": ["yes"], "rain": ["no"]}]
 
 
 def test_an_item_may_be_plain_words() -> None:
