@@ -2,7 +2,10 @@
 // themselves; without this file a reader opens it by hand.
 (() => {
   const openFor = () => {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let place = null;
+    try {
+      place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch { /* A broken address names no place. */ }
     const closed = place?.closest("details:not([open])");
     if (!closed) return;
     for (let fold = closed; fold; fold = fold.parentElement.closest("details")) fold.open = true;
