@@ -91,12 +91,18 @@ def _shortest_by_outcome(exploration: Exploration) -> dict[str, Answers]:
 
 
 def prove_questions_asked(exploration: Exploration) -> Iterator[Fault]:
-    """Yield a fault for each question that no route asks (proof 2)."""
-    for place, question in enumerate(exploration.machine.tool.questions):
+    """Yield a fault for each question that no route asks (proof 2); one for all those that come after every end."""
+    questions = exploration.machine.tool.questions
+    reached = sum(bool(states) for states in exploration.arrivals[: len(questions)])
+    for place, question in enumerate(questions[:reached]):
         if place not in exploration.asked:
             message = f'The question "{question.id}" is never asked: no combination of answers leads to it.'
             key = ("questions", question.id, *(("asked_when",) if question.asked_when else ()))
             yield Fault(key, message, "Change its condition or an earlier answer that ends the tool.")
+    if never := questions[reached:]:
+        others = f", and {len(never) - 1} more after it" if len(never) > 1 else ""
+        message = f'The question "{never[0].id}" is never asked{others}: every route has ended before.'
+        yield Fault(("questions", never[0].id), message, "Take `ends` from an earlier answer.")
 
 
 def prove_outcomes(exploration: Exploration) -> Iterator[Fault]:
@@ -235,9 +241,20 @@ def _explain_rule(tool: Tool, rule: Rule) -> Fault:
     route = exploration.shortest_to(min(holding, key=exploration.length_to))
     message = (
         f'This rule never decides: wherever it holds, something else raises "{rule.raises}" '
-        "or a more protective outcome."
+        f"or a more protective outcome, such as {_other_raiser(tool, rule, route)}."
     )
     return Fault(path, message, "Take the rule out, or let it raise a more protective outcome.", (route,))
+
+
+def _other_raiser(tool: Tool, rule: Rule, route: Answers) -> str:
+    """Name what else raises as much as a rule on a route."""
+    level = tool.level(rule.raises)
+    for question, chosen in route:
+        for answer in tool.question(question).answers:
+            if answer.id in chosen and tool.level(answer.raises) <= level:
+                return f'the answer "{answer.id}" to "{question}"'
+    others = (other for other in tool.rules if other is not rule and holds(other.when, dict(route)))
+    return f'the rule "{next(other.id for other in others if tool.level(other.raises) <= level)}"'
 
 
 def prove_questions_matter(exploration: Exploration) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
@@ -14,6 +15,7 @@ from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
 from .front_matter import Document
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
+from .roles import ConditionMark, fields_of, models_in
 
 # What mkdocs.yml says to readers.
 SHOWN_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "nav", "extra")
@@ -25,6 +27,19 @@ KNOWN_PATTERNS = {
     LINK_PATTERN: 'a link. Write the file of a page, such as "guide/calls.md#host", or an address with https://.',
 }
 
+
+NEGATED = re.compile(r"!|not\b", re.IGNORECASE)
+NO_NOT = 'A condition has no "{}". List the answers with which it holds, and leave out the others.'
+NO_ANY = 'A condition has no "{}". Write a list, of which any entry may hold: [{{...}}, {{...}}].'
+NO_ALL = (
+    'A condition has no "{}". Write the questions side by side, and all of them must hold: {{one: [...], two: [...]}}.'
+)
+# What other languages of conditions have, and how to say it in ours.
+OPERATORS = {
+    **{word: NO_NOT.format(word) for word in ("not", "none", "unless", "except")},
+    **{word: NO_ANY.format(word) for word in ("any", "or")},
+    **{word: NO_ALL.format(word) for word in ("all", "and")},
+}
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -125,9 +140,34 @@ def _explain(document: Document, detail: ErrorDetails, model: type[BaseModel]) -
         name = str(detail["loc"][-1])
         meaning = _meaning(_model_at(model, detail["loc"][:-1]), name)
         message = f'The key "{name}" is missing. Add it: {meaning}'
+    elif found := _explain_condition(model, trail, detail["input"]):
+        trail, message = found
     else:
         message = _explain_value(kind, detail)
     return document.problem(trail, message)
+
+
+def _explain_condition(model: type[BaseModel], trail: Trail, given: Any) -> tuple[Trail, str] | None:
+    """Return where a condition says what none can say, and what to write instead; None for anything else."""
+    start = next((place for place, step in enumerate(trail, 1) if step in _condition_keys(model)), None)
+    if start is None:
+        return None
+    for place, step in enumerate(trail[start:], start + 1):
+        if isinstance(step, str) and step in OPERATORS:
+            return trail[:place], OPERATORS[step]
+    if isinstance(given, str) and NEGATED.match(given):
+        return trail, OPERATORS["not"]
+    if isinstance(given, dict) and any(word in given for word in OPERATORS):
+        word = next(word for word in given if word in OPERATORS)
+        return (*trail, word), OPERATORS[word]
+    if len(trail) == start and not isinstance(given, (list, dict)):
+        return trail, 'This is no condition. Write a question with its answers, such as {privacy: ["yes", not-known]}.'
+    return None
+
+
+@cache
+def _condition_keys(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(field.key for inner in models_in(model) for field in fields_of(inner) if field.mark(ConditionMark))
 
 
 def _explain_value(kind: str, detail: ErrorDetails) -> str:
@@ -185,9 +225,11 @@ def _is_not(given: Any) -> str:
 def _explain_pattern(given: str, pattern: str) -> str:
     if pattern in KNOWN_PATTERNS:
         return f"{_is_not(given)} {KNOWN_PATTERNS[pattern]}"
-    tried = re.sub(r"[^a-z0-9]+", "-", given[:LONGEST_SHOWN].lower()).strip("-").lstrip("0123456789-")
-    remedy = f' Try "{tried}".' if tried else ""
-    return f"{_is_not(given)} an id: use lower-case letters, digits and hyphens, a letter first.{remedy}"
+    tried = re.sub(r"[^a-z0-9]+", "-", given[:LONGEST_SHOWN].lower()).strip("-")
+    # Never less than was written: another id would be another thing.
+    remedy = f' Try "{tried}".' if re.match(pattern, tried) else ""
+    letter = "with at least one letter" if re.match(pattern, "1a") else "a letter first"
+    return f"{_is_not(given)} an id: use lower-case letters, digits and hyphens, {letter}.{remedy}"
 
 
 def _found(given: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from practice_guide.engine.faults import Fault
 from practice_guide.engine.proofs import prove
 
@@ -60,6 +62,26 @@ def test_a_question_that_no_answers_lead_to_is_reported() -> None:
     )
 
 
+def test_questions_after_every_end_are_reported_once() -> None:
+    tool = make_tool(
+        {
+            "one": {"a": "stop ends", "b": "ask ends"},
+            "two": {"asked_when": {"one": ["a"]}, "answers": PLAIN},
+            "three": {"d": "", "e": "ask"},
+            "four": {"f": "", "g": "ask"},
+        },
+        outcomes=("stop", "ask"),
+        clears={},
+    )
+    assert [fault for fault in prove(tool).faults if "asked" in fault.message] == [
+        Fault(
+            ("questions", "two"),
+            'The question "two" is never asked, and 2 more after it: every route has ended before.',
+            "Take `ends` from an earlier answer.",
+        )
+    ]
+
+
 def test_an_outcome_that_nothing_raises_is_reported() -> None:
     assert prove(make_tool({"one": PLAIN})).faults == (
         Fault(
@@ -109,17 +131,30 @@ def test_a_rule_that_never_holds_is_reported() -> None:
 
 def test_a_rule_that_never_decides_is_reported_with_a_route_where_it_holds() -> None:
     tool = make_tool(
-        {"one": {"a": "ask", "b": "", "c": "stop"}, "two": {"d": "ask", "e": ""}},
+        {"one": {"c": "stop", "a": "ask", "b": ""}, "two": {"d": "ask", "e": ""}},
         rules=(({"one": ["a"], "two": ["d"]}, "ask"),),
     )
     assert prove(tool).faults == (
         Fault(
             ("rules", 0),
-            'This rule never decides: wherever it holds, something else raises "ask" or a more protective outcome.',
+            'This rule never decides: wherever it holds, something else raises "ask" '
+            'or a more protective outcome, such as the answer "a" to "one".',
             "Take the rule out, or let it raise a more protective outcome.",
             ((("one", ("a",)), ("two", ("d",))),),
         ),
     )
+
+
+def test_a_rule_that_another_makes_idle_names_it() -> None:
+    tool = make_tool(
+        {"one": {"a": "", "b": ""}, "two": {"d": "", "e": ""}},
+        rules=(({"one": ["a"]}, "stop"), ({"one": ["a"], "two": ["d"]}, "ask")),
+    )
+    named = replace(tool, rules=tuple(replace(rule, id=f"rule-{rule.index}") for rule in tool.rules))
+    assert [fault.message for fault in prove(named).faults if fault.path == ("rules", 1)] == [
+        'This rule never decides: wherever it holds, something else raises "ask" or a more protective outcome, '
+        'such as the rule "rule-0".'
+    ]
 
 
 def test_a_rule_that_decides_on_one_route_is_enough() -> None:

@@ -11,6 +11,7 @@ from practice_guide.reading.problems import format_report
 from practice_guide.reading.validation import check_menu, check_settings, read_page
 
 MODEL = model_of(KINDS)
+LETTERS = "digits and hyphens, with at least one letter"
 
 NEEDED = {"title": "Calls", "summary": "How to call.", "reviewed": "2026-11-21", "review_by": "2027-11-20"}
 ANSWERS = {"yes": {"say": "Yes"}, "no": {"say": "No"}}
@@ -128,11 +129,11 @@ def test_an_id_that_is_none_is_answered_with_one_to_try() -> None:
     assert problems(with_(tools=["Visit Mode"])) == [
         (
             "tools > item 1",
-            '"Visit Mode" is not an id: use lower-case letters, digits and hyphens, a letter first. Try "visit-mode".',
+            f'"Visit Mode" is not an id: use lower-case letters, {LETTERS}. Try "visit-mode".',
         )
     ]
     assert problems(with_(tools=["47"])) == [
-        ("tools > item 1", '"47" is not an id: use lower-case letters, digits and hyphens, a letter first.')
+        ("tools > item 1", f'"47" is not an id: use lower-case letters, {LETTERS}.')
     ]
 
 
@@ -140,7 +141,7 @@ def test_an_id_that_is_a_key_is_judged_too() -> None:
     assert problems(question(answers={"Not Sure": {"say": "I am not sure"}})) == [
         (
             "questions > danger > answers > Not Sure",
-            '"Not Sure" is not an id: use lower-case letters, digits and hyphens, a letter first. Try "not-sure".',
+            f'"Not Sure" is not an id: use lower-case letters, {LETTERS}. Try "not-sure".',
         )
     ]
 
@@ -261,3 +262,15 @@ def test_a_page_that_the_menu_leaves_out_and_one_that_is_not_there_are_reported(
 
 def test_a_menu_that_mkdocs_makes_itself_leaves_nothing_out() -> None:
     assert [*check_menu({"nav": None}, "nav: null", {"index.md"}, (), lambda _: False)] == []
+
+
+def test_no_id_is_offered_that_says_less_than_was_written() -> None:
+    [(trail, message)] = problems(with_(tools=["21 or over"]))
+    assert trail == "tools > item 1"
+    assert 'Try "or-over"' not in message
+
+
+def test_a_question_may_be_called_like_a_word_of_other_languages() -> None:
+    questions = {name: {"ask": "Is it?", "answers": ANSWERS} for name in ("any", "all")}
+    questions["all"] |= {"asked_when": {"any": ["yes"]}}
+    assert problems(with_(decision=DECISION | {"questions": questions})) == []
