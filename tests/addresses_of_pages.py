@@ -20,6 +20,7 @@ MADE = [
     "editions/2026.2/",
     "s/",
     "s/3m77-h3d2/",  # The code of a sheet.
+    "s/t3cp-fhyt/",  # The code of a family sheet that was replaced.
     "s/kv2t-22rx/",  # The code of a sheet that was replaced.
     "search/",
 ]

@@ -80,7 +80,8 @@ class Site:
         page = self._page(path)
         front = page.front
         gone = {} if page.looks.is_found else {"noindex": True, "search": {"exclude": True}}
-        return {"title": front.title, "description": front.summary, "hide": list(front.hide), **gone}
+        own = {"template": page.looks.template} if page.looks.template else {}
+        return {"title": front.title, "description": front.summary, "hide": list(front.hide), **gone, **own}
 
     def anchors(self, path: str) -> set[str]:
         """Return the ids that templates add to a page."""

@@ -118,7 +118,10 @@ class _Reader(HTMLParser):
 
 
 def without_blank(pages: list[HtmlPage]) -> list[HtmlPage]:
-    """Leave out the page that "Clear and leave" opens, which names neither the guide nor anyone."""
-    kept = [page for page in pages if page.address != "blank/"]
-    assert len(kept) == len(pages) - 1
-    return kept
+    """Leave out the pages that name neither the guide nor anyone: they may be opened where somebody looks on."""
+    return [page for page in pages if not is_bare(page)]
+
+
+def is_bare(page: HtmlPage) -> bool:
+    """Say whether a page is the one that "Clear and leave" opens, or what the code on a family sheet leads to."""
+    return page.address == "blank/" or any("page--bare" in main["class"] for main in page.all("main"))

@@ -84,9 +84,26 @@ def test_its_code_leads_to_a_page_that_says_it_is_current(built_site: Path, name
     assert code in text(pdf(built_site, name))
     answer = page(built_site, f"s/{code.lower()}")
     assert "This sheet is current." in answer
-    assert f'href="../../checklists/{name}/family/"' in answer
-    assert "Look up another code" not in answer
     assert code in page(built_site, "s")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_its_code_leads_to_nothing_else_and_tells_nothing(built_site: Path, name: str) -> None:
+    html = page(built_site, f"checklists/{name}/family")
+    [code] = [part.text for part in parse(html) if part["class"] == "family__code"]
+    answer = parse(page(built_site, f"s/{code.lower()}"))
+    files = [f"../../checklists/{name}/family/{name}-in-plain-words{size}.pdf" for size in ("", "-large-print")]
+    assert all((built_site / "s" / code.lower() / file).resolve().is_file() for file in files)
+    assert [(link.text, link["href"]) for link in answer if link.tag == "a"] == [
+        ("usual size", files[0]),
+        ("large print", files[1]),
+        ("Close", "../../blank/"),
+    ]
+    assert not [part.tag for part in answer if part.tag in ("nav", "header", "footer", "script", "button")]
+    shown = " ".join(part.text for part in answer)
+    assert not TELLING.search(shown)
+    assert "In Person or On Screen" not in shown
+    assert "Ask the person who gave it to you." in shown
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -38,6 +38,8 @@ class Looks:
     """Whether its own style is linked; False where all pages have it."""
     has_script: bool = False
     """Whether a script stands beside its template."""
+    template: str = ""
+    """The template of the whole page in overrides/, where it is not the one of all pages."""
     is_first_page: bool = False
     """Whether it leads with its own name, and offers everything itself."""
     offers_tools: bool = True

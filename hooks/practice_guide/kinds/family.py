@@ -86,6 +86,11 @@ def family_pages(catalogue: Catalogue) -> Iterator[Page]:
             yield FAMILY.page(path, front, origin=page, anchors=anchors)
 
 
+def pdf_name(checklist_id: str) -> str:
+    """Return the stem of the PDFs of a family sheet, by the id of its list."""
+    return f"{checklist_id}-in-plain-words"
+
+
 def family_code(checklist: Checklist) -> str:
     """Return the code of a list's family sheet: of its words and their order."""
     family = checklist.family
@@ -151,7 +156,7 @@ def _view(seen: Seen) -> FamilyPart | None:
             groups.append((line.heading or "", []))
         groups[-1][1].append(FamilyLineView(item.id, line.say or "", seen.links.place(origin, item.id)))
     return FamilyPart(
-        name=f"{checklist.id}-in-plain-words",
+        name=pdf_name(checklist.id),
         mark=sheet_mark(family_code(checklist), seen.edition.site_url),
         groups=tuple(FamilyGroup(heading, tuple(lines)) for heading, lines in groups),
         ending=checklist.family.ending or "",

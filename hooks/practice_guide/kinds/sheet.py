@@ -16,10 +16,12 @@ from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..printing.codes import code_address
 from ..text.word_changes import Stretch, word_changes
-from .checklist import CHECKLIST
-from .family import FAMILY, family_pages
+from .checklist import CHECKLIST, pdf_addresses
+from .family import FAMILY, family_pages, pdf_name
 
 INDEX = "s/index.md"
+BARE = "bare.html"
+"""The template of a page that a family may open: it leads to no other page of the guide."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class SheetView:
     page_url: str
     """The page of the code itself."""
     is_for_family: bool = False
+    files: tuple[str, str] = ("", "")
+    """The PDFs of a family sheet, on A4 and in large print: a family can open these and needs no page."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class OutdatedSheet:
     reworded: tuple[tuple[Stretch, ...], ...]
     removed: tuple[str, ...]
     is_for_family: bool
+    files: tuple[str, str]
 
 
 def printed_pages(catalogue: Catalogue) -> tuple[tuple[Page, Sheet], ...]:
@@ -78,7 +83,12 @@ def _make(guide: Guide) -> Iterator[Page]:
     yield SHEETS.page(INDEX, front, newest.document.file)
     for page, sheet in printed:
         summary = f"Whether a printed sheet with the code {sheet.code} is current."
-        yield SHEET.page(path_of(sheet.code), front_of(page, f"Sheet {sheet.code}", summary), origin=page)
+        answer = SHEET.page(path_of(sheet.code), front_of(page, f"Sheet {sheet.code}", summary), origin=page)
+        yield _bare(answer) if page.looks.is_for_family else answer
+
+
+def _bare(page: Page) -> Page:
+    return replace(page, looks=replace(page.looks, template=BARE, is_for_family=True, is_found=False))
 
 
 def path_of(code: str) -> str:
@@ -94,7 +104,9 @@ def _view(seen: Seen) -> SheetView | None:
 
 def _sheet_view(page: Page, sheet: Sheet, links: Links) -> SheetView:
     place, page_url = links.place(page), links.asset(code_address(sheet.code))
-    return SheetView(sheet.code, page.front.title, place, page_url, page.looks.is_for_family)
+    a4, large = _family_files(sheet.checklist)
+    files = (links.asset(a4), links.asset(large))
+    return SheetView(sheet.code, page.front.title, place, page_url, page.looks.is_for_family, files)
 
 
 SHEET: Kind[Any] = Kind("sheet", looks=Looks("sheet"), is_in_ledger=False, view=_view)
@@ -109,6 +121,7 @@ def _outdated_views(sheets: Iterable[GoneSheet], start: str) -> tuple[OutdatedSh
 
 def _outdated_view(sheet: GoneSheet, start: str) -> OutdatedSheet:
     target = f"checklists/{sheet.record.checklist}/" if sheet.current_code else "checklists/"
+    a4, large = _family_files(sheet.record.checklist)
     return OutdatedSheet(
         code=sheet.code,
         title=sheet.record.title,
@@ -119,8 +132,18 @@ def _outdated_view(sheet: GoneSheet, start: str) -> OutdatedSheet:
         added=sheet.added,
         reworded=tuple(word_changes(before, after) for before, after in sheet.reworded),
         removed=sheet.removed,
-        is_for_family=sheet.record.checklist.endswith(f"/{FAMILY.name}"),
+        is_for_family=_is_for_family(sheet),
+        files=(relative_address(a4, start), relative_address(large, start)),
     )
+
+
+def _family_files(name: str) -> tuple[str, str]:
+    """Return where the PDFs of a family sheet stand, by its name: `opening-the-call/family`."""
+    return pdf_addresses(f"checklists/{name}/", pdf_name(name.removesuffix(f"/{FAMILY.name}")))
+
+
+def _is_for_family(sheet: GoneSheet) -> bool:
+    return sheet.record.checklist.endswith(f"/{FAMILY.name}")
 
 
 @dataclass(frozen=True)
@@ -142,7 +165,8 @@ def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
             front = editions.front(f"Sheet {sheet.code}", summary)
             # A list that is still there tells its corrections for its older sheets too.
             path, origin = path_of(sheet.code), printed.get(sheet.record.checklist)
-            yield outdated.page(path, front, file=f"docs/{path}", origin=origin)
+            answer = outdated.page(path, front, file=f"docs/{path}", origin=origin)
+            yield _bare(answer) if _is_for_family(sheet) else answer
 
     def view(seen: Seen) -> tuple[OutdatedSheet, ...]:
         return _outdated_views([gone[seen.page.front.title.split()[-1]]], seen.page.address)
