@@ -1,4 +1,4 @@
-"""Add what the build makes itself: pages, files for other programs, what searches find, and kept editions."""
+"""Add what the build makes itself: pages, files for other programs and for the search, and kept editions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from guide_build import build_of
-from practice_guide.guide.search import add_to_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,10 +26,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Complete the search, and put earlier editions past MkDocs, which would take their pages for those of the day."""
+    """Put earlier editions past MkDocs, which would take their pages for those of the day."""
     build, built = build_of(config), Path(config.site_dir)
-    index = built / "search" / "search_index.json"
-    index.write_text(add_to_index(index.read_text(encoding="utf-8"), build.site.guide), encoding="utf-8")
     for address, content in build.site.kept_files(build.root / "overrides"):
         file = built / address
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -11,15 +11,13 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-# Source maps; search in other languages; Material's own look; parts that are put together in assets/main.css;
-# the template and the fonts of the PDFs, which only the build reads.
+# Material's own look, scripts and search; parts that are put together in assets/main.css; the template and the fonts
+# of the PDFs, which only the build reads.
 UNUSED = (
-    "*.map",
-    "assets/javascripts/lunr/*",
+    "assets/javascripts/*",
     "assets/stylesheets/*",
     "assets/css/*",
     "assets/images/favicon.png",
-    "search/search.*",
     "print/*",
 )
 

@@ -25,6 +25,7 @@ from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import FILTERS, Links
 from .guide.moves import find_moves
 from .guide.page import find_overdue
+from .guide.search import SEARCH_DATA, search_data
 from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, page_view, with_text
 from .kinds.all_kinds import KINDS, kinds_of_editions
@@ -113,6 +114,7 @@ class Site:
         """Yield each data file of the site: its address and its text."""
         for kind in self.guide.kinds:
             yield from kind.data(self.guide)
+        yield SEARCH_DATA, search_data(self.guide, (*self.guide.pages.values(), *self.made_pages.values()))
 
     def edition_files(self, title: str, subtitle: str) -> Iterator[tuple[str, str]]:
         """Yield each file that tells other programs about this edition, by its address."""

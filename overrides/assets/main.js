@@ -5,5 +5,4 @@ if (document.documentElement.classList.contains("js")) {
 {% include "components/statement/statement.js" %}
 {% include "components/term/term.js" %}
 {% include "assets/js/fold.js" %}
-{% include "search/search.js" %}
 }

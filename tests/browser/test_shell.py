@@ -44,13 +44,6 @@ def test_without_scripts_the_menu_link_leads_to_the_whole_menu_at_the_foot(plain
     expect(plain.get_by_role("button")).to_have_count(0)
 
 
-def test_without_scripts_the_search_page_leads_to_the_site_index(plain: Page, site_url: str) -> None:
-    plain.goto(f"{site_url}search/")
-    expect(plain.get_by_text("Search needs JavaScript")).to_be_visible()
-    expect(plain.get_by_role("article").get_by_role("link", name="site index")).to_be_visible()
-    expect(plain.get_by_role("textbox")).to_have_count(0)
-
-
 def test_the_link_of_each_heading_to_itself_says_where_it_leads(built_site: Path) -> None:
     unnamed = re.compile(r'<a class="headerlink"(?![^>]*aria-label="Link to[^"]*: [^"]+")')
     assert [page.address for page in read_pages(built_site) if unnamed.search(page.html)] == []
@@ -193,84 +186,6 @@ def test_the_colours_follow_the_device_and_the_button_turns_them_for_good(browse
     context.close()
 
 
-def test_search_finds_pages_and_only_its_own_page_loads_it(desk: Page, site_url: str) -> None:
-    asked: list[str] = []
-    desk.on("request", lambda request: asked.append(request.url))
-    desk.goto(f"{site_url}{GUIDE_PAGE}", wait_until="networkidle")
-    assert [url for url in asked if "search" in url or "bundle" in url] == []
-    desk.get_by_role("link", name="Search").first.click()
-    words, found = desk.get_by_label("Words to look for"), desk.get_by_role("region", name="Search results")
-    words.fill("stranger")
-    expect(found.get_by_role("link").first).to_be_visible()
-    # Filled in without a key, as by pasting or dictation.
-    words.fill("interpreter")
-    expect(found).to_contain_text("interpreter")
-    # Advice first, invented cases after it.
-    expect(found.get_by_role("listitem").first).not_to_contain_text("Invented case")
-
-
-def test_results_show_even_where_material_takes_its_dialog_to_be_closed(desk: Page, site_url: str) -> None:
-    desk.goto(f"{site_url}search/?q=interpreter")
-    found = desk.get_by_role("region", name="Search results")
-    expect(found.get_by_role("link").first).to_be_visible()
-    desk.evaluate("document.querySelector('[data-md-toggle=search]').click()")
-    expect(found.get_by_role("list").get_by_role("link").first).to_be_visible()
-
-
-def test_results_are_reached_by_keyboard_and_stand_below_the_heading_of_the_page(desk: Page, site_url: str) -> None:
-    desk.goto(f"{site_url}search/?q=interpreter")
-    found = desk.get_by_role("region", name="Search results")
-    expect(found.get_by_role("link").first).to_be_visible()
-    desk.get_by_role("button", name="Clear").focus()
-    desk.keyboard.press("Tab")
-    expect(found.get_by_role("link").first).to_be_focused()
-    desk.keyboard.press("Escape")
-    expect(found.get_by_role("link").first).to_be_focused()
-    expect(desk.locator("h1:not([aria-level='2'])")).to_have_count(1)
-    address = found.get_by_role("link").first.get_attribute("href")
-    desk.keyboard.press("Enter")
-    expect(desk).to_have_url(re.compile(re.escape(str(address).partition("?")[0])))
-
-
-def test_words_typed_into_search_reach_no_server(desk: Page, site_url: str) -> None:
-    asked: list[str] = []
-    desk.on("request", lambda request: asked.append(request.url))
-    desk.goto(f"{site_url}search/")
-    words, found = desk.get_by_label("Words to look for"), desk.get_by_role("region", name="Search results")
-    words.fill("stranger danger")
-    expect(desk).to_have_url(f"{site_url}search/#q=stranger+danger")
-    expect(found.get_by_role("link").first).to_be_visible()
-    desk.reload()
-    expect(words).to_have_value("stranger danger")
-    expect(found.get_by_role("link").first).to_be_visible()
-    words.fill("zzz")
-    words.press("Enter")
-    expect(desk).to_have_url(f"{site_url}search/#q=zzz")
-    desk.get_by_role("button", name="Clear").click()
-    expect(desk).to_have_url(f"{site_url}search/")
-    assert [url for url in asked if "stranger" in url or "zzz" in url] == []
-
-
-@pytest.mark.parametrize("address", ["?q=domestic+abuse", "#q=domestic%20abuse", "#q=domestic+abuse&area=north"])
-def test_a_link_to_a_search_opens_it_and_keeps_the_words_behind_the_hash(
-    desk: Page, site_url: str, address: str
-) -> None:
-    desk.goto(f"{site_url}search/{address}")
-    found = desk.get_by_role("region", name="Search results")
-    expect(found.get_by_role("link").first).to_be_visible()
-    expect(desk.get_by_label("Words to look for")).to_have_value("domestic abuse")
-    rest = "&area=north" if "area" in address else ""
-    expect(desk).to_have_url(f"{site_url}search/#q=domestic+abuse{rest}")
-
-
-def test_search_says_why_it_finds_nothing_in_a_file(desk: Page, site_url: str, built_site: Path) -> None:
-    words = "Nothing can be found here, because this page was opened from a file on your device."
-    desk.goto((built_site / "search" / "index.html").as_uri())
-    expect(desk.get_by_text(words)).to_be_visible()
-    desk.goto(f"{site_url}search/")
-    expect(desk.get_by_text(words)).to_be_hidden()
-
-
 def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: str) -> None:
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))
@@ -287,8 +202,7 @@ def test_blocked_storage_stops_nothing(desk: Page, site_url: str) -> None:
     desk.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, name, {
             configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });""")
-    desk.goto(f"{site_url}search/?q=stranger")
-    expect(desk.get_by_role("region", name="Search results").get_by_role("link").first).to_be_visible()
+    desk.goto(site_url)
     desk.get_by_role("button", name="Dark colours").click()
     assert faults == []
 

@@ -89,7 +89,7 @@ def test_a_page_that_moved_sends_browsers_on_and_shows_the_way(second: Path) -> 
 def test_a_page_that_moved_is_not_offered_to_search(second: Path) -> None:
     assert metas(page(second, SCENARIO))["robots"]["content"] == "noindex"
     assert SCENARIO not in (second / "sitemap.xml").read_text(encoding="utf-8")
-    assert SCENARIO not in (second / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert SCENARIO not in (second / "search" / "data.json").read_text(encoding="utf-8")
 
 
 def test_a_link_to_a_withdrawn_statement_lands_on_a_notice(second: Path) -> None:

@@ -183,7 +183,7 @@ def test_an_old_site_has_no_search_feed_or_list_of_pages_of_its_own(site: Path) 
 
 
 def test_search_and_lists_of_today_hold_no_kept_page(site: Path) -> None:
-    for file in ("search/search_index.json", "sitemap.xml", "feed.xml"):
+    for file in ("search/data.json", "sitemap.xml", "feed.xml"):
         assert "/site/" not in (site / file).read_text(encoding="utf-8"), file
 
 

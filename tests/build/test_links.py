@@ -250,19 +250,6 @@ def test_the_address_beside_each_qr_code_of_a_pdf_leads_to_a_page(built: Built) 
         assert faults == {None}, file.name
 
 
-def test_the_search_index_leads_to_places_on_pages(at_root: Built) -> None:
-    index = json.loads((at_root.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    faults = {entry["location"]: at_root.fault(entry["location"], "") for entry in index["docs"]}
-    fail_with_all(f"{place}: {fault}" for place, fault in faults.items() if fault)
-
-
-def test_the_parts_that_the_search_page_fetches_are_there(built: Built) -> None:
-    page = next(page for page in built.pages if page.address == "search/")
-    config = json.loads(next(script.text for script in page.all("script") if script["id"] == "__config"))
-    needed = (config["search"], f"{config['base']}/search/search_index.json")
-    assert {address: built.fault(address, page.address) for address in needed} == dict.fromkeys(needed)
-
-
 def test_every_tool_has_its_data_beside_it(at_root: Built) -> None:
     tools = [page for page in at_root.pages if page.all("decision-tool")]
     assert tools

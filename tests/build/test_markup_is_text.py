@@ -26,7 +26,7 @@ from practice_guide.reading.validation import read_page
 
 from ..text_fields import text_fields
 from .guide_project import make_guide_project
-from .html_pages import Element, HtmlPage, fail_with_all, parse, read_pages
+from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
 ATTACK = """</title></script><script>alert(1)</script>"onmouseover=x 'onclick=y {{ 7*7 }}{% raw %} &amp; <b>"""
 BODY = f"""
@@ -211,12 +211,6 @@ def test_every_data_file_can_be_read(site: Path) -> None:
         json.loads(file.read_text(encoding="utf-8"))
     for file in site.rglob("*.xml"):
         ElementTree.parse(file)
-
-
-def test_the_search_index_holds_no_markup_but_that_of_markdown(site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    tags = {element.tag for entry in index["docs"] for part in ("title", "text") for element in parse(entry[part])}
-    assert tags <= {"p", "code", "pre", "ul", "ol", "li"}
 
 
 def test_markdown_shows_braces_quotes_and_code_as_text(pages: list[HtmlPage]) -> None:

@@ -134,8 +134,8 @@ def test_its_pages_are_built_shown_listed_searched_and_have_their_keys_explained
     contents = (site / "toys" / "index.html").read_text(encoding="utf-8")
     assert 'href="../toys/ball/"' in contents or 'href="ball/"' in contents
     assert "Hoop" in contents
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert "Throw it &amp; catch it." in {entry["text"] for entry in index["docs"]}
+    data = json.loads((site / "search" / "data.json").read_text(encoding="utf-8"))
+    assert "Throw it & catch it." in {text for *_, texts in data["entries"] for text in texts}
     source = (site / "sources" / "guide-2020" / "index.html").read_text(encoding="utf-8")
     assert "Throw it &amp; catch it." in source
 

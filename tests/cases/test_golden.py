@@ -20,7 +20,7 @@ from practice_guide.editions.ledger import ledger_text
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.guide.loading import model_of
-from practice_guide.guide.search import search_entries
+from practice_guide.guide.search import SEARCH_DATA
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
 from practice_guide.kinds.sheet import printed_pages
@@ -48,13 +48,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def published(site: Site) -> dict[str, str]:
     """What is published of it, by the name of the golden file."""
-    guide, files = site.guide, dict(site.data_files())
+    files = dict(site.data_files())
     return {
         "codes.json": _text(dict(_codes(site))),
         "ledger.json": ledger_text(site.editions.now),
         "page.schema.json": files.pop("about/front-matter/page.schema.json"),
         "prints.json": _text({entry.address: entry.data for entry in site.pdfs("A small guide")}),
-        "search.json": _text([entry for page in guide.pages.values() for entry in search_entries(page, guide)]),
+        "search.json": _text(json.loads(files.pop(SEARCH_DATA))),
         "tools.json": _text(files),
     }
 

@@ -81,9 +81,9 @@ def test_search_finds_a_page_and_leads_to_it(engine: Engine, probed_url: str) ->
     engine.evaluate("document.activeElement.value = 'interprete'")
     engine.type("r")
     engine.expect("document.activeElement.value === 'interpreter'")
-    result = ".md-search-result__list a"
+    result = "[data-search-results] a"
     engine.expect(f"walk.see({result!r}) !== undefined")
-    assert "interpreter" in words(engine, ".md-search-result__list").lower()
+    assert "interpreter" in words(engine, "[data-search-results]").lower()
     path = engine.evaluate(f"walk.see({result!r}).pathname")
     engine.click(f"walk.see({result!r})")
     engine.expect(f"location.pathname === {path!r} && document.readyState === 'complete'")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import Field, StringConstraints, create_model
+from pydantic import BeforeValidator, Field, StringConstraints, create_model
 
 from ..reading.fields import Day, Entry, Id, Item, Text
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Places
@@ -16,9 +16,10 @@ FORMER_PATTERN = r"^(?:[a-z0-9][a-z0-9-]*/)*(?:#[a-z0-9][a-z0-9.-]*)?$"
 ANCHOR_PATTERN = r"^#[a-z0-9][a-z0-9.-]*$"
 
 FormerPlace = Annotated[str, StringConstraints(pattern=FORMER_PATTERN, min_length=1)]
+Place = Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN.replace("#", ""))]
 OwnPlace = Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]
 ChangeKind = Literal["new", "evidence", "law", "safety", "clarification", "correction", "removed"]
-Service = Literal["in-a-call", "own-additions", "reference"]
+Service = Literal["in-a-call", "own-additions", "reference", "site-index"]
 
 
 class Change(Entry):
@@ -72,6 +73,25 @@ class Withdrawn(Moved):
     instead: Annotated[Text, HISTORY] = Field(description="What stands in its place, in words for readers.")
 
 
+def words_to_found(value: Any) -> Any:
+    """Let an author write plain words where they stand for the whole page."""
+    return {"words": [value]} if isinstance(value, str) else value
+
+
+class FoundAt(Entry):
+    """Other words that readers type for a page, or for one place on it."""
+
+    at: Annotated[Place | None, HISTORY] = Field(default=None, description="The place, by its id. Left out: the page.")
+    words: Annotated[list[Text], HISTORY] = Field(default=[], description="Words, or a few together, as people type.")
+    urgent: Annotated[list[Text], HISTORY] = Field(
+        default=[],
+        description="The same, where whoever types them may be in danger: the place comes first, and 999 above all.",
+    )
+
+
+FoundBy = Annotated[FoundAt, BeforeValidator(words_to_found, json_schema_input_type=Text | FoundAt)]
+
+
 class CommonKeys(Entry):
     """The front matter of one page, without what its kind brings."""
 
@@ -106,8 +126,13 @@ class CommonKeys(Entry):
         default=None,
         description=(
             "A task of the page for the whole site. `in-a-call`: the link at the top of every page leads here. "
-            "`own-additions`: says what our own additions are. `reference`: lists every key of front matter."
+            "`own-additions`: says what our own additions are. `reference`: lists every key of front matter. "
+            "`site-index`: lists the other words that searches know."
         ),
+    )
+    found_by: Annotated[list[FoundBy], HISTORY] = Field(
+        default=[],
+        description="Other words that readers type for it: searches find it by them, and the site index has them.",
     )
 
 

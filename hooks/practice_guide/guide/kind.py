@@ -189,6 +189,14 @@ class Kind(Generic[Block]):
         )
 
 
+def blocks_of(page: Page, kinds: Iterable[Kind[Any]]) -> Iterator[tuple[Kind[Any], Any]]:
+    """Yield each block that a page carries, with its kind."""
+    for kind in kinds:
+        block = kind.block(page)
+        if block is not None:
+            yield kind, block
+
+
 def front_of(page: Page, title: str, summary: str) -> CommonKeys:
     """Return the front matter of a page that is as current as the one it is made of."""
     return CommonKeys(title=title, summary=summary, reviewed=page.front.reviewed, review_by=page.front.review_by)

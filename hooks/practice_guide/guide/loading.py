@@ -18,9 +18,10 @@ from ..text.markdown import read_body
 from .catalogue import Catalogue
 from .checks import TOOL, check_dates, check_guide, check_reach
 from .front import CommonKeys, front_model
-from .kind import Facts, Guide, Kind
+from .kind import Facts, Guide, Kind, blocks_of
 from .moves import check_moves
 from .page import Anchor, Page
+from .search import check_found_by
 
 Kinds = tuple[Kind[Any], ...]
 INDEX = "index.md"
@@ -60,6 +61,7 @@ def check(catalogue: Catalogue, kinds: Kinds, problems: Iterable[Problem] = ()) 
         found += checked.problems
     proved: Collection[str] = next((facts[kind.name] for kind in kinds if kind.sort == TOOL), {})
     found += check_reach(catalogue, kinds, proved)
+    found += check_found_by(catalogue, kinds)
     return Guide(catalogue, kinds, facts, tuple(sorted(set(found))))
 
 
@@ -100,14 +102,6 @@ def find_kind(path: str, front: CommonKeys, kinds: Kinds) -> Kind[Any]:
     plain = [kind for kind in kinds if kind.is_plain]
     in_folder = (kind for kind in plain if kind.folder == (INDEX if name == INDEX and folder else folder))
     return next(with_block, None) or next(in_folder, None) or plain[-1]
-
-
-def blocks_of(page: Page, kinds: Kinds) -> Iterator[tuple[Kind[Any], Any]]:
-    """Yield each block that a page carries, with its kind."""
-    for kind in kinds:
-        block = kind.block(page)
-        if block is not None:
-            yield kind, block
 
 
 def _anchors(page: Page, kinds: Kinds) -> Iterator[Anchor]:

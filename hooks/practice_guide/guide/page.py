@@ -54,8 +54,10 @@ class Looks:
     """Whether its component comes before the text of the page."""
     is_found: bool = True
     """Whether searches find it, ours and others."""
-    found_as: str = ""
-    """What searches call it before its title; such a page comes after all others."""
+    found_as: str = "Guide"
+    """What searches call such a page."""
+    found_weight: float = 1.0
+    """How far up searches put it, beside others with the same words: what can be acted on comes first."""
     is_for_family: bool = False
     """Whether it is handed to a family: workers' words are not for it."""
     is_used_whole: bool = False

@@ -16,10 +16,11 @@ from .differences import DIFFERENCES
 from .edition import edition_kinds
 from .family import FAMILY
 from .finder import CASES, FINDER
-from .glossary import GLOSSARY
+from .glossary import GLOSSARY, LACKS, SAME
 from .home import HOME
 from .key_reference import KEY_REFERENCE
 from .moved import moved_kind
+from .other_words import OTHER_WORDS
 from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN
 from .print_several import PRINT_SEVERAL
 from .proof import PROOF
@@ -28,8 +29,8 @@ from .sheet import SHEET, SHEETS, sheet_kinds
 from .source import SOURCE
 
 KINDS: tuple[Kind[Any], ...] = (
-    *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, CHART, DIFFERENCES, DATED, GLOSSARY),
-    *(FINDER, CASES, KEY_REFERENCE, CONTENTS, PLAIN, ABOUT, GUIDANCE),
+    *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, CHART, DIFFERENCES, DATED),
+    *(GLOSSARY, SAME, LACKS, FINDER, CASES, KEY_REFERENCE, OTHER_WORDS, CONTENTS, PLAIN, ABOUT, GUIDANCE),
     # What the build makes.
     *(PROOF, SHEETS, SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
 )

@@ -18,7 +18,7 @@ from ..guide.front import Key
 from ..guide.kind import Checked, Edition, Facts, Guide, Kind, Seen, Sheet
 from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
-from ..guide.search import SearchEntry
+from ..guide.search import Passage, SearchEntry
 from ..guide.view import DocumentView
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
@@ -261,10 +261,10 @@ def _plans(page: Page, plans: Sequence[PlannedChecklist]) -> Iterator[Declared]:
         yield Declared("checklist", plan.id, page, plan.title, lines=tuple(plan.items), trail=trail, is_planned=True)
 
 
-def _search(page: Page, checklist: Checklist) -> Iterator[SearchEntry]:
+def _search(_: Page, checklist: Checklist) -> Iterator[SearchEntry]:
     for group in checklist.groups:
-        words = [words for item in group.items for words in (item.do, item.why, item.ask_aloud)]
-        yield SearchEntry(group.id, f"{page.front.title}: {group.title}", tuple(words))
+        items = (Passage(item.id, " ".join(filter(None, (item.do, item.why, item.ask_aloud)))) for item in group.items)
+        yield SearchEntry(group.id, group.title, tuple(items))
 
 
 def _sheet(page: Page) -> Sheet | None:
@@ -391,7 +391,9 @@ CHECKLIST: Kind[Checklist] = Kind(
     (Key("checklist", Checklist | None, "A printable checklist."),),
     folder="checklists",
     sort="checklist",
-    looks=Looks("checklist", has_script=True, tells_danger=True, is_used_whole=True),
+    looks=Looks(
+        "checklist", has_script=True, tells_danger=True, is_used_whole=True, found_as="Checklist", found_weight=1.15
+    ),
     anchors=_anchors,
     declares=_declares,
     search=_search,

@@ -127,5 +127,9 @@ def _page(page: Page, lines: Mapping[Line, list[str]], links: Links) -> MappedPa
 
 
 CONTENT_MAP: Kind[Any] = Kind(
-    "content-map", made_path="about/content-map.md", looks=Looks("content-map"), make=_make, view=_view
+    "content-map",
+    made_path="about/content-map.md",
+    looks=Looks("content-map", found_as="About this guide", found_weight=0.1),
+    make=_make,
+    view=_view,
 )

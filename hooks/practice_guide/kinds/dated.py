@@ -47,7 +47,7 @@ def _search(_: Page, entries: Sequence[Dated]) -> Iterator[SearchEntry]:
 DATED: Kind[list[Dated]] = Kind(
     "dated",
     (Key("dated", Annotated[list[Dated], Places("dated")], "What was said once, and what became of it.", []),),
-    looks=Looks("dated"),
+    looks=Looks("dated", found_as="What changed since 2020", found_weight=0.7),
     anchors=lambda entries: ((entry.id, ("dated", number, "id")) for number, entry in enumerate(entries)),
     declares=_declares,
     search=_search,

@@ -148,8 +148,8 @@ def _declares(page: Page, decision: Decision) -> Iterator[Declared]:
 
 def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
     for name, question in decision.questions.items():
-        answers = [answer.say for answer in question.answers.values()]
-        yield SearchEntry(name, question.ask, (question.help, question.why, *answers))
+        answers = "; ".join(answer.say for answer in question.answers.values())
+        yield SearchEntry(name, question.ask, (question.help, answers))
     for name, outcome in decision.outcomes.items():
         steps = [item.text for item in (*outcome.says, *outcome.next)]
         yield SearchEntry(f"outcome.{name}", outcome.title, (*(line.text for line in outcome.first), *steps))
@@ -223,7 +223,14 @@ DECISION: Kind[Decision] = Kind(
     ),
     folder="decisions",
     sort="decision tool",
-    looks=Looks("decision-tool", has_script=True, tells_danger=True, is_used_whole=True),
+    looks=Looks(
+        "decision-tool",
+        has_script=True,
+        tells_danger=True,
+        is_used_whole=True,
+        found_as="Decision tool",
+        found_weight=1.3,
+    ),
     anchors=_anchors,
     declares=_declares,
     search=_search,

@@ -169,13 +169,13 @@ def edition_kinds(editions: Editions, readable: Collection[str]) -> tuple[Kind[A
 
     listing: Kind[Any] = Kind(
         "editions",
-        looks=Looks("edition"),
+        looks=Looks("edition", found_as="What changed", found_weight=0.5),
         make=make_list,
         view=lambda seen: {"list": editions_part(editions, seen.page.address, readable)},
     )
     one: Kind[Any] = Kind(
         "edition",
-        looks=Looks("edition"),
+        looks=Looks("edition", found_as="What changed", found_weight=0.5),
         make=make_editions,
         view=lambda seen: {
             "edition": edition_part(editions, seen.page.front.title.split()[-1], seen.page.address, readable)

@@ -222,7 +222,7 @@ def _telling_id(word: str) -> str:
 
 FAMILY: Kind[Any] = Kind(
     FAMILY_NAME,
-    looks=Looks("family", is_for_family=True),
+    looks=Looks("family", is_for_family=True, found_as="Sheet for a family", found_weight=0.9),
     sheet=_sheet,
     look_again=_look_again,
     check=_check,

@@ -80,6 +80,14 @@ def _last_change(seen: Seen) -> LastChange | None:
 HOME: Kind[Home] = Kind(
     "home",
     (Key("home", Home | None, "The home page."),),
-    looks=Looks("home", tells_danger=True, is_first_page=True, offers_tools=False, tells_all_corrections=True),
+    looks=Looks(
+        "home",
+        tells_danger=True,
+        is_first_page=True,
+        offers_tools=False,
+        tells_all_corrections=True,
+        found_as="First page",
+        found_weight=0.5,
+    ),
     view=_view,
 )

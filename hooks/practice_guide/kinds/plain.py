@@ -18,10 +18,19 @@ def _contents(seen: Seen) -> ContentsPart | None:
 
 
 CONTENTS: Kind[Any] = Kind(
-    "index", is_plain=True, folder="index.md", looks=Looks("contents", offers_tools=False), view=_contents
+    "index",
+    is_plain=True,
+    folder="index.md",
+    looks=Looks("contents", offers_tools=False, found_as="Contents", found_weight=0.5),
+    view=_contents,
 )
 PLAIN: Kind[Any] = Kind("page", is_plain=True, looks=Looks(lists_sections=True))
 """Pages beside the folders, such as the evidence."""
-ABOUT: Kind[Any] = Kind("about", is_plain=True, folder="about", looks=Looks(lists_sections=True))
+ABOUT: Kind[Any] = Kind(
+    "about",
+    is_plain=True,
+    folder="about",
+    looks=Looks(lists_sections=True, found_as="About this guide", found_weight=0.5),
+)
 GUIDANCE: Kind[Any] = Kind("guide", is_plain=True, folder="guide", looks=Looks(tells_danger=True, lists_sections=True))
 """Guidance, and every other page that an author writes, in whatever folder."""

@@ -74,7 +74,7 @@ def _corrections(page: Page, seen: Seen) -> tuple[Told, ...]:
 PRINT_SEVERAL: Kind[Any] = Kind(
     "print-several",
     made_path="checklists/print.md",
-    looks=Looks("print-several", styles=("checklist",)),
+    looks=Looks("print-several", styles=("checklist",), found_as="Checklist", found_weight=0.6),
     make=_make,
     view=_view,
 )

@@ -178,4 +178,10 @@ def _steps(decision: Decision, route: Answers) -> tuple[StepView, ...]:
     )
 
 
-PROOF: Kind[Any] = Kind("proof", looks=Looks("proof", styles=("tool-picture",)), make=_make, data=_data, view=_view)
+PROOF: Kind[Any] = Kind(
+    "proof",
+    looks=Looks("proof", styles=("tool-picture",), found_as="How a tool was tested", found_weight=0.2),
+    make=_make,
+    data=_data,
+    view=_view,
+)

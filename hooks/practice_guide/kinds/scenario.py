@@ -286,7 +286,7 @@ def _outcome(name: str, checked: CheckedTool, links: Links) -> Link:
 
 
 def _search(_: Page, scenario: Scenario) -> Iterator[SearchEntry]:
-    yield SearchEntry("", "", tuple(scenario.story))
+    yield SearchEntry("", "", (" ".join(scenario.story),))
 
 
 def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
@@ -306,7 +306,7 @@ SCENARIO: Kind[Scenario] = Kind(
     (Key("scenario", Scenario | None, "A case to work through."),),
     folder="teach/scenarios",
     sort="scenario",
-    looks=Looks("scenario", found_as="Invented case"),
+    looks=Looks("scenario", found_as="Invented case", found_weight=0.3),
     search=_search,
     check=_check,
     contents=_contents,

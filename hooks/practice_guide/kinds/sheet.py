@@ -109,8 +109,10 @@ def _sheet_view(page: Page, sheet: Sheet, links: Links) -> SheetView:
     return SheetView(sheet.code, page.front.title, place, page_url, page.looks.is_for_family, files)
 
 
-SHEET: Kind[Any] = Kind("sheet", looks=Looks("sheet"), is_in_ledger=False, view=_view)
-SHEETS: Kind[Any] = Kind("sheets", looks=Looks("sheets"), make=_make)
+SHEET: Kind[Any] = Kind(
+    "sheet", looks=Looks("sheet", found_as="Printed sheet", found_weight=0.2), is_in_ledger=False, view=_view
+)
+SHEETS: Kind[Any] = Kind("sheets", looks=Looks("sheets", found_as="Printed sheets"), make=_make)
 """The list of codes. What it shows of codes of earlier editions, the site adds once it knows these."""
 
 
@@ -175,5 +177,6 @@ def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
         today = sheet_views(seen.guide.catalogue, seen.links)
         return SheetsPart(today, _outdated_views(gone.values(), seen.page.address))
 
-    outdated: Kind[Any] = Kind("former-sheet", looks=Looks("former-sheet"), make=make, view=view)
+    looks = Looks("former-sheet", found_as="Printed sheet", found_weight=0.2)
+    outdated: Kind[Any] = Kind("former-sheet", looks=looks, make=make, view=view)
     return replace(SHEETS, make=nothing, view=view_all), outdated

@@ -4,7 +4,7 @@ if ("replaceChildren" in Element.prototype && CSS.supports("inset", "0")) {
   document.documentElement.classList.replace("no-js", "js");
 }
 
-// Blocked storage throws on first touch. A map in memory lets the page, and Material's search, carry on.
+// Blocked storage throws on first touch. A map in memory lets the page carry on.
 for (const name of ["localStorage", "sessionStorage"]) {
   try {
     window[name].length;
@@ -26,13 +26,3 @@ for (const name of ["localStorage", "sessionStorage"]) {
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   if (localStorage.getItem("guide-sources") === "all") document.documentElement.dataset.sources = "all";
 }
-
-// The four helpers of Material's inline script, which its search still calls.
-var __md_scope = new URL(document.currentScript.dataset.base, location);
-var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-var __md_get = (key, storage = localStorage, scope = __md_scope) => JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
-var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
-  try {
-    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
-  } catch (full) { /* A full store loses a comfort, not the page. */ }
-};

@@ -1,4 +1,4 @@
-/** The small-screen menu and the switch between light and dark. Without this file both have a plain way: the menu at the foot, and the device's own setting. */
+/** The small-screen menu, the switch between light and dark, and the key for search. Without this file each has a plain way: the menu at the foot, the device's own setting, and the link. */
 (() => {
   /** @param {string} part @returns {HTMLElement} */
   const find = (part) => {
@@ -39,6 +39,21 @@
     tell();
   };
 
+  /** The key / opens search on every page, unless the reader turned that off on the search page. */
+  const startSearch = () => {
+    const link = find("search");
+    document.addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      if (localStorage.getItem("guide-search-key") === "off") return;
+      event.preventDefault();
+      const field = document.querySelector("[data-search=query]");
+      if (field) field.focus();
+      else link.click();
+    });
+  };
+
   startMenu();
   startTheme();
+  startSearch();
 })();

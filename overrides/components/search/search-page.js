@@ -1,0 +1,193 @@
+/** The search page: fetches the data when the reader starts, shows what fits, and keeps the words behind the hash. */
+(() => {
+  const AT_FIRST = 20, EXCERPT = 220, PAUSE = 500, MOST_QUOTED = 4, LONGEST_QUOTED = 30;
+  const KEY = "guide-search-key";
+  const find = (part) => {
+    const found = document.querySelector(`[data-search="${part}"]`);
+    if (!found) throw new Error(`search: the part "${part}" is missing`);
+    return found;
+  };
+  if (!document.documentElement.classList.contains("js")) return;
+
+  const form = find("form"), query = find("query"), status = find("status"), list = document.querySelector("[data-search-results]");
+  const notices = { urgent: find("urgent"), missing: find("missing"), nothing: find("nothing"), broken: find("broken"), file: find("file") };
+  const all = find("all"), shortcut = find("shortcut");
+  let loading = null, search = null, typing = 0;
+
+  /** Fetches the data once; a fetch that failed is tried again with the next word. */
+  const load = () => {
+    loading ??= fetch(form.dataset.from)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
+      .then((data) => new guideSearch.Search(data).prepare())
+      .then((ready) => { search = ready; })
+      .catch(() => { loading = null; });
+    return loading;
+  };
+
+  /** Text with the words found in it marked. */
+  const marked = (text, terms) => {
+    const stems = new Set(terms);
+    return text.split(/([\p{L}\p{N}'’]+)/u).map((part, place) => {
+      if (place % 2 === 0 || !guideSearch.split(part).some((word) => stems.has(guideSearch.stem(word)))) return part;
+      const mark = document.createElement("mark");
+      mark.textContent = part;
+      return mark;
+    });
+  };
+
+  /** The part of a long text around the first word found. */
+  const excerpt = (text, terms) => {
+    if (text.length <= EXCERPT) return text;
+    const stems = new Set(terms);
+    const first = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].find(([word]) => guideSearch.split(word).some((part) => stems.has(guideSearch.stem(part))));
+    const start = Math.max(0, Math.min((first?.index ?? 0) - 60, text.length - EXCERPT));
+    const from = start && text.indexOf(" ", start) + 1, to = text.lastIndexOf(" ", start + EXCERPT);
+    return `${from ? "… " : ""}${text.slice(from, start + EXCERPT < text.length && to > from ? to : undefined)}${start + EXCERPT < text.length ? " …" : ""}`;
+  };
+
+  const make = (name, className, ...parts) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...parts);
+    return made;
+  };
+
+  const link = ({ address, anchor }, ...words) => {
+    const made = make("a", "search-result__link", ...words);
+    made.href = `../${address}${form.dataset.index}${anchor ? `#${anchor}` : ""}`;
+    return made;
+  };
+
+  const item = (found) => {
+    const { title, place, kind, text, terms, more } = found;
+    const between = title.endsWith("?") ? " " : ": ";
+    const name = place ? [...marked(title, terms), between, ...marked(place, terms)] : marked(title, terms);
+    const made = make("li", "search-result", make("p", "search-result__kind", kind), make("h2", "search-result__title", link(found, ...name)));
+    if (text) made.append(make("p", "search-result__text", ...marked(excerpt(text, terms), terms)));
+    if (more.length) made.append(make("p", "search-result__more", "Also there: ", ...more.flatMap((one, at) => [at ? ", " : "", link(one, one.place || one.title)])));
+    return made;
+  };
+
+  const pages = (count) => (count === 1 ? "1 page found." : `${count} pages found.`);
+  const quoted = (words) => words.slice(0, MOST_QUOTED).map((word) => `“${word.slice(0, LONGEST_QUOTED)}”`).join(", ");
+
+  const say = (words) => {
+    if (status.textContent !== words) status.textContent = words;
+  };
+
+  const showOnly = (...shown) => {
+    for (const [name, notice] of Object.entries(notices)) notice.hidden = !shown.includes(name);
+  };
+
+  const showResults = ({ results, mended, lacking, urgent, missing }) => {
+    showOnly(urgent && "urgent", missing && "missing", !results.length && !urgent && "nothing");
+    const danger = urgent ? search.data.danger : "";
+    if (find("danger").textContent !== danger) find("danger").textContent = danger;
+    find("subject").textContent = missing ?? "";
+    list.replaceChildren(...results.slice(0, AT_FIRST).map((page) => item(search.show(page))));
+    all.hidden = results.length <= AT_FIRST;
+    all.textContent = `Show all ${results.length}`;
+    all.onclick = () => {
+      list.append(...results.slice(AT_FIRST).map((page) => item(search.show(page))));
+      list.children[AT_FIRST].querySelector("a").focus();
+      all.hidden = true;
+    };
+    const read = mended.slice(0, MOST_QUOTED).map(([typed, meant]) => ` ${quoted([typed])} was read as ${quoted([meant])}.`).join("");
+    const rest = lacking.length && !missing ? ` None has ${quoted(lacking)}: these have the other words.` : "";
+    const nothing = missing ? `Nothing of its own on ${missing}. ` : "";
+    say(results.length ? `${nothing}${pages(results.length)}${read}${rest}` : "Nothing found.");
+  };
+
+  const clear = (words) => {
+    list.replaceChildren();
+    all.hidden = true;
+    say(words);
+  };
+
+  const run = async () => {
+    const words = query.value;
+    if (!words.trim()) {
+      showOnly();
+      return clear("");
+    }
+    if (!search) {
+      showOnly();
+      clear("Getting the search ready …");
+      await load();
+      if (words !== query.value) return undefined; // a later word is on its way
+    }
+    try {
+      return showResults(search.find(words));
+    } catch (damaged) { // what was fetched, or that nothing was
+      search = loading = null;
+      showOnly("broken");
+      return clear("The search could not be loaded.");
+    }
+  };
+
+  /** What the address holds behind its hash, which no server is told: `#q=words`, joined with others by `&`. */
+  const readHash = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+
+  const writeHash = () => {
+    clearTimeout(typing);
+    const held = readHash();
+    if (query.value.trim()) held.set("q", query.value.trim());
+    else held.delete("q");
+    const hash = `${held}` && `#${held}`;
+    if (location.search || hash !== location.hash) history.replaceState(history.state, "", location.pathname + hash);
+  };
+
+  /** Looks for the words in the address. Links of before have them as `?q=`: they move behind the hash. */
+  const openAddress = () => {
+    const words = readHash().get("q") ?? new URLSearchParams(location.search).get("q");
+    if (words === null) return;
+    query.value = words;
+    run();
+    writeHash();
+  };
+
+  const empty = () => {
+    query.value = "";
+    run();
+    writeHash();
+    query.focus();
+  };
+
+  const startShortcut = () => {
+    shortcut.checked = localStorage.getItem(KEY) !== "off";
+    shortcut.addEventListener("change", () => {
+      try {
+        if (shortcut.checked) localStorage.removeItem(KEY);
+        else localStorage.setItem(KEY, "off");
+      } catch (full) { /* The key then goes on opening this page. */ }
+    });
+  };
+
+  startShortcut();
+  if (location.protocol === "file:") {
+    showOnly("file");
+    query.disabled = true;
+    return;
+  }
+  query.addEventListener("input", () => {
+    run();
+    clearTimeout(typing);
+    typing = setTimeout(writeHash, PAUSE);
+  });
+  query.addEventListener("change", writeHash);
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    empty();
+  });
+  // The form is no question to a server.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+    writeHash();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && query.value) empty();
+  });
+  addEventListener("hashchange", openAddress);
+  openAddress();
+})();
