@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from ..engine.tool import Answers
 from ..guide.kind import Guide, Kind, Seen, front_of
 from ..guide.page import Looks, Page
 from .decision import DECISION, CheckedTool, checked_tools
-from .scenario import SCENARIO
+from .scenario import SCENARIO, Scenario
 from .tool_picture import Content, picture_content
 
 # What the build writes, and what a manager fills in: the last two once, in any row.
@@ -65,12 +65,20 @@ class ProofPart:
     outcomes: tuple[OutcomeProof, ...]
     unknowns: int
     """How many answers say that something is not known."""
+    needs: int
+    """How many outcomes need something to be known."""
+    lines: int
+    """How many lines depend on the answers."""
+    ticks: int
+    """In how many questions several boxes can be ticked."""
     rising: int
     """How many answers stand in questions that are written from least to most protective."""
     rising_in: int
     """How many such questions there are."""
     cases: int
     """How many invented cases end where their author said."""
+    held: int
+    """How many of them also say what their result must show, or never."""
     decision: Decision
     logic: str
     """The code of the logic that a manager would agree today."""
@@ -142,11 +150,11 @@ def _view(seen: Seen) -> ProofPart | None:
     decision = DECISION.block(seen.page.origin) if seen.page.origin else None
     if decision is None:
         return None
-    cases = sum(scenario.tool == decision.id for _, scenario in SCENARIO.blocks(seen.guide.catalogue))
+    cases = [scenario for _, scenario in SCENARIO.blocks(seen.guide.catalogue) if scenario.tool == decision.id]
     return _show(checked_tools(seen.guide)[decision.id], cases)
 
 
-def _show(checked: CheckedTool, cases: int) -> ProofPart:
+def _show(checked: CheckedTool, cases: Sequence[Scenario]) -> ProofPart:
     """Return what the page on a tool's testing shows."""
     decision, proof = checked.decision, checked.proof
     rising = [question for question in checked.tool.questions if question.rising]
@@ -161,9 +169,13 @@ def _show(checked: CheckedTool, cases: int) -> ProofPart:
             for name, outcome in decision.outcomes.items()
         ),
         unknowns=sum(answer.unknown for question in checked.tool.questions for answer in question.answers),
+        needs=sum(bool(clears.needs) for clears in checked.tool.clears.values()),
+        lines=len(checked.tool.shown) + sum(map(len, checked.tool.first.values())),
+        ticks=sum(question.choose == "any" for question in checked.tool.questions),
         rising=sum(len(question.answers) for question in rising),
         rising_in=len(rising),
-        cases=cases,
+        cases=len(cases),
+        held=sum(bool(case.shows or case.never_shows) for case in cases),
         decision=decision,
         logic=logic_code(decision),
         is_agreed=is_agreed(decision),
