@@ -14,6 +14,8 @@ from ..text_fields import text_fields
 
 SENTENCE_END = re.compile('(?<=[.!?:;])["\u201d\u2019)]*\\s+(?=["\u201c\u2018(]*[A-Z0-9])')
 WORD = re.compile("[A-Za-z0-9][\\w\u2019'./-]*")
+# What readers may type into the search: words to be found by, never advice.
+TYPED = {"found_by", "same_words"}
 ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 LINE_START = re.compile(r"^\s*(?:[-*+]|\d+\.|#{1,6}|>|!!!|\?\?\?\+?)\s+")
 
@@ -45,9 +47,10 @@ def front_texts(page: Page) -> Iterator[Said]:
         for name in text_fields(type(entry)):
             value = getattr(entry, name)
             alias = type(entry).model_fields[name].alias or name
-            line = page.document.line_of((*trail, alias))
-            for text in value if isinstance(value, list) else [value] if value else []:
-                yield Said(page, line, f"{type(entry).__name__}.{alias}", text)
+            if value and TYPED.isdisjoint((*trail, alias)):
+                line = page.document.line_of((*trail, alias))
+                for text in value if isinstance(value, list) else [value]:
+                    yield Said(page, line, f"{type(entry).__name__}.{alias}", text)
 
 
 def body_texts(page: Page) -> Iterator[Said]:
