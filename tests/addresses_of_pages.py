@@ -25,6 +25,6 @@ MADE = [
     "search/",
 ]
 # Written as a form of facts, each laid out as every other of its folder.
-FORMS = ("sources/", "teach/scenarios/")
-ONE_OF_EACH_FORM = ["sources/zoom/", "teach/scenarios/speakerphone/"]
+FORMS = ("sources/", "teach/scenarios/", "teach/sessions/")
+ONE_OF_EACH_FORM = ["sources/zoom/", "teach/scenarios/speakerphone/", "teach/sessions/a-safe-start/"]
 LAID_OUT_BY_ITSELF = [address for address in WRITTEN if address in FORMS or not address.startswith(FORMS)]

@@ -142,7 +142,7 @@ class Kind(Generic[Block]):
     conditions_read: Callable[[Block], str | None] = none
     """The decision tool whose answers the conditions in a block read."""
     sheet: Callable[[Page], Sheet | None] = none
-    look_again: Callable[[Page], Iterable[Problem]] = nothing
+    look_again: Callable[[Page, Catalogue], Iterable[Problem]] = nothing
     """What somebody should look at again; that fails nothing."""
     # Many pages.
     check: Callable[[Catalogue, Facts], Checked] = lambda *_: Checked()
@@ -204,4 +204,4 @@ def front_of(page: Page, title: str, summary: str) -> CommonKeys:
 
 def look_again(guide: Guide, page: Page) -> Iterator[Problem]:
     """Yield what somebody should look at again on a page; that fails nothing."""
-    return (problem for kind in guide.kinds for problem in kind.look_again(page))
+    return (problem for kind in guide.kinds for problem in kind.look_again(page, guide.catalogue))

@@ -182,7 +182,7 @@ def _problem(page: Page, decision: Decision, fault: Fault) -> Problem:
     return page.document.problem(("decision", *fault.path), message, tuple(detail))
 
 
-def _look_again(page: Page) -> Iterator[Problem]:
+def _look_again(page: Page, _: Catalogue) -> Iterator[Problem]:
     decision = DECISION.block(page)
     if decision and decision.signed_off and not is_agreed(decision):
         message = (

@@ -128,7 +128,7 @@ def _check_sheet(page: Page, checklist: Checklist, family: FamilySheet | None) -
             yield page.document.problem(trail, _telling(found[0]))
 
 
-def _look_again(page: Page) -> Iterator[Problem]:
+def _look_again(page: Page, _: Catalogue) -> Iterator[Problem]:
     """Yield each family line that nobody has set beside its item since the item changed. That fails nothing."""
     checklist = CHECKLIST.block(page)
     for item, line in checklist.family_lines if checklist else ():

@@ -14,7 +14,7 @@ from ..engine.faults import in_words
 from ..engine.result import reason_words, result_lines
 from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
-from ..guide.catalogue import Catalogue
+from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
@@ -289,6 +289,10 @@ def _search(_: Page, scenario: Scenario) -> Iterator[SearchEntry]:
     yield SearchEntry("", "", (" ".join(scenario.story),))
 
 
+def _declares(page: Page, scenario: Scenario) -> Iterator[Declared]:
+    yield Declared("scenario", scenario.id, page, page.front.title, page.front.summary)
+
+
 def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
     for name, tool in catalogue.all("decision tool").items():
         entries = links.entries(page for page, scenario in SCENARIO.blocks(catalogue) if scenario.tool == name)
@@ -307,6 +311,7 @@ SCENARIO: Kind[Scenario] = Kind(
     folder="teach/scenarios",
     sort="scenario",
     looks=Looks("scenario", found_as="Invented case", found_weight=0.3),
+    declares=_declares,
     search=_search,
     check=_check,
     contents=_contents,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 # Keys that hold a whole block: naming them in every trail tells an author nothing.
-BLOCKS = ("decision", "checklist", "source", "scenario")
+BLOCKS = ("decision", "checklist", "source", "scenario", "session")
 
 LONGEST_SHOWN = 80
 MOST_IN_FILE = 50

@@ -1,0 +1,274 @@
+"""A plan for a session that a trainer leads: what to say and do, what to print, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ..editions.places import Place, page_places
+from ..guide.catalogue import Catalogue, Declared
+from ..guide.front import Key
+from ..guide.kind import Checked, Facts, Kind, Seen
+from ..guide.links import Card, Group, Links
+from ..guide.page import Looks, Page
+from ..guide.search import SearchEntry
+from ..printing.codes import short_code
+from ..reading.fields import Entry, Id, Text
+from ..reading.fields import Link as Address
+from ..reading.problems import Problem, Trail
+from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places
+
+SHORTEST, LONGEST = 45, 60
+FOLDER = "teach/sessions"
+CHANGED = "What the plan rests on has changed since the plan was last set beside it."
+NEVER_SEEN = "Nobody has set the plan beside what it rests on here yet."
+
+Subject = Literal["abuse", "self-harm", "honour"]
+
+
+class RestsOn(Entry):
+    """A line of the guide that the plan teaches."""
+
+    link: Annotated[Address, MEANING] = Field(description="The line, as a path from docs/ with its #anchor.")
+    seen: Annotated[Text | None, HISTORY] = Field(
+        default=None, description="The code of its words when the plan was last set beside them. The check tells it."
+    )
+
+
+class SessionLink(Entry):
+    """Something to open or to print."""
+
+    say: Annotated[Text, WORDS] = Field(description="The words of the link.")
+    link: Annotated[Address, MEANING] = Field(description="A path from docs/, with #anchor if need be.")
+
+
+class SessionPart(Entry):
+    """A stretch of the session."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id of the part within its plan.")
+    title: Annotated[Text, WORDS] = Field(description="What it is, in a few words.")
+    minutes: Annotated[int, MEANING] = Field(ge=2, le=LONGEST, description="How long it takes.")
+    does: Annotated[list[Text], WORDS] = Field(min_length=1, description="What you and the group do, step by step.")
+    links: list[SessionLink] = Field(default=[], description="What to open for it.")
+    scenarios: Annotated[list[Annotated[Id, Names("scenario")]], MEANING] = Field(
+        default=[], description="The invented cases that it works with."
+    )
+    asks: Annotated[list[Text], WORDS] = Field(
+        default=[], description="Questions for the group, each ending in a question mark."
+    )
+
+
+class Session(Entry):
+    """A plan for a session of 45 to 60 minutes. Nobody plays a victim or somebody who abuses."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
+    for_: Annotated[Text, WORDS] = Field(alias="for", description="Who it is for.")
+    aim: Annotated[Text, WORDS] = Field(description="What it is for, in one sentence.")
+    outcomes: Annotated[list[Text], WORDS] = Field(min_length=1, description="What people can do afterwards.")
+    subjects: Annotated[list[Subject], MEANING] = Field(
+        default=[], description="Hard subjects that it touches. With any of them, `specialist` is needed."
+    )
+    led_by: Annotated[Text, WORDS] = Field(description="Who may lead it.")
+    specialist: Annotated[Text | None, WORDS] = Field(default=None, description="Who must be there throughout.")
+    opening: Annotated[Text, WORDS] = Field(description="The warning to read aloud: what is coming.")
+    parts: Annotated[list[SessionPart], Field(min_length=2), Places("session part")] = Field(
+        description="The session, part by part."
+    )
+    support: Annotated[list[Text], WORDS] = Field(default=[], description="Support afterwards, beyond the usual.")
+    online: Annotated[list[Text], WORDS] = Field(default=[], description="What to change when it is led by video.")
+    accessible: Annotated[list[Text], WORDS] = Field(default=[], description="What else keeps it open to everybody.")
+    print_lists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = Field(
+        default=[], description="Checklists to print."
+    )
+    print_pages: list[SessionLink] = Field(default=[], description="Pages to print.")
+    rests_on: Annotated[list[RestsOn], Field(min_length=1)] = Field(
+        description="The lines of the guide that it teaches; when one changes, the plan needs another look."
+    )
+
+    @property
+    def minutes(self) -> int:
+        """How long all parts take together."""
+        return sum(part.minutes for part in self.parts)
+
+
+class EverySession(Entry):
+    """What holds for every session, shown on each plan."""
+
+    before: Annotated[list[Text], WORDS] = Field(min_length=1, description="What to do before the day.")
+    opening: Annotated[list[Text], WORDS] = Field(
+        min_length=1, description="What to say at the start, after the warning."
+    )
+    second_person: Annotated[list[Text], WORDS] = Field(
+        min_length=1, description="About the second person, who goes with whoever leaves the room."
+    )
+    support: Annotated[list[Text], WORDS] = Field(min_length=1, description="Support afterwards.")
+    online: Annotated[list[Text], WORDS] = Field(min_length=1, description="How to lead it by video.")
+    accessible: Annotated[list[Text], WORDS] = Field(min_length=1, description="How to keep it open to everybody.")
+    disagreements: Annotated[list[Text], WORDS] = Field(
+        min_length=1, description="What to do with what the group did not agree on."
+    )
+
+
+@dataclass(frozen=True)
+class RestsOnView:
+    """A line that the plan teaches."""
+
+    words: str
+    page: str
+    """The title of its page."""
+    url: str
+    is_changed: bool
+    """Whether its words are not those that the plan was last set beside."""
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A stretch of the session, with its cases."""
+
+    part: SessionPart
+    anchor: str
+    cases: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """A plan."""
+
+    session: Session
+    every: EverySession
+    parts: tuple[PartView, ...]
+    rests_on: tuple[RestsOnView, ...]
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a line that the plan teaches has changed since the plan was last set beside it."""
+        return any(line.is_changed for line in self.rests_on)
+
+
+def part_anchor(part: SessionPart) -> str:
+    """Return the place of a part on the page of its plan."""
+    return f"part.{part.id}"
+
+
+def _anchors(session: Session) -> Iterator[tuple[str, Trail]]:
+    for number, part in enumerate(session.parts):
+        yield part_anchor(part), ("session", "parts", number, "id")
+
+
+def _place(catalogue: Catalogue, link: str) -> Place | None:
+    path, _, anchor = link.partition("#")
+    page = catalogue.pages.get(path)
+    return page_places(page).get(anchor) if page else None
+
+
+def words_code(place: Place) -> str:
+    """Return the code of what a line says, whatever it rests on."""
+    return short_code(list(place.words))
+
+
+def _every(catalogue: Catalogue) -> EverySession | None:
+    found = (getattr(page.front, "every_session", None) for page in catalogue.pages.values())
+    return next((every for every in found if every), None)
+
+
+def _check(catalogue: Catalogue, _: Facts) -> Checked:
+    every = _every(catalogue)
+    return Checked(
+        tuple(
+            page.document.problem(trail, message)
+            for page, session in SESSION.blocks(catalogue)
+            for trail, message in _faults(page, session, every)
+        )
+    )
+
+
+def _faults(page: Page, session: Session, every: EverySession | None) -> Iterator[tuple[Trail, str]]:
+    if every is None:
+        yield ("session",), f"A plan needs `every_session`, what holds for all. Write it in docs/{FOLDER}/index.md."
+    if not SHORTEST <= session.minutes <= LONGEST:
+        message = f"The parts take {session.minutes} minutes together. Make them {SHORTEST} to {LONGEST}."
+        yield ("session", "parts"), message
+    if session.subjects and not session.specialist:
+        subjects = ", ".join(session.subjects)
+        yield ("session", "subjects"), f"With {subjects} a specialist is there throughout. Say who in `specialist`."
+    if not page.front.cpd:
+        yield ("session",), "A plan ends with a line for a CPD record. Add `cpd` to the page."
+    for number, entry in enumerate(session.rests_on):
+        if "://" in entry.link or "#" not in entry.link:
+            message = "A plan rests on lines of this guide, each with a place of its own. Add its #anchor."
+            yield ("session", "rests_on", number, "link"), message
+    for number, part in enumerate(session.parts):
+        for ask in part.asks:
+            if not ask.endswith("?"):
+                yield ("session", "parts", number, "asks"), f'"{ask}" is not a question. End it with a question mark.'
+
+
+def _look_again(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield each line that changed since the plan was last set beside it. That fails nothing."""
+    session = SESSION.block(page)
+    for number, entry in enumerate(session.rests_on if session else ()):
+        place = _place(catalogue, entry.link)
+        if place and entry.seen != words_code(place):
+            remedy = f"Read both, mend the plan if need be, then write seen: {words_code(place)}"
+            message = CHANGED if entry.seen else NEVER_SEEN
+            yield page.document.problem(("session", "rests_on", number, "link"), message, (remedy,))
+
+
+def _view(seen: Seen) -> SessionView | None:
+    session, catalogue = SESSION.block(seen.page), seen.guide.catalogue
+    every = _every(catalogue)
+    if session is None or every is None:
+        return None
+    return SessionView(
+        session,
+        every,
+        tuple(_part(part, seen.links) for part in session.parts),
+        tuple(_rests_on(entry, catalogue, seen.links) for entry in session.rests_on),
+    )
+
+
+def _part(part: SessionPart, links: Links) -> PartView:
+    return PartView(part, part_anchor(part), tuple(links.card("scenario", name) for name in part.scenarios))
+
+
+def _rests_on(entry: RestsOn, catalogue: Catalogue, links: Links) -> RestsOnView:
+    place = _place(catalogue, entry.link)
+    assert place is not None  # the guide was checked
+    page = catalogue.pages[entry.link.partition("#")[0]]
+    return RestsOnView(place.title, page.front.title, links.page(entry.link), entry.seen != words_code(place))
+
+
+def _search(_: Page, session: Session) -> Iterator[SearchEntry]:
+    yield SearchEntry("", "", (" ".join((session.aim, session.for_, *(part.title for part in session.parts))),))
+
+
+def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
+    plans = [page for page, _ in SESSION.blocks(catalogue)]
+    if plans:
+        yield Group("plans", "Session plans", links.entries(plans))
+
+
+def _declares(page: Page, session: Session) -> Iterator[Declared]:
+    yield Declared("session plan", session.id, page, page.front.title, page.front.summary)
+
+
+SESSION: Kind[Session] = Kind(
+    "session",
+    (
+        Key("session", Session | None, "A plan for a session that a trainer leads."),
+        Key("every_session", EverySession | None, "What holds for every session, on the page that lists the plans."),
+    ),
+    folder=FOLDER,
+    sort="session plan",
+    looks=Looks("session", found_as="Session plan", found_weight=0.4),
+    anchors=_anchors,
+    declares=_declares,
+    search=_search,
+    look_again=_look_again,
+    check=_check,
+    contents=_contents,
+    view=_view,
+)
