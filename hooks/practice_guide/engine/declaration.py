@@ -79,6 +79,9 @@ class Outcome(Sourced):
     record: list[Item] = Field(default=[], description="What to write down.")
     checklists: Annotated[list[ChecklistLink], MEANING] = Field(default=[], description="Checklists that help now.")
     notices: list[Item] = Field(default=[], description="Things to know with this outcome.")
+    links: Annotated[list[Id], MEANING] = Field(
+        default=[], description="Sets of links to show with this outcome, by their names under `links` of the tool."
+    )
     clears: Annotated[Clears | None, MEANING] = Field(
         default=None, description="For an outcome that is the result when nothing was raised."
     )
@@ -158,6 +161,9 @@ class Decision(Entry):
     )
     questions: Annotated[dict[Id, Question], Places("question")] = Field(
         description="The questions, in the order asked."
+    )
+    links: dict[Id, list[Item]] = Field(
+        default={}, description="Named sets of links, for `links` of several outcomes. Their lines have no `when`."
     )
     rules: list[Rule] = Field(default=[], description="What only a combination raises.")
     considerations: list[Consideration] = Field(default=[], description="Thoughts both ways, shown with every result.")

@@ -21,6 +21,7 @@ def check_references(decision: Decision) -> tuple[Fault, ...]:
         *_check_sizes(decision),
         *_check_outcomes(decision),
         *(fault for name in decision.questions for fault in _check_question(decision, name)),
+        *_check_links(decision),
         *_check_rules(decision),
         *_check_considerations(decision),
         *_check_conditions(decision),
@@ -162,6 +163,25 @@ def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterato
     elif outcome not in raisable:
         message = f'"{outcome}" clears, so nothing may raise it: it is the result when nothing was raised.'
         yield Fault((*path, "raises"), message, "Remove `raises`, or name an outcome without `clears`.")
+
+
+def _check_links(decision: Decision) -> Iterator[Fault]:
+    for name, outcome in decision.outcomes.items():
+        for place, used in enumerate(outcome.links):
+            if used not in decision.links:
+                message = f'There is no set of links called "{used}".'
+                yield Fault(("outcomes", name, "links", place), message, suggest(used, decision.links, "Sets"))
+    shown = {used for outcome in decision.outcomes.values() for used in outcome.links}
+    for name, entries in decision.links.items():
+        if name not in shown:
+            message = f'No outcome shows the set of links "{name}".'
+            yield Fault(("links", name), message, "Name it under `links` of an outcome, or remove it.")
+        for place, entry in enumerate(entries):
+            if entry.when is not None:
+                message = "A line of a set shows with every outcome that names the set, so it has no condition."
+                yield Fault(
+                    ("links", name, place, "when"), message, "Move the line to `next` or `notices` of an outcome."
+                )
 
 
 def _check_rules(decision: Decision) -> Iterator[Fault]:

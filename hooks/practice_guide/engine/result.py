@@ -26,7 +26,7 @@ def result_lines(decision: Decision, tool: Tool, route: Route, titles: Titles) -
     outcome = decision.outcomes[route.result]
     yield outcome.title
     yield outcome.first[first_line(tool, route.result, given)].text
-    yield from _items(outcome, given, titles)
+    yield from _items([outcome, *(decision.links[name] for name in outcome.links)], given, titles)
     for reason in route.raised:
         yield reason_words(decision, reason)
     for question, chosen in route.answers:

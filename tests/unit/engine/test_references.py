@@ -35,6 +35,29 @@ FAULTS: dict[str, tuple[list[tuple[str, Any]], Fault]] = {
             "Choose another id.",
         ),
     ),
+    "an outcome names a set of links that does not exist": (
+        [("outcomes stop links", ["hepl"]), ("outcomes go links", ["help"]), ("links", {"help": ["Ring us"]})],
+        Fault(("outcomes", "stop", "links", 0), 'There is no set of links called "hepl".', 'Did you mean "help"?'),
+    ),
+    "no outcome shows a set of links": (
+        [("links", {"help": ["Ring us"]})],
+        Fault(
+            ("links", "help"),
+            'No outcome shows the set of links "help".',
+            "Name it under `links` of an outcome, or remove it.",
+        ),
+    ),
+    "a line of a set of links has a condition": (
+        [
+            ("outcomes stop links", ["help"]),
+            ("links", {"help": [{"text": "Ring us", "when": {"rain": ["yes"]}}]}),
+        ],
+        Fault(
+            ("links", "help", 0, "when"),
+            "A line of a set shows with every outcome that names the set, so it has no condition.",
+            "Move the line to `next` or `notices` of an outcome.",
+        ),
+    ),
     "two rules share an id": (
         [("rules", [{"id": "wet", "when": {"rain": [a]}, "raises": "stop", "because": "Wet."} for a in ("yes", "no")])],
         Fault(("rules", 1, "id"), 'Another rule above has the id "wet".', "Give each rule an id of its own."),

@@ -39,6 +39,13 @@ def test_what_would_change_it_and_the_result_that_this_leads_to_are_said() -> No
     assert lines({"rain": ["no"], "coat": ["long"]})[-2:] == ["Hang it up", "You could go"]
 
 
+def test_a_set_of_links_is_said_with_each_outcome_that_names_it() -> None:
+    changes = (("links", {"help": ["Ring us"]}), ("outcomes stop links", ["help"]), ("outcomes go links", ["help"]))
+    assert "Ring us" in lines(WET, *changes)
+    assert "Ring us" in lines({"rain": ["no"], "coat": ["none"]}, *changes)
+    assert "Ring us" not in lines({"rain": ["not-known"]}, *changes)
+
+
 def test_general_thoughts_are_left_out_where_the_result_is_past_them_all() -> None:
     thoughts = [{"towards": "ask", "text": "Ask anyway."}]
     with_thoughts = (("considerations", thoughts), ("questions rain answers yes consider towards", "ask"))
