@@ -83,12 +83,11 @@ def replace(data: Any, trail: Trail) -> None:
             data[step] = attacked(data[step])
             return
         data = data[step]
-    told = data[trail[-1]]
-    data[trail[-1]] = [attacked(text) for text in told] if isinstance(told, list) else attacked(told)
+    data[trail[-1]] = attacked(data[trail[-1]])
 
 
-def attacked(text: str) -> str:
-    return f"{ATTACK} {text}"[:LONGEST_TEXT]
+def attacked(told: Any) -> Any:
+    return [attacked(text) for text in told] if isinstance(told, list) else f"{ATTACK} {told}"[:LONGEST_TEXT]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from ..text_fields import text_fields
 SENTENCE_END = re.compile('(?<=[.!?:;])["\u201d\u2019)]*\\s+(?=["\u201c\u2018(]*[A-Z0-9])')
 WORD = re.compile("[A-Za-z0-9][\\w\u2019'./-]*")
 # What readers may type into the search: words to be found by, never advice.
-TYPED = {"found_by", "same_words"}
+TYPED = {"found_by", "same_words", "not_in_guide"}
 ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
 LINE_START = re.compile(r"^\s*(?:[-*+]|\d+\.|#{1,6}|>|!!!|\?\?\?\+?)\s+")
 
