@@ -29,6 +29,7 @@ from .guide.search import SEARCH_DATA, search_data
 from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, page_view, with_text
 from .kinds.all_kinds import KINDS, kinds_of_editions
+from .kinds.area import areas_of
 from .kinds.decision import checked_tools
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
@@ -267,7 +268,8 @@ class Build:
     def prepare(self, templates: Environment) -> None:
         """Give the templates their filters, what every page says, also one without front matter, and a cache."""
         templates.filters |= FILTERS
-        templates.globals |= {"policy": POLICY, "contact": self.contact}
+        areas = areas_of(self.site.guide)
+        templates.globals |= {"policy": POLICY, "contact": self.contact, "areas": areas, "default_area": ""}
         # Compiling them took a fifth of a small build; the cache notices by itself when one changed.
         compiled = self.root / ".cache" / "templates"
         compiled.mkdir(parents=True, exist_ok=True)

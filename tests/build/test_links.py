@@ -25,6 +25,7 @@ from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "ping")
 # A reader chooses to follow these; everything else with an address is fetched by itself.
+SAFE_SCHEMES = ("https", "mailto", "tel")
 FOLLOWED = {"a", "area"}
 QR_CODE = re.compile(r"(<svg\b[^>]*>\s*<title>(QR code for [^<]*)</title>.*?</svg>)", re.DOTALL)
 QR_CODE_SHEETS = (["checklist__sheet"], ["family__sheet"])
@@ -167,7 +168,9 @@ def test_links_to_other_hosts_are_encrypted(at_root: Built) -> None:
         f"{page.address}:{element.line} {address}"
         for page in at_root.pages
         for element, address in addresses(page)
-        if element.tag in FOLLOWED and is_elsewhere(address) and urlsplit(address).scheme not in ("https", "mailto")
+        if element.tag in FOLLOWED
+        and is_elsewhere(address)
+        and urlsplit(address).scheme not in ("https", "mailto", "tel")
     }
     fail_with_all(schemes)
 

@@ -25,6 +25,7 @@ NOTHING_TO_FAMILY = re.compile(
     r"\b(?:family|parents?|carers?) nothing\b|\bnot tell the (?:family|parents?)\b", re.IGNORECASE
 )
 HARM_BY_SOMEBODY = re.compile(r"\bhurt the child\b|\bsexual abuse\b", re.IGNORECASE)
+INVENTED_AREA = "local/exampleshire.md"
 TELEPHONE = re.compile(r"(?<![\w-])0\d{2,4}[ -]?\d{3,4}[ -]?\d{3,4}\b")
 CLEARS = re.compile(
     r"\b(?:you|they) (?:may|can|could) (?:now )?(?:contact|ring|call|meet|record|go ahead)\b", re.IGNORECASE
@@ -267,8 +268,11 @@ def test_every_kind_of_visit_has_room_for_legal_and_what_is_not_known_has_its_da
         assert "28 November 2026" in told
 
 
-def test_no_page_prints_a_telephone_number(texts: list[Said]) -> None:
-    assert lines([said for said in texts if TELEPHONE.search(said.text)]) == []
+def test_no_page_but_that_of_the_invented_area_prints_a_telephone_number(texts: list[Said]) -> None:
+    printed = [said for said in texts if TELEPHONE.search(said.text)]
+    assert lines([said for said in printed if said.page.path != INVENTED_AREA]) == []
+    # A range that the regulator keeps free for stories, so that nobody's telephone rings.
+    assert [said.text for said in printed if not said.text.startswith("01632 9601")] == []
 
 
 def test_a_telephone_number_would_be_noticed() -> None:

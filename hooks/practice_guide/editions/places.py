@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from ..guide.page import Anchor, Page
 from ..reading.problems import Trail
-from ..reading.roles import Meaning, parts_of, place_kinds
+from ..reading.roles import Meaning, fields_of, parts_of, place_kinds
 from ..text.markdown import Statement, loose_text
 
 
@@ -89,5 +89,10 @@ def _kind(trail: Trail, model: type[BaseModel]) -> str:
 
 def _follow(value: Any, trail: Trail) -> Any:
     for step in trail:
-        value = getattr(value, step) if isinstance(value, BaseModel) and isinstance(step, str) else value[step]
+        value = getattr(value, _attribute(value, step)) if isinstance(value, BaseModel) else value[step]
     return value
+
+
+def _attribute(block: BaseModel, key: str | int) -> str:
+    """Return the name in Python of what authors write as a key, such as `duty-team`."""
+    return next(field.name for field in fields_of(type(block)) if field.key == key)

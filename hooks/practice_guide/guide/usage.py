@@ -55,7 +55,8 @@ def _entry_trail(trail: Trail) -> Trail:
 
 def _words(trail: Trail, entry: BaseModel, entries: Mapping[Trail, BaseModel]) -> str:
     """Return the words of an entry, led by those that it means nothing without."""
-    words = main_words(entry)
+    # An entry that holds a number alone goes by its key.
+    words = main_words(entry) or str(trail[-1]).replace("-", " ").capitalize()
     for length in range(len(trail) - 1, 0, -1):
         above = entries.get(trail[:length])
         field = next((one for one in fields_of(type(above)) if one.key == trail[length]), None) if above else None

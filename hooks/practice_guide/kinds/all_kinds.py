@@ -7,6 +7,7 @@ from typing import Any
 
 from ..editions.editions import Editions
 from ..guide.kind import Kind
+from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
 from .chart import CHART
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
 from .content_map import CONTENT_MAP
@@ -32,6 +33,7 @@ from .source import SOURCE
 KINDS: tuple[Kind[Any], ...] = (
     *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, SESSION, CHART, DIFFERENCES, DATED),
     *(GLOSSARY, SAME, LACKS, FINDER, CASES, KEY_REFERENCE, OTHER_WORDS, CONTENTS, PLAIN, ABOUT, GUIDANCE),
+    *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES),
     # What the build makes.
     *(PROOF, SHEETS, SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
 )

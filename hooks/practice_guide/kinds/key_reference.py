@@ -78,7 +78,7 @@ def _key(name: str, field: FieldInfo, hint: Any) -> Key:
 
 
 def _default(value: Any) -> str:
-    return {None: "", False: "false"}.get(value, str(value)) if not isinstance(value, list | dict) else ""
+    return {None: "", False: "false"}.get(value, str(value)) if not isinstance(value, list | dict | BaseModel) else ""
 
 
 def _kind(annotation: Any) -> str:

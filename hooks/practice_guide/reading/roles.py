@@ -154,11 +154,11 @@ def parts_of(entry: BaseModel, leave_out: frozenset[str] = frozenset()) -> tuple
 
 
 def main_words(entry: BaseModel) -> str:
-    """Return the words that stand for an entry where there is room for one line."""
+    """Return the words that stand for an entry where there is room for one line; empty where it has none."""
     texts = [field for field in _in_reading_order(type(entry)) if isinstance(field.role, Words)]
     chosen = [field for field in texts if field.role == Words(stand_for_entry=True)] or texts
     values = (getattr(entry, field.name) for field in chosen)
-    return next(value for value in values if value and isinstance(value, str))
+    return next((value for value in values if value and isinstance(value, str)), "")
 
 
 def printed_of(entry: BaseModel, leave_out: Collection[str] = ()) -> list[Any]:

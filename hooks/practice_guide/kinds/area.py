@@ -1,0 +1,716 @@
+"""Local practice: what an area asks besides the guide, whom to ring there, and how areas compare.
+
+An area can add to what the guide says and never take from it: its file has no way to say otherwise.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ..addresses import page_address
+from ..editions.places import page_places
+from ..guide.catalogue import Catalogue, Declared
+from ..guide.front import Key
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen
+from ..guide.links import SourceLink
+from ..guide.moves import Move, find_moves
+from ..guide.page import Looks, Page
+from ..guide.search import SearchEntry
+from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Sourced, Text
+from ..reading.fields import Link as Place
+from ..reading.fields import Seen as Visible
+from ..reading.problems import Problem, Trail, shown, suggest
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Words
+from .proof import BYTE_ORDER_MARK, as_cell
+
+Standing = Literal["current", "historic", "invented"]
+STANDINGS: dict[Standing, str] = {
+    "current": "",
+    "historic": "Historic local example: check before use.",
+    "invented": "Invented area: it only shows how local rules look.",
+}
+# 020 7946 0018, +44 20 7946 0018; spaces as people write them.
+TELEPHONE = re.compile(r"(?:\+44 ?|0)[1-9](?: ?\d){8,9}")
+EMERGENCY = {"999", "112"}
+E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+MINUTES = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?")
+DAYS_UNTIL_RUNG_AGAIN = 90
+BETWEEN_VISITS = "Working days between visits in person. A call never counts."
+
+
+def _must(pattern: re.Pattern[str], message: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if value.replace(" ", "") in EMERGENCY:
+            raise PydanticCustomError(HIDDEN_TEXT, "999 is the same everywhere and is always shown. Remove this.")
+        if not pattern.fullmatch(value):
+            raise PydanticCustomError(HIDDEN_TEXT, message)
+        return value
+
+    return AfterValidator(check)
+
+
+Telephone = Annotated[
+    str,
+    _must(TELEPHONE, 'This is no telephone number. Write ten or eleven digits from the first 0: "020 7946 0018".'),
+    Visible,
+]
+EMail = Annotated[str, _must(E_MAIL, 'This is no e-mail address. Write one: "duty@council.example".'), Visible]
+Minutes = Annotated[str, _must(MINUTES, 'Write minutes, or from and to in quotes: "2-3".'), Visible]
+Days = Annotated[int, Field(ge=0, le=365)]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What a parameter or a contact is called, and the unit of its value."""
+
+    title: str
+    unit: str = ""
+
+
+class LocalLine(Sourced):
+    """Something that an area says: where it is from, who keeps it, and until when."""
+
+    source: Annotated[Text | None, WORDS] = Field(
+        default=None, description="Where it stands: the title of the area's own procedure, with its date."
+    )
+    seen: Annotated[Day | None, HISTORY, PAST_DAY] = Field(
+        default=None, description="The day it was read at its source. Left out: the day of the page's review."
+    )
+    owner: Annotated[Text | None, HISTORY] = Field(
+        default=None, description="The role that keeps it; never a name. Left out: the owner of the area."
+    )
+    review_by: Annotated[Day | None, HISTORY] = Field(
+        default=None, description="When to check it again. Left out: when the page is reviewed."
+    )
+
+
+class Setting(LocalLine):
+    """What an area says on one parameter. `0` and `false` are values; what is left out was not said."""
+
+    says: Annotated[Text | None, Words(stand_for_entry=True)] = Field(
+        default=None, description="The same in a sentence, where that helps."
+    )
+
+
+class VisitSetting(LocalLine):
+    """How often a child is seen in person. It has no room for words: a call never counts, whatever an area says."""
+
+    value: Annotated[Days, MEANING] = Field(description="Working days between visits in person.")
+
+
+class TextSetting(Setting):
+    """A rule in words."""
+
+    value: Annotated[Text, MEANING] = Field(description="The rule, in words.")
+
+
+class YesNoSetting(Setting):
+    """A rule that holds or does not."""
+
+    value: Annotated[bool, MEANING] = Field(description="Whether it holds.")
+
+
+class DaysSetting(Setting):
+    """A number of working days."""
+
+    value: Annotated[Days, MEANING] = Field(description="Working days.")
+
+
+class MinutesSetting(Setting):
+    """Minutes, as one number or from and to."""
+
+    value: Annotated[Minutes, MEANING] = Field(description='Minutes, in quotes: `"5"` or `"2-3"`.')
+
+
+class ListSetting(Setting):
+    """Several roles or things."""
+
+    value: Annotated[list[Text], MEANING] = Field(description="One entry for each.")
+
+
+class HeldSetting(Setting):
+    """How conferences are held by default."""
+
+    value: Annotated[Literal["in-person-preferred", "either", "hybrid"], MEANING] = Field(description="How.")
+
+
+class CameraSetting(Setting):
+    """When professionals have their cameras on."""
+
+    value: Annotated[Literal["as-chair-says", "on-throughout", "optional"], MEANING] = Field(description="When.")
+
+
+class ChatSetting(Setting):
+    """Whether chat is used in a conference."""
+
+    value: Annotated[Literal["open", "only-if-chair-says", "never"], MEANING] = Field(description="Whether it is used.")
+
+
+class Parameters(Entry):
+    """Everything that an area may set, besides notes and contacts."""
+
+    in_person_default: Annotated[HeldSetting | None, Asks("How conferences are held by default")] = Field(
+        default=None, alias="in-person-default", description="How conferences are held by default."
+    )
+    who_may_attend_virtually: Annotated[TextSetting | None, Asks("Who may join by video")] = Field(
+        default=None, alias="who-may-attend-virtually", description="Who may join by video, and who agrees it."
+    )
+    arrive_early: Annotated[MinutesSetting | None, Asks("Arrive early", "minutes")] = Field(
+        default=None, alias="arrive-early", description='Minutes before the start: "5", or from and to: "2-3".'
+    )
+    stay_throughout: Annotated[YesNoSetting | None, Asks("Stay for the whole meeting")] = Field(
+        default=None, alias="stay-throughout", description="Whether everybody has to stay to the end."
+    )
+    quorum_rule: Annotated[TextSetting | None, Asks("Quorum")] = Field(
+        default=None, alias="quorum-rule", description="What the quorum is, or what is said of it."
+    )
+    camera_professionals: Annotated[CameraSetting | None, Asks("Professionals' cameras")] = Field(
+        default=None, alias="camera-professionals", description="When professionals have their cameras on."
+    )
+    chat_in_conference: Annotated[ChatSetting | None, Asks("Chat in a conference")] = Field(
+        default=None, alias="chat-in-conference", description="Whether chat is used in a conference."
+    )
+    other_tasks: Annotated[TextSetting | None, Asks("What not to do meanwhile")] = Field(
+        default=None, alias="other-tasks", description="What nobody does while attending."
+    )
+    your_space: Annotated[TextSetting | None, Asks("Where you sit")] = Field(
+        default=None, alias="your-space", description="Where professionals sit when they join."
+    )
+    lost_connection: Annotated[TextSetting | None, Asks("If the connection is lost")] = Field(
+        default=None, alias="lost-connection", description="What to do, and whom to tell."
+    )
+    report_days_initial: Annotated[DaysSetting | None, Asks("Reports before an initial conference", "working days")] = (
+        Field(default=None, alias="report-days-initial", description="Working days before an initial conference.")
+    )
+    report_days_review: Annotated[DaysSetting | None, Asks("Reports before a review", "working days")] = Field(
+        default=None, alias="report-days-review", description="Working days before a review conference."
+    )
+    report_recipients: Annotated[ListSetting | None, Asks("Who gets the reports")] = Field(
+        default=None, alias="report-recipients", description="The roles that reports go to."
+    )
+    recording_policy: Annotated[TextSetting | None, Asks("Policy on recording")] = Field(
+        default=None, alias="recording-policy", description="What the area's policy on recording is called."
+    )
+    cp_visit_interval: Annotated[
+        VisitSetting | None, Asks("Visits under a child protection plan, in person", "working days")
+    ] = Field(
+        default=None,
+        alias="cp-visit-interval",
+        description="Working days between visits in person. A call never counts.",
+    )
+    cin_visit_interval: Annotated[VisitSetting | None, Asks("Visits to a child in need, in person", "working days")] = (
+        Field(
+            default=None,
+            alias="cin-visit-interval",
+            description="Working days between visits in person. A call never counts.",
+        )
+    )
+    approved_platforms: Annotated[ListSetting | None, Asks("Approved apps")] = Field(
+        default=None, alias="approved-platforms", description="Each app, with what it is approved for."
+    )
+    approved_ai_tools: Annotated[ListSetting | None, Asks("Approved AI tools")] = Field(
+        default=None, alias="approved-ai-tools", description="Each tool, with what it is approved for."
+    )
+
+
+class Contact(LocalLine):
+    """Whom to ring: a team or a role, never a person's name."""
+
+    telephone: Annotated[Telephone | None, MEANING] = Field(default=None, description="The telephone number.")
+    e_mail: Annotated[EMail | None, MEANING] = Field(
+        default=None, alias="e-mail", description="An e-mail address; not for the duty team or out of hours."
+    )
+    hours: Annotated[Text | None, WORDS] = Field(default=None, description="When somebody answers.")
+    say_first: Annotated[Text | None, WORDS] = Field(default=None, description="What to say first.")
+    rung: Annotated[Day | None, HISTORY, PAST_DAY] = Field(
+        default=None, description="The day somebody rang it and got through. Ring again within 90 days."
+    )
+
+
+def _contact(title: str, alias: str) -> Any:
+    return Field(default=None, alias=alias, description=f"{title}.")
+
+
+class Contacts(Entry):
+    """Whom people of an area ring. 999 is national: it cannot be set, moved or replaced."""
+
+    duty_team: Annotated[Contact | None, Asks("Duty team")] = _contact("The duty team", "duty-team")
+    out_of_hours: Annotated[Contact | None, Asks("Out of hours")] = _contact("Out of hours", "out-of-hours")
+    switchboard: Annotated[Contact | None, Asks("Switchboard")] = _contact("The council's switchboard", "switchboard")
+    domestic_abuse_specialist: Annotated[Contact | None, Asks("Domestic abuse specialist")] = _contact(
+        "The domestic abuse specialist", "domestic-abuse-specialist"
+    )
+    exploitation_lead: Annotated[Contact | None, Asks("Exploitation lead")] = _contact(
+        "The lead for exploitation", "exploitation-lead"
+    )
+    designated_officer: Annotated[Contact | None, Asks("Designated officer")] = _contact(
+        "The designated officer, for people who work with children", "designated-officer"
+    )
+    information_governance: Annotated[Contact | None, Asks("Information governance")] = _contact(
+        "Information governance", "information-governance"
+    )
+    breach: Annotated[Contact | None, Asks("To report a data breach")] = _contact("Reports of a data breach", "breach")
+    legal: Annotated[Contact | None, Asks("Legal")] = _contact("Legal advice", "legal")
+    lone_working: Annotated[Contact | None, Asks("Lone working")] = _contact("Lone working", "lone-working")
+    conference_administration: Annotated[Contact | None, Asks("Conference administration")] = _contact(
+        "Whoever arranges conferences", "conference-administration"
+    )
+    interpreter_booking: Annotated[Contact | None, Asks("Interpreter booking")] = _contact(
+        "Where to book an interpreter", "interpreter-booking"
+    )
+    advocacy: Annotated[Contact | None, Asks("Advocacy")] = _contact("Advocacy", "advocacy")
+    it_help: Annotated[Contact | None, Asks("IT help")] = _contact("IT help", "it-help")
+    errors: Annotated[Contact | None, Asks("Something wrong in local lines")] = _contact(
+        "Who mends local lines", "errors"
+    )
+
+
+ONLY_BY_TELEPHONE = ("duty-team", "out-of-hours")
+
+
+class Note(LocalLine):
+    """What an area adds at one place of the guide. The national words stay."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id.")
+    on: Annotated[Place, MEANING] = Field(description="The place it stands beside: a path from docs/ with #anchor.")
+    says: Annotated[Text, Words(stand_for_entry=True)] = Field(description="What the area adds.")
+    quotes: Annotated[Text, MEANING] = Field(description="The words of the guide that it was written beside.")
+
+
+class Area(Entry):
+    """One area and what it adds."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
+    name: Annotated[Text, WORDS] = Field(description="What people call the area.")
+    covers: Annotated[Text, WORDS] = Field(description="Which authority it is, in a sentence.")
+    standing: Annotated[Standing, MEANING] = Field(
+        description="`current`; `historic`: an old example; `invented`: made up to show how it looks."
+    )
+    owner: Annotated[Text, HISTORY] = Field(description="The role that keeps its lines; never a name.")
+    parameters: Parameters = Field(default=Parameters(), description="What it says on each parameter.")
+    contacts: Contacts = Field(default=Contacts(), description="Whom to ring.")
+    notes: list[Note] = Field(default=[], description="What it adds at places of the guide.")
+
+
+# What is checked, over all pages
+
+
+def _check(catalogue: Catalogue, _: Facts) -> Checked:
+    found: list[Problem] = []
+    moves = _moves_by_place(catalogue)
+    for page, area in AREA.blocks(catalogue):
+        found += _check_contacts(page, area)
+        found += _check_sources(page, area)
+        for number, note in enumerate(area.notes):
+            if _drift(catalogue, note, moves) is None and not _is_page_unread(catalogue, note):
+                found.append(page.document.problem(("local", "notes", number, "on"), _no_place(catalogue, note)))
+    return Checked(tuple(found))
+
+
+def _check_contacts(page: Page, area: Area) -> Iterator[Problem]:
+    for name, _, contact in said(area.contacts):
+        at = ("local", "contacts", name)
+        if name in ONLY_BY_TELEPHONE and contact.e_mail:
+            message = "Nobody reads mail in time here. Give a telephone number only."
+            yield page.document.problem((*at, "e-mail"), message)
+        if contact.telephone and not contact.rung and area.standing == "current":
+            message = "Ring it, and write the day when somebody answered: rung: 2026-11-28."
+            yield page.document.problem((*at, "telephone"), message)
+        if not contact.telephone and not contact.e_mail:
+            message = "This contact has no telephone number and no e-mail address. Add one, or leave the contact out."
+            yield page.document.problem(at, message)
+
+
+def _check_sources(page: Page, area: Area) -> Iterator[Problem]:
+    lines: list[tuple[Trail, LocalLine]] = [
+        *((("local", "parameters", name), entry) for name, _, entry in said(area.parameters)),
+        *((("local", "notes", number), note) for number, note in enumerate(area.notes)),
+    ]
+    for at, entry in lines:
+        if not entry.cite and not entry.source:
+            message = 'This line does not say where it is from. Add the procedure and its date: source: "..."'
+            yield page.document.problem(at, message)
+
+
+def _is_page_unread(catalogue: Catalogue, note: Note) -> bool:
+    return note.on.partition("#")[0] in catalogue.unreadable
+
+
+def _no_place(catalogue: Catalogue, note: Note) -> str:
+    path, _, anchor = note.on.partition("#")
+    page = catalogue.pages.get(path)
+    if page is None:
+        return f'There is no page "{shown(path)}" in docs/. {suggest(path, catalogue.pages, "Pages")}'
+    known = [place.id for place in page.anchors]
+    if not anchor:
+        return 'A note stands beside one place of a page. Add its anchor: "guide/calls.md#host".'
+    return f'The page "{path}" has no place called "{shown(anchor)}". {suggest(anchor, known, "Places")}'
+
+
+# What became of the words that a note was written beside
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Whether the words that a note quotes still stand where they stood."""
+
+    state: Literal["found", "changed", "orphaned"]
+    now: str = ""
+    """The words of today, where they changed; what became of the place, where it is gone."""
+
+
+def _moves_by_place(catalogue: Catalogue) -> dict[str, Move]:
+    return {f"{move.from_page}#{move.from_anchor}": move for move in find_moves(catalogue)}
+
+
+def _drift(catalogue: Catalogue, note: Note, moves: dict[str, Move]) -> Drift | None:
+    """Return the state of a note; None where it names a place that never was."""
+    path, _, anchor = note.on.partition("#")
+    page = catalogue.pages.get(path)
+    place = page_places(page).get(anchor) if page and anchor else None
+    if place:
+        words = [" ".join(text.split()) for text in place.words]
+        quoted = " ".join(note.quotes.split())
+        return Drift("found") if any(quoted in text for text in words) else Drift("changed", " ".join(words))
+    move = moves.get(f"{page_address(path)}#{anchor}")
+    return Drift("orphaned", move.instead or move.entry.why) if move else None
+
+
+def _look_again(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+    area = AREA.block(page)
+    moves = _moves_by_place(catalogue)
+    for number, note in enumerate(area.notes if area else ()):
+        drift = _drift(catalogue, note, moves)
+        at = ("local", "notes", number)
+        if drift and drift.state == "changed":
+            message = f"The guide's words have changed since this note was written: {drift.now}"
+            yield page.document.problem((*at, "quotes"), message, (f"The note quotes: {note.quotes}",))
+        elif drift and drift.state == "orphaned":
+            message = f"The place that this note stands beside is gone. {drift.now}"
+            yield page.document.problem((*at, "on"), message)
+
+
+# What readers see
+
+
+def said(of: Parameters | Contacts) -> Iterator[tuple[str, Asks, Any]]:
+    """Yield what an area said: the name of a parameter or contact, what it is called, and the entry."""
+    for attribute, field in type(of).model_fields.items():
+        entry = getattr(of, attribute)
+        if entry is not None:
+            yield field.alias or attribute, _asks(field), entry
+
+
+def declared(of: type[Parameters | Contacts]) -> Iterator[tuple[str, Asks]]:
+    """Yield every parameter or contact that an area may name."""
+    for attribute, field in of.model_fields.items():
+        yield field.alias or attribute, _asks(field)
+
+
+def _asks(field: Any) -> Asks:
+    return next(mark for mark in field.metadata if isinstance(mark, Asks))
+
+
+def in_plain_words(value: Any, unit: str = "") -> str:
+    """Return the value of a parameter as readers see it: `false` and `0` are answers like any other."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, list):
+        return "; ".join(value)
+    words = str(value) if " " in str(value) or unit else str(value).replace("-", " ").capitalize()
+    return f"{words} {unit}".strip()
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One local line with where it is from."""
+
+    id: str
+    sources: tuple[SourceLink, ...]
+    source: str
+    seen: date
+    review_by: date
+    owner: str
+    title: str = ""
+    text: str = ""
+    url: str = ""
+    place: str = ""
+    """The anchor of the place that a note stands beside."""
+    says: str = ""
+    quotes: str = ""
+    drift: Drift | None = None
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """Whom to ring, and whether somebody got through lately."""
+
+    id: str
+    title: str
+    telephone: str
+    e_mail: str
+    hours: str
+    say_first: str
+    rung: date | None
+    ring_again_by: date | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """An area as its own page, and other pages, show it."""
+
+    id: str
+    name: str
+    covers: str
+    caution: str
+    is_invented: bool
+    url: str
+    parameters: tuple[LineView, ...]
+    contacts: tuple[ContactView, ...]
+    notes: tuple[LineView, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One parameter over all areas; a cell is empty where an area says nothing."""
+
+    id: str
+    title: str
+    cells: tuple[LineView | None, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All areas side by side."""
+
+    areas: tuple[AreaView, ...]
+    rows: tuple[Compared, ...]
+
+
+def _area_view(seen: Seen, page: Page, area: Area) -> AreaView:
+    return AreaView(
+        id=area.id,
+        name=area.name,
+        covers=area.covers,
+        caution=STANDINGS[area.standing],
+        is_invented=area.standing == "invented",
+        url=seen.links.place(page),
+        parameters=tuple(_parameter_view(seen, page, area, name) for name, _, _ in said(area.parameters)),
+        contacts=tuple(_contact_view(name, asks, entry, seen) for name, asks, entry in said(area.contacts)),
+        notes=tuple(_note_view(seen, page, area, note) for note in area.notes),
+    )
+
+
+def _parameter_view(seen: Seen, page: Page, area: Area, name: str) -> LineView:
+    asks, entry = next((asks, entry) for known, asks, entry in said(area.parameters) if known == name)
+    return replace(
+        _line_view(seen, page, area, entry, name),
+        title=asks.title,
+        text=in_plain_words(entry.value, asks.unit),
+        says=getattr(entry, "says", None) or "",
+    )
+
+
+def _note_view(seen: Seen, page: Page, area: Area, note: Note) -> LineView:
+    catalogue = seen.guide.catalogue
+    return replace(
+        _line_view(seen, page, area, note, note.id),
+        title=_title_of(seen, note),
+        text=note.says,
+        url=seen.links.page(note.on),
+        place=note.on.partition("#")[2],
+        quotes=note.quotes,
+        drift=_drift(catalogue, note, _moves_by_place(catalogue)),
+    )
+
+
+def _line_view(seen: Seen, page: Page, area: Area, entry: LocalLine, name: str) -> LineView:
+    """Return where a line is from; what it says is added by who knows its form."""
+    return LineView(
+        id=name,
+        sources=seen.links.cites(entry.cite, entry.reason),
+        source=entry.source or "",
+        seen=entry.seen or page.front.reviewed,
+        review_by=entry.review_by or page.front.review_by,
+        owner=entry.owner or area.owner,
+    )
+
+
+def _title_of(seen: Seen, note: Note) -> str:
+    page = seen.guide.pages.get(note.on.partition("#")[0])
+    return page.front.title if page else ""
+
+
+def _contact_view(name: str, asks: Asks, contact: Contact, seen: Seen) -> ContactView:
+    again = contact.rung + timedelta(days=DAYS_UNTIL_RUNG_AGAIN) if contact.rung else None
+    return ContactView(
+        id=name,
+        title=asks.title,
+        telephone=contact.telephone or "",
+        e_mail=contact.e_mail or "",
+        hours=contact.hours or "",
+        say_first=contact.say_first or "",
+        rung=contact.rung,
+        ring_again_by=again,
+        is_overdue=bool(again and seen.edition.today > again),
+    )
+
+
+def _view(seen: Seen) -> AreaView | None:
+    area = AREA.block(seen.page)
+    return _area_view(seen, seen.page, area) if area else None
+
+
+def _compare(seen: Seen) -> Comparison | None:
+    if seen.page.path != f"{AREA.folder}/index.md":
+        return None
+    areas = tuple(_area_view(seen, page, area) for page, area in AREA.blocks(seen.guide.catalogue))
+    rows = tuple(
+        Compared(
+            name, asks.title, tuple(next((line for line in area.parameters if line.id == name), None) for area in areas)
+        )
+        for name, asks in declared(Parameters)
+    )
+    return Comparison(areas, rows)
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """What areas add to one page."""
+
+    areas: tuple[AreaView, ...]
+    """Each with what it says here alone."""
+    all_areas: str
+    """The address of the page on all areas."""
+
+
+def _lines_on(seen: Seen) -> PageLines | None:
+    """Return what areas add to a page: notes on its places, and the contacts that it asks for."""
+    page = seen.page
+    wanted = getattr(page.front, CONTACTS_KEY, [])
+    found = []
+    for where, area in AREA.blocks(seen.guide.catalogue):
+        notes = [note for note in area.notes if note.on.startswith(f"{page.path}#")]
+        contacts = {name: entry for name, _, entry in said(area.contacts) if name in wanted}
+        if notes or contacts:
+            here = {"notes": notes, "parameters": Parameters(), "contacts": Contacts()}
+            view = _area_view(seen, where, area.model_copy(update=here))
+            titles = dict(declared(Contacts))
+            given = [_contact_view(name, titles[name], contacts[name], seen) for name in wanted if name in contacts]
+            found.append(replace(view, contacts=tuple(given)))
+    index = seen.guide.pages.get(f"{AREA.folder}/index.md")
+    return PageLines(tuple(found), seen.links.place(index) if index else "") if found else None
+
+
+def _is_first(page: Page) -> bool:
+    # In a call, the number of the duty team comes before everything else.
+    return page.front.serves == "in-a-call"
+
+
+def areas_of(guide: Guide) -> dict[str, str]:
+    """Return the names of all areas by their ids."""
+    return {area.id: area.name for _, area in AREA.blocks(guide.catalogue)}
+
+
+def comparison_table(guide: Guide) -> str:
+    """Return every parameter of every area as CSV; what an area does not say has no row."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("Area", "Parameter", "Says", "Sources", "Seen on", "Review by", "Kept by"))
+    for page, area in AREA.blocks(guide.catalogue):
+        for _, asks, entry in said(area.parameters):
+            seen, review_by = entry.seen or page.front.reviewed, entry.review_by or page.front.review_by
+            cells = (area.name, asks.title, in_plain_words(entry.value, asks.unit))
+            sources = "; ".join(filter(None, (entry.source, *entry.cite)))
+            dates = (sources, seen.isoformat(), review_by.isoformat(), entry.owner or area.owner)
+            writer.writerow([as_cell(cell) for cell in (*cells, *dates)])
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _data(guide: Guide) -> Iterator[tuple[str, str]]:
+    if areas_of(guide):
+        yield f"{AREA.folder}/areas.csv", comparison_table(guide)
+
+
+def _declares(page: Page, area: Area) -> Iterator[Declared]:
+    yield Declared("area", area.id, page, area.name, STANDINGS[area.standing])
+
+
+def _anchors(area: Area) -> Iterator[tuple[str, Trail]]:
+    for name, _, _ in said(area.parameters):
+        yield name, ("local", "parameters", name)
+    for name, _, _ in said(area.contacts):
+        yield f"contact.{name}", ("local", "contacts", name)
+    for number, note in enumerate(area.notes):
+        yield f"note.{note.id}", ("local", "notes", number, "id")
+
+
+def _search(_: Page, area: Area) -> Iterator[SearchEntry]:
+    # Nobody who looks for a number may find one that does not exist.
+    if area.standing == "invented":
+        return
+    for name, asks, entry in said(area.parameters):
+        words = (in_plain_words(entry.value, asks.unit), getattr(entry, "says", None))
+        yield SearchEntry(name, f"{area.name}: {asks.title}", words)
+    for name, asks, contact in said(area.contacts):
+        yield SearchEntry(f"contact.{name}", f"{area.name}: {asks.title}", (contact.telephone, contact.hours))
+    for note in area.notes:
+        yield SearchEntry(f"note.{note.id}", f"{area.name}: {note.says}", ())
+
+
+def _known_contact(value: str) -> str:
+    known = [name for name, _ in declared(Contacts)]
+    if value not in known:
+        raise PydanticCustomError(HIDDEN_TEXT, f'There is no contact called "{shown(value)}". {suggest(value, known)}')
+    return value
+
+
+CONTACTS_KEY = "contacts"
+ContactName = Annotated[Id, AfterValidator(_known_contact)]
+
+AREA: Kind[Area] = Kind(
+    "area",
+    (Key("local", Area | None, "An area and what it adds to the guide."),),
+    folder="local",
+    sort="area",
+    looks=Looks("area", listed_at=("Local practice", "local/")),
+    anchors=_anchors,
+    declares=_declares,
+    search=_search,
+    look_again=_look_again,
+    check=_check,
+    data=_data,
+    view=_view,
+)
+AREAS: Kind[Any] = Kind("areas", is_part=True, looks=Looks("areas"), view=_compare)
+"""All areas side by side, on the page of the folder."""
+LOCAL_FIRST: Kind[Any] = Kind(
+    "local-first",
+    is_part=True,
+    looks=Looks("local-lines", has_style=False, stands_above_text=True),
+    view=lambda seen: _lines_on(seen) if _is_first(seen.page) else None,
+)
+LOCAL_LINES: Kind[Any] = Kind(
+    "local-lines",
+    (
+        Key(
+            CONTACTS_KEY,
+            Annotated[list[ContactName], MEANING],
+            "Contacts that an area gives on this page, most urgent first.",
+            [],
+        ),
+    ),
+    is_part=True,
+    looks=Looks("local-lines", has_style=False),
+    view=lambda seen: None if _is_first(seen.page) else _lines_on(seen),
+)

@@ -1,0 +1,53 @@
+/** The area that a reader chose: kept on this device, or named by a link (#area=); its lines show, the others' do not. */
+(() => {
+  const KEY = "guide-area";
+  const bar = document.querySelector("[data-local-bar]");
+  if (!bar) return;
+  const names = JSON.parse(bar.dataset.areas);
+  const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  const keep = (area) => { try { localStorage.setItem(KEY, area); } catch { /* It is on for this page alone. */ } };
+
+  function show(area) {
+    const on = Object.hasOwn(names, area) ? area : "";
+    bar.hidden = !on;
+    bar.querySelector("[data-local-name]").textContent = names[on] ?? "";
+    for (const section of document.querySelectorAll("[data-local-lines]")) {
+      section.classList.toggle("screen-only", !on);
+      for (const choose of section.querySelectorAll("[data-local-choose]")) choose.hidden = Boolean(on);
+      const areas = [...section.querySelectorAll("[data-area]")];
+      for (const lines of areas) {
+        lines.hidden = lines.dataset.area !== on;
+        lines.open = lines.dataset.area === on;
+      }
+      section.hidden = Boolean(on) && areas.every((lines) => lines.hidden);
+    }
+    for (const note of document.querySelectorAll(".local-note[data-beside]")) note.remove();
+    if (on) for (const note of document.querySelectorAll(`[data-area="${on}"] .local-note`)) setBeside(note);
+    for (const button of document.querySelectorAll("[data-local-use]")) {
+      button.hidden = false;
+      button.setAttribute("aria-pressed", String(button.dataset.localUse === on));
+    }
+  }
+
+  /** Repeats a note at the place that it belongs to. */
+  function setBeside(note) {
+    const place = document.getElementById(note.dataset.at);
+    if (!place) return;
+    const copy = note.cloneNode(true);
+    copy.dataset.beside = "";
+    if (place.closest("li, section, fieldset")) place.closest("li, section, fieldset").append(copy);
+    else place.after(copy);
+  }
+
+  document.addEventListener("click", ({ target }) => {
+    const use = target.closest("[data-local-use], [data-local-off]");
+    if (!use) return;
+    const area = use.hasAttribute("data-local-off") || use.getAttribute("aria-pressed") === "true" ? "none" : use.dataset.localUse;
+    keep(area);
+    show(area);
+  });
+  const asked = /(?:^#|&)area=([a-z0-9-]+)/.exec(location.hash)?.[1];
+  if (asked && Object.hasOwn(names, asked)) keep(asked);
+  show(asked && Object.hasOwn(names, asked) ? asked : kept() ?? bar.dataset.default);
+  document.addEventListener("guide-cleared", () => show("none"));
+})();

@@ -1,0 +1,103 @@
+"""The area that a reader chooses: on every page, named, beside the national words, and off in one action."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+CALL, JOINING = "guide/in-a-call-now/", "checklists/conference-joining-virtually/"
+DUTY = "01632 960101"
+
+
+def choose(page: Page, site_url: str, name: str) -> None:
+    page.goto(f"{site_url}local/")
+    page.get_by_role("button", name=f"Show {name}").click()
+
+
+def bar(page: Page) -> Locator:
+    return page.get_by_text("With local rules for")
+
+
+def test_an_area_is_chosen_once_and_named_on_every_page(page: Page, site_url: str) -> None:
+    choose(page, site_url, "Exampleshire")
+    for address in ("", CALL, "decisions/platform/", "sources/zoom/"):
+        page.goto(site_url + address)
+        expect(bar(page)).to_have_text("With local rules for Exampleshire")
+
+
+def test_in_a_call_the_duty_number_of_the_area_stands_before_the_first_step(page: Page, site_url: str) -> None:
+    choose(page, site_url, "Exampleshire")
+    page.goto(site_url + CALL)
+    number, step = page.get_by_role("link", name=DUTY), page.locator("#not-alone-stop")
+    expect(number).to_have_attribute("href", "tel:01632960101")
+    boxes = [place.bounding_box() for place in (number, step)]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["y"] < boxes[1]["y"]
+
+
+def test_a_local_rule_stands_beside_the_words_of_the_guide_which_stay(page: Page, site_url: str) -> None:
+    choose(page, site_url, "Berkshire")
+    page.goto(site_url + JOINING)
+    item = page.locator("li", has=page.locator("#no-side-chat")).or_(page.locator("li#no-side-chat")).first
+    expect(item).to_contain_text("Say everything in the meeting, with no chat or messages on the side.")
+    expect(item).to_contain_text("ask the chair before the meeting for a different way to take part")
+    expect(page.get_by_text("Greenwich:")).to_be_hidden()
+
+
+def test_one_action_turns_it_off(page: Page, site_url: str) -> None:
+    choose(page, site_url, "Exampleshire")
+    page.goto(site_url + CALL)
+    page.get_by_role("button", name="Turn off").click()
+    expect(bar(page)).to_be_hidden()
+    page.reload()
+    expect(bar(page)).to_be_hidden()
+    expect(page.get_by_text(DUTY)).to_be_hidden()
+    expect(page.get_by_role("link", name="Choose your area")).to_be_visible()
+
+
+def test_a_link_turns_an_area_on_and_one_that_is_none_changes_nothing(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{CALL}#area=exampleshire")
+    expect(bar(page)).to_contain_text("Exampleshire")
+    page.goto("about:blank")
+    page.goto(f"{site_url}{CALL}#area=%3Cscript%3E")
+    expect(bar(page)).to_contain_text("Exampleshire")
+
+
+def test_clear_and_leave_forgets_the_area(page: Page, site_url: str) -> None:
+    choose(page, site_url, "Exampleshire")
+    page.goto(f"{site_url}decisions/platform/")
+    page.get_by_role("button", name="Clear and leave").click()
+    page.wait_for_url("**/blank/")
+    page.goto(site_url + CALL)
+    expect(bar(page)).to_be_hidden()
+
+
+def test_without_storage_an_area_is_on_for_the_page_of_its_link(browser: Browser, site_url: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
+    page.goto(f"{site_url}{CALL}#area=exampleshire")
+    expect(page.get_by_role("link", name=DUTY)).to_be_visible()
+    page.close()
+
+
+def test_without_scripts_every_real_area_is_there_folded_and_labelled(plain: Page, site_url: str) -> None:
+    plain.goto(site_url + JOINING)
+    expect(bar(plain)).to_be_hidden()
+    lines = plain.locator("[data-local-lines]")
+    lines.get_by_text("Berkshire Historic local example: check before use.").click()
+    expect(lines.get_by_text("ask the chair before the meeting")).to_be_visible()
+
+
+def test_without_scripts_nobody_sees_the_numbers_of_the_invented_area(plain: Page, site_url: str) -> None:
+    plain.goto(site_url + CALL)
+    expect(plain.get_by_text(DUTY)).to_be_hidden()
+
+
+@pytest.mark.layout
+@pytest.mark.parametrize("address", ["local/", "local/exampleshire/", CALL])
+def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, site_url: str, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(f"{site_url}{address}#area=exampleshire")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()

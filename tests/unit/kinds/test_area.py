@@ -1,0 +1,152 @@
+"""What an area adds to the guide: its page, its lines on other pages, and areas side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from practice_guide.guide import Page
+from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, in_plain_words
+from practice_guide.site import Site
+
+from ..small_pages import EDITION, find_problems, make_catalogue, make_guide, make_page, make_site, show
+
+CALLS = make_page(
+    "guide/calls.md", '## Who is there {#who}\n\nAsk who is there.\n{#ask cite="own" reason="It helps."}\n'
+)
+NOTE = {
+    "id": "ask-team",
+    "on": "guide/calls.md#ask",
+    "says": "Say your team.",
+    "quotes": "Ask who is",
+    "source": "Ours",
+}
+ALL_AREAS = make_page("local/index.md", title="All areas")
+
+
+def area_page(name: str = "ours", **local: Any) -> Page:
+    block = {"id": name, "name": name.title(), "covers": "One.", "standing": "invented", "owner": "practice lead"}
+    return make_page(f"local/{name}.md", title=f"Area {name}", local=block | local)
+
+
+def lines_on(page: Page, *others: Page) -> PageLines | None:
+    found: PageLines | None = show("local-lines", page, *others)
+    return found
+
+
+def seen_on(day: date, page: Page, *others: Page) -> Any:
+    site = make_site(page, *others)
+    return Site(site.guide, replace(EDITION, today=day)).view(page.path, "").part("area")
+
+
+def test_a_line_says_where_it_is_from_who_keeps_it_and_until_when() -> None:
+    setting = {"value": 0, "source": "Our procedure", "seen": "2026-11-01", "review_by": "2027-01-01"}
+    area: AreaView = show("area", area_page(parameters={"report-days-initial": setting}))
+    [line] = area.parameters
+    assert (line.id, line.title, line.text) == (
+        "report-days-initial",
+        "Reports before an initial conference",
+        "0 working days",
+    )
+    assert (line.source, line.seen, line.review_by) == ("Our procedure", date(2026, 11, 1), date(2027, 1, 1))
+    assert line.owner == "practice lead"
+
+
+def test_what_a_line_does_not_say_of_itself_the_page_says() -> None:
+    area: AreaView = show("area", area_page(parameters={"stay-throughout": {"value": False, "source": "Ours"}}))
+    [line] = area.parameters
+    assert (line.text, line.seen, line.review_by) == ("No", date(2026, 11, 21), date(2027, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (True, "", "Yes"),
+        (False, "", "No"),
+        (0, "working days", "0 working days"),
+        ("2-3", "minutes", "2-3 minutes"),
+        (["the chair", "the family"], "", "the chair; the family"),
+        ("only-if-chair-says", "", "Only if chair says"),
+        ("A well-kept room.", "", "A well-kept room."),
+    ],
+)
+def test_a_value_is_told_in_plain_words(value: object, unit: str, words: str) -> None:
+    assert in_plain_words(value, unit) == words
+
+
+@pytest.mark.parametrize(("day", "is_overdue"), [(date(2027, 2, 18), False), (date(2027, 2, 19), True)])
+def test_a_number_that_nobody_rang_for_90_days_says_so(day: date, is_overdue: bool) -> None:
+    page = area_page(contacts={"duty-team": {"telephone": "01632 960100", "rung": "2026-11-20"}})
+    [contact] = seen_on(day, page).contacts
+    assert (contact.title, contact.ring_again_by, contact.is_overdue) == ("Duty team", date(2027, 2, 18), is_overdue)
+
+
+def test_a_page_shows_the_notes_on_its_places_and_the_contacts_that_it_asks_for_in_its_order() -> None:
+    given = {"telephone": "01632 960100", "rung": "2026-11-20"}
+    ours = area_page(notes=[NOTE], contacts={"duty-team": given, "switchboard": given, "legal": given})
+    page = make_page("guide/calls.md", CALLS.document.body, contacts=["legal", "duty-team"])
+    lines = lines_on(page, ours, area_page("silent"), ALL_AREAS)
+    assert lines
+    [shown] = lines.areas
+    assert [contact.id for contact in shown.contacts] == ["legal", "duty-team"]
+    assert [(note.place, note.text) for note in shown.notes] == [("ask", "Say your team.")]
+    assert (lines.all_areas, shown.parameters) == ("../../local/", ())
+
+
+def test_a_page_to_which_no_area_adds_anything_shows_nothing_of_areas() -> None:
+    assert lines_on(make_page("guide/other.md"), CALLS, area_page(notes=[NOTE])) is None
+
+
+def test_in_a_call_the_numbers_come_before_the_text() -> None:
+    page = make_page("guide/calls.md", CALLS.document.body, serves="in-a-call")
+    view = make_site(page, area_page(notes=[NOTE])).view(page.path, "")
+    assert ([piece.component for piece in view.above], [piece.component for piece in view.below]) == (
+        ["local-lines"],
+        [],
+    )
+
+
+def drift_of(note: dict[str, Any], *pages: Page) -> Drift | None:
+    area: AreaView = show("area", area_page(notes=[note]), *pages)
+    return area.notes[0].drift
+
+
+def test_words_that_still_stand_where_they_stood_are_found() -> None:
+    assert drift_of(NOTE, CALLS) == Drift("found")
+
+
+def test_words_that_changed_are_told_with_those_of_today() -> None:
+    assert drift_of({**NOTE, "quotes": "Ask nobody."}, CALLS) == Drift("changed", "Ask who is there. It helps.")
+
+
+def test_a_place_that_is_gone_is_told_with_what_became_of_it() -> None:
+    gone = {"from": "guide/calls/#say", "why": "It stands there now.", "since": "2026-11-20", "to": "#ask"}
+    page = make_page("guide/calls.md", CALLS.document.body, moved=[gone])
+    assert drift_of({**NOTE, "on": "guide/calls.md#say"}, page) == Drift("orphaned", "It stands there now.")
+
+
+def test_the_author_is_told_what_drifted_and_nothing_fails() -> None:
+    page = area_page(notes=[{**NOTE, "quotes": "Ask nobody."}])
+    assert find_problems(page, CALLS) == []
+    [problem] = AREA.look_again(page, make_catalogue(page, CALLS))
+    assert problem.message.endswith("have changed since this note was written: Ask who is there. It helps.")
+    assert problem.detail == ("The note quotes: Ask nobody.",)
+
+
+def test_areas_are_compared_parameter_by_parameter_and_silence_is_silence() -> None:
+    ours = area_page(parameters={"chat-in-conference": {"value": "never", "source": "Ours"}})
+    compared: Comparison = show("areas", ALL_AREAS, ours, area_page("silent"))
+    rows = {row.id: [line.text if line else None for line in row.cells] for row in compared.rows}
+    assert [area.name for area in compared.areas] == ["Ours", "Silent"]
+    assert rows["chat-in-conference"] == ["Never", None]
+    assert {tuple(cells) for name, cells in rows.items() if name != "chat-in-conference"} == {(None, None)}
+
+
+def test_the_table_holds_what_was_said_and_no_cell_is_a_formula() -> None:
+    page = area_page(parameters={"quorum-rule": {"value": "=Three agencies", "source": "Ours"}})
+    [(address, text)] = AREA.data(make_guide(page))
+    assert address == "local/areas.csv"
+    assert text.splitlines()[1] == "Ours,Quorum,'=Three agencies,Ours,2026-11-21,2027-11-20,practice lead"
