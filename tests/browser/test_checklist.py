@@ -41,12 +41,30 @@ def total(page: Page) -> str:
 # Without JavaScript
 
 
+@pytest.mark.layout
+@pytest.mark.parametrize("name", ["before-the-call", "with-a-child", "conference-chair", "managers-review"])
+def test_on_a_phone_its_first_line_is_on_the_first_screen(browser: Browser, site_url: str, name: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{site_url}checklists/{name}/")
+    # A correction for safety comes before everything until the next edition.
+    page.add_style_tag(content=".safety { display: none; }") if page.locator(".safety").count() else None
+    line = page.locator(".checklist__item").first.locator("label")
+    expect(line).to_be_in_viewport(ratio=1)
+    bar = page.locator(".checklist__bar").bounding_box()
+    box = line.bounding_box()
+    assert bar
+    assert box
+    assert box["y"] + box["height"] <= bar["y"]
+    page.close()
+
+
 def test_without_scripts_boxes_tick_and_nothing_is_promised(plain: Page, list_url: str) -> None:
     plain.goto(list_url)
     tick(plain, FIRST)
     expect(plain.get_by_role("checkbox", name=FIRST)).to_be_checked()
     for words in ("Print this list", "Remember my ticks", "Clear all ticks", "On a shared or watched device"):
         expect(plain.get_by_text(words)).to_be_hidden()
+    plain.get_by_text("Print or download", exact=True).click()
     expect(plain.get_by_text("own print command")).to_be_visible()
     expect(plain.locator(".checklist__bar")).to_be_hidden()
 
@@ -356,6 +374,7 @@ def test_a_ticked_box_is_drawn_differently_from_an_empty_one(page: Page, list_ur
 def test_the_print_button_opens_the_browsers_own_dialogue(page: Page, list_url: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto(list_url)
+    page.get_by_text("Print or download", exact=True).click()
     page.get_by_role("button", name="Print this list").click()
     assert page.evaluate("window.printed")
 
@@ -363,6 +382,7 @@ def test_the_print_button_opens_the_browsers_own_dialogue(page: Page, list_url: 
 @pytest.mark.layout
 def test_no_full_stop_stands_on_a_line_of_its_own(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}checklists/opening-the-call/")
+    page.get_by_text("Print or download", exact=True).click()
     apart = """() => [...document.querySelectorAll('.checklist__files a')].filter((link) => {
         const after = document.createRange();
         if (!/^[.,]/.test(link.nextSibling?.textContent ?? '')) return false;

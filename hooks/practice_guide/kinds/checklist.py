@@ -392,7 +392,13 @@ CHECKLIST: Kind[Checklist] = Kind(
     folder="checklists",
     sort="checklist",
     looks=Looks(
-        "checklist", has_script=True, tells_danger=True, is_used_whole=True, found_as="Checklist", found_weight=1.15
+        "checklist",
+        has_script=True,
+        tells_danger=True,
+        is_used_whole=True,
+        found_as="Checklist",
+        found_weight=1.15,
+        stands_above_text=True,
     ),
     anchors=_anchors,
     declares=_declares,

@@ -39,6 +39,7 @@ class Home(Entry):
 
     in_a_call: list[HomeLink] = Field(description="The six links of `In a call now?`.")
     moments: list[Moment] = Field(description="Before, during and after.")
+    doors: list[HomeLink] = Field(default=[], description="A way in for each reader, in their own words.")
     not_a_visit: Annotated[Text, WORDS] = Field(description="A call does not replace a required visit.")
 
 

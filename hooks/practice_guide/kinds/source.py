@@ -169,7 +169,9 @@ SOURCE: Kind[Source] = Kind(
     folder="sources",
     id_key="key",
     sort="source",
-    looks=Looks("source", listed_at=("Sources", "sources/"), found_as="Source", found_weight=0.2),
+    looks=Looks(
+        "source", listed_at=("Sources", "sources/"), found_as="Source", found_weight=0.2, stands_above_text=True
+    ),
     anchors=_anchors,
     declares=_declares,
     search=_search,
