@@ -212,6 +212,28 @@ def test_both_agree_on_random_tools_that_use_all_that_authors_may_write(shared: 
             assert change == change_of(tool, given), (seed, given)
 
 
+WORDINGS = """<decision-tool><p data-wordings>
+  <span data-when='[{"rain": ["yes"]}]'>In the rain?</span><span data-when='[{"rain": ["no"]}]'>In the sun?</span>
+  <span>Outside?</span></p></decision-tool>"""
+
+
+@pytest.mark.parametrize(
+    ("given", "words"), [({"rain": ["yes"]}, "In the rain?"), ({"rain": ["no"]}, "In the sun?"), ({}, "Outside?")]
+)
+def test_of_words_that_depend_on_the_answers_the_first_whose_condition_holds_are_shown_and_quoted(
+    shared: Page, given: Given, words: str
+) -> None:
+    shared.set_content(WORDINGS)
+    for name in ("rules", "form", "result"):
+        shared.add_script_tag(content=RULES.with_name(f"decision-{name}.js").read_text(encoding="utf-8"))
+    shared.evaluate("(given) => pickWordings(document.body, new Map(Object.entries(given)))", given)
+    assert shared.locator("[data-wordings] > :not([data-off])").all_text_contents() == [words]
+    asks = [{"when": [{"rain": ["yes"]}], "text": "In the rain?"}, {"when": [{"rain": ["no"]}], "text": "In the sun?"}]
+    tool = {"questions": [{"id": "where", "ask": "Outside?", "asks": asks, "answers": []}]}
+    quote = "({ tool, given }) => wordsOf(tool, 'where', new Map(Object.entries(given))).ask"
+    assert shared.evaluate(quote, {"tool": tool, "given": given}) == words
+
+
 def shown_items(items: Sequence[ItemEntry | FirstLine | Consideration], given: Given) -> list[str]:
     return [" ".join(item.text.split()) for item in items if holds(freeze(item.when), given)]
 
@@ -227,21 +249,21 @@ def because(decision: Decision, reason: Reason) -> str | None:
 def quote(decision: Decision, reason: Reason, given: Given) -> str:
     """Say which answers a reason must quote: its own, or those that met the first clause of its rule that holds."""
     if reason.rule is None:
-        return f"You answered {said(decision, reason.question or '', [reason.answer or ''])}"
+        return f"You answered {said(decision, reason.question or '', [reason.answer or ''], given)}"
     clauses = freeze(decision.rules[reason.rule].when) or ()
     clause = next(clause for clause in clauses if holds((clause,), given))
     wanted = dict(clause)
     met = [
         (question, [a for a in given[question] if a in wanted[question]]) for question in given if question in wanted
     ]
-    quoted = " And ".join(said(decision, question, answers) for question, answers in met)
+    quoted = " And ".join(said(decision, question, answers, given) for question, answers in met)
     return f"Rule {reason.rule + 1}. You answered {quoted}"
 
 
-def said(decision: Decision, question: str, answers: list[str]) -> str:
+def said(decision: Decision, question: str, answers: list[str], given: Given) -> str:
     asked = decision.questions[question]
     in_order = [entry.say for name, entry in asked.answers.items() if name in answers]
-    return f"{'; '.join(in_order)} to: {asked.ask}"
+    return f"{'; '.join(in_order)} to: {asked.wording(given)}"
 
 
 def general_thoughts(decision: Decision, result: str) -> list[Consideration]:

@@ -154,7 +154,7 @@ RULES = {
         r"\bno names\b",
         "What is the child's name?",
         "What we found (no names)",
-        keys={"Question.ask", "HandField.label"},
+        keys={"Asking.text", "HandField.label"},
     ),
 }
 
@@ -167,7 +167,7 @@ def texts(guide: Guide) -> list[Said]:
 
 def test_the_words_that_readers_meet_are_looked_at(texts: list[Said]) -> None:
     met = {"ChecklistItem.do", "ChecklistItem.ask_aloud", "FamilyLine.say", "ItemEntry.text", "Outcome.title", "body"}
-    met |= {"Question.ask", "Answer.say", "Consideration.text", "PageFrontMatter.title", "StandingWords.danger"}
+    met |= {"Asking.text", "Answer.say", "Consideration.text", "PageFrontMatter.title", "StandingWords.danger"}
     assert met - {said.key for said in texts} == set()
 
 

@@ -21,7 +21,7 @@ AMERICAN = re.compile(
     r"z(?:e|es|ed|ing|ation|ations))\b",
     re.IGNORECASE,
 )
-ASKING = {"Question.ask", "Reflection.ask", "Difference.question", "Scenario.discuss", "Decision.asks"}
+ASKING = {"Asking.text", "Reflection.ask", "Difference.question", "Scenario.discuss", "Decision.asks"}
 GIVING_REASONS = {"Answer.because", "Rule.because", "Scenario.because"}
 
 

@@ -107,6 +107,9 @@ def _find_shown(decision: Decision) -> Iterator[Shown]:
         elif path[0] == "questions" and path[2] == "answers":
             # It needs both its answer and its condition.
             yield Shown(tuple(_narrow(when, str(path[1]), str(path[3]))), None, path)
+        elif path[0] == "questions":
+            # Words of a question need it to be asked.
+            yield Shown(tuple(_narrow(when, str(path[1]), ASKED)), None, path)
         else:
             yield Shown(when, None, path)
 
@@ -128,7 +131,8 @@ def _clears_data(clears: Clears | None) -> dict[str, Any] | None:
 def _question_data(question: Question, entry: QuestionEntry) -> dict[str, Any]:
     data = {
         "id": question.id,
-        "ask": entry.ask,
+        "ask": entry.wording(),
+        "asks": [{"when": line.when, "text": line.text} for line in entry.ask[:-1]] or None,
         "choose": question.choose,
         "order": entry.order,
         "asked_when": None if question.asked_when is None else thaw(question.asked_when),

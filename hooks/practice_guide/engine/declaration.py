@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
 from ..reading.fields import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference, text_to_lines
 from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places
+from .tool import freeze, holds
 
 
 class SignOff(Entry):
@@ -117,12 +119,32 @@ class Answer(Sourced):
         return self.raises is not None or self.change is not None
 
 
+class Wording(Entry):
+    """Words that depend on the answers before."""
+
+    text: Annotated[Text, WORDS] = Field(description="The words.")
+    when: Annotated[Condition | None, MEANING] = Field(
+        default=None, description="Use these words when this holds and none above does. The last have none."
+    )
+
+
+class Asking(Wording):
+    """A question in words that depend on the answers before."""
+
+
+AS_LINES = BeforeValidator(text_to_lines, json_schema_input_type=Text | list[Wording])
+
+
 class Question(Sourced):
     """One question of a tool."""
 
-    ask: Annotated[Text, WORDS] = Field(description="The question, ending in a question mark.")
-    help: Annotated[Text | None, WORDS] = Field(default=None, description="A short hint under the question.")
-    why: Annotated[Text | None, WORDS] = Field(default=None, description="Why we ask.")
+    ask: Annotated[list[Asking], AS_LINES, Field(min_length=1), WORDS] = Field(
+        description="The question, ending in a question mark; or several wordings, each with its `when` but the last."
+    )
+    help: Annotated[list[Wording], AS_LINES] = Field(
+        default=[], description="A short hint under the question, or several wordings of it."
+    )
+    why: Annotated[list[Wording], AS_LINES] = Field(default=[], description="Why we ask, or several wordings of it.")
     choose: Annotated[Literal["one", "any"], MEANING] = Field(
         default="one", description="`any` lets a reader tick several answers."
     )
@@ -134,6 +156,11 @@ class Question(Sourced):
         default=[], description="Differences between sources that bear on the question."
     )
     answers: Annotated[dict[Id, Answer], Places("answer")] = Field(description="The answers, in the order shown.")
+
+    def wording(self, given: Mapping[str, Iterable[str]] | None = None) -> str:
+        """Return the question as it is asked after these answers, or as it is asked where no condition holds."""
+        holding = (line.text for line in self.ask if given is not None and holds(freeze(line.when), given))
+        return next(holding, self.ask[-1].text)
 
     @property
     def advises(self) -> bool:

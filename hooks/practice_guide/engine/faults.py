@@ -33,14 +33,16 @@ def describe_fault(decision: Decision, fault: Fault) -> tuple[str, ...]:
 
 def in_words(decision: Decision, route: Answers) -> str:
     """Give a route in the words of the page: "Question?" → "Answer"; and so on."""
-    steps = (_step_in_words(decision, question, chosen) for question, chosen in route)
+    steps = (_step_in_words(decision, question, chosen, dict(route)) for question, chosen in route)
     return "; ".join(steps) or "no question at all"
 
 
-def _step_in_words(decision: Decision, question_id: str, chosen: tuple[str, ...]) -> str:
+def _step_in_words(
+    decision: Decision, question_id: str, chosen: tuple[str, ...], given: Mapping[str, tuple[str, ...]]
+) -> str:
     question = decision.questions[question_id]
     said = " + ".join(f'"{question.answers[answer].say}"' for answer in chosen)
-    return f'"{question.ask}" → {said}'
+    return f'"{question.wording(given)}" → {said}'
 
 
 def quoted(ids: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ Given = Mapping[str, Sequence[str]]
 Accepts = Callable[[str | None, Given], bool]
 """Tells whether a route with this result and these answers shows what is looked for."""
 
+WORDINGS = (("ask",), ("help",), ("why",))
 MOST_AT_HAND = 500
 CHANGE = "Change its condition, or remove it."
 
@@ -27,7 +28,12 @@ def prove_lines(tool: Tool) -> Iterator[Fault]:
     for item in tool.shown:
         if item.path[2:3] == ("first",) or (item.outcome is None and item.path[:1] != ("questions",)):
             continue  # first lines come below, and what belongs to no outcome need only hold somewhere
-        dead = [place for place, clause in enumerate(item.when) if not _can_show(tool, known, item, clause)]
+        above = _wordings_above(tool, item)
+        dead = [
+            place
+            for place, clause in enumerate(item.when)
+            if not (_can_lead(tool, known, None, above, clause) if above else _can_show(tool, known, item, clause))
+        ]
         yield from _explain(dead, item.when, item.path, _where(item.outcome))
     for outcome, conditions in tool.first.items():
         for place, condition in enumerate(conditions):
@@ -35,6 +41,14 @@ def prove_lines(tool: Tool) -> Iterator[Fault]:
             dead = [n for n, clause in enumerate(condition) if not _can_lead(tool, known, outcome, before, clause)]
             path = ("outcomes", outcome, "first", place, "when")
             yield from _explain(dead, condition, path, f"{_where(outcome)}, or a line above it leads wherever it does")
+
+
+def _wordings_above(tool: Tool, item: Shown) -> list[Condition]:
+    """List the conditions of the wordings of a question's words that come before one of them."""
+    if item.path[:1] != ("questions",) or item.path[2:3] not in WORDINGS:
+        return []
+    place = int(item.path[3])
+    return [other.when for other in tool.shown if other.path[:3] == item.path[:3] and int(other.path[3]) < place]
 
 
 def _where(outcome: str | None) -> str:
@@ -101,9 +115,11 @@ def _can_show(tool: Tool, known: KnownRoutes, item: Shown, clause: Clause) -> bo
     return any(s[0] & bit and item.outcome in (None, machine.result(s)) for s in explore(machine).finals)
 
 
-def _can_lead(tool: Tool, known: KnownRoutes, outcome: str, before: Sequence[Condition], clause: Clause) -> bool:
+def _can_lead(tool: Tool, known: KnownRoutes, outcome: str | None, before: Sequence[Condition], clause: Clause) -> bool:
     def leads(result: str | None, answers: Given) -> bool:
-        return result == outcome and clause_holds(clause, answers) and not any(holds(c, answers) for c in before)
+        return (
+            outcome in (None, result) and clause_holds(clause, answers) and not any(holds(c, answers) for c in before)
+        )
 
     if known.show(clause, outcome, leads):
         return True
@@ -112,6 +128,6 @@ def _can_lead(tool: Tool, known: KnownRoutes, outcome: str, before: Sequence[Con
     earlier = sum(above)
 
     def is_led(state: State) -> bool:
-        return bool(state[0] & bit) and not state[0] & earlier and machine.result(state) == outcome
+        return bool(state[0] & bit) and not state[0] & earlier and outcome in (None, machine.result(state))
 
     return any(is_led(state) for state in explore(machine).finals)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..reading.problems import suggest
 from ..reading.roles import conditions_in
 from .changes import MOST_CHANGES
-from .declaration import Answer, Consideration, Decision, Outcome, Question
+from .declaration import Answer, Consideration, Decision, FirstLine, Outcome, Question, Wording
 from .faults import Fault, Path
 from .tool import ASKED
 
@@ -52,20 +52,21 @@ def _check_outcomes(decision: Decision) -> Iterator[Fault]:
             message = f'"{name}" stands after an outcome that clears, and so counts as less protective.'
             yield Fault(("outcomes", name), message, "Write the outcomes with `clears` last.")
         has_cleared = has_cleared or outcome.clears is not None
-        yield from _check_first(name, outcome)
+        yield from _check_lines(("outcomes", name, "first"), outcome.first)
         yield from _check_clears(decision, name, outcome, len(clearing))
 
 
-def _check_first(name: str, outcome: Outcome) -> Iterator[Fault]:
-    *before, last = outcome.first
-    for place, line in enumerate(before):
+def _check_lines(path: Path, lines: Sequence[FirstLine | Wording]) -> Iterator[Fault]:
+    """Yield what is wrong where the first line whose condition holds is shown."""
+    for place, line in enumerate(lines[:-1]):
         if line.when is None:
             message = "This line always holds, so none of those below it can ever lead."
-            yield Fault(("outcomes", name, "first", place), message, "Add `when`, or write it last.")
-    if last.when is not None:
+            yield Fault((*path, place), message, "Add `when`, or write it last.")
+    if lines and lines[-1].when is not None:
         message = "The last line has a condition, so some results would have no first line."
-        path = ("outcomes", name, "first", len(before), "when")
-        yield Fault(path, message, "Add a line without `when` below it.")
+        if path[0] == "questions":
+            message = "The last line has a condition, so sometimes no words would be left."
+        yield Fault((*path, len(lines) - 1, "when"), message, "Add a line without `when` below it.")
 
 
 def _check_clears(decision: Decision, name: str, outcome: Outcome, several: int) -> Iterator[Fault]:
@@ -86,8 +87,12 @@ def _check_question(decision: Decision, name: str) -> Iterator[Fault]:
     if name == RESERVED_QUESTION:
         message = f'A question cannot be called "{name}": the addresses of the outcomes start with it.'
         yield Fault(path, message, "Choose another id.")
-    if not question.ask.endswith("?"):
-        yield Fault((*path, "ask"), "A question ends in a question mark.", f'Write "{question.ask}?"')
+    for place, line in enumerate(question.ask):
+        if not line.text.endswith("?"):
+            where = (*path, "ask", place, "text") if len(question.ask) > 1 else (*path, "ask")
+            yield Fault(where, "A question ends in a question mark.", f'Write "{line.text}?"')
+    for key, lines in (("ask", question.ask), ("help", question.help), ("why", question.why)):
+        yield from _check_lines((*path, key), lines)
     if len(question.answers) < 2:
         yield Fault((*path, "answers"), "A question needs at least two answers.", "Add an answer.")
     yield from _check_said(question, (*path, "answers"))
@@ -210,7 +215,7 @@ def _check_conditions(decision: Decision) -> Iterator[Fault]:
     """Yield what is wrong with each condition in the block, in whatever field it stands."""
     for path, entry, condition in conditions_in(decision):
         # What decides how a question is asked is read before it; all else is read with the result.
-        before = str(path[1]) if isinstance(entry, Question | Answer) else None
+        before = str(path[1]) if isinstance(entry, Question | Answer | Wording) else None
         for place, clause in enumerate(condition):
             if not clause:
                 message = "A condition without a question always holds."

@@ -149,7 +149,9 @@ def _declares(page: Page, decision: Decision) -> Iterator[Declared]:
 def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
     for name, question in decision.questions.items():
         answers = "; ".join(answer.say for answer in question.answers.values())
-        yield SearchEntry(name, question.ask, (question.help, answers))
+        yield SearchEntry(
+            name, question.wording(), (*(line.text for line in (*question.ask[:-1], *question.help)), answers)
+        )
     for name, outcome in decision.outcomes.items():
         steps = [item.text for item in (*outcome.says, *outcome.next)]
         yield SearchEntry(f"outcome.{name}", outcome.title, (*(line.text for line in outcome.first), *steps))

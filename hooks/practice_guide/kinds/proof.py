@@ -127,7 +127,7 @@ def _decided(decision: Decision, group: Group) -> tuple[str, str]:
         question = decision.questions[group.question]
         answers = [question.answers[name] for name in group.answers]
         reasons = dict.fromkeys(answer.because for answer in answers if answer.because)
-        return f"{question.ask} {' / '.join(answer.say for answer in answers)}", " ".join(reasons)
+        return f"{question.wording()} {' / '.join(answer.say for answer in answers)}", " ".join(reasons)
     if group.rule is not None:
         return f"Rule {group.rule + 1}", decision.rules[group.rule].because
     return "No answer points to another outcome", ""
@@ -185,7 +185,10 @@ def _show(checked: CheckedTool, cases: Sequence[Scenario]) -> ProofPart:
 
 def _steps(decision: Decision, route: Answers) -> tuple[StepView, ...]:
     return tuple(
-        StepView(decision.questions[name].ask, tuple(decision.questions[name].answers[answer].say for answer in chosen))
+        StepView(
+            decision.questions[name].wording(dict(route)),
+            tuple(decision.questions[name].answers[answer].say for answer in chosen),
+        )
         for name, chosen in route
     )
 

@@ -171,7 +171,7 @@ def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterat
             message = f'With these answers, "{dropped.question}" is not asked.'
             yield _Finding(trail, f"{message} Remove it, or change an answer before it.", (so_far,))
     if route.unanswered and route.unanswered not in scenario.answers:
-        yield _Finding(ANSWERS, _missing_message(decision, route.unanswered), (so_far,))
+        yield _Finding(ANSWERS, _missing_message(decision, route.unanswered, dict(route.answers)), (so_far,))
     elif route.result and route.result != scenario.outcome:
         yield _Finding(("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route))
 
@@ -218,10 +218,10 @@ def _combined_message(decision: Decision, name: str) -> str:
     return f"{message} An answer that stands alone: {alone}. Keep it, or the others."
 
 
-def _missing_message(decision: Decision, name: str) -> str:
+def _missing_message(decision: Decision, name: str, given: dict[str, tuple[str, ...]]) -> str:
     question = decision.questions[name]
     known = ", ".join(f'"{answer}"' for answer in question.answers)
-    message = f'The tool asks "{question.ask}" next, and this has no answer to it.'
+    message = f'The tool asks "{question.wording(given)}" next, and this has no answer to it.'
     return f"{message} Add `{name}:` with one of {known}."
 
 
@@ -243,7 +243,7 @@ def _show(scenario: Scenario, checked: CheckedTool, links: Links) -> ScenarioPar
     raised = [(reason.question, _raised(reason, route, checked, links)) for reason in route.raised]
     steps = (
         StepView(
-            Link(decision.questions[name].ask, links.place(page, name)),
+            Link(decision.questions[name].wording(dict(route.answers)), links.place(page, name)),
             tuple(decision.questions[name].answers[answer].say for answer in chosen),
             tuple(told for question, told in raised if question == name),
         )
@@ -271,14 +271,16 @@ def _raised(reason: Reason, route: Route, checked: CheckedTool, links: Links) ->
     if reason.rule is None:
         return RaisedView(outcome, because, reason.outcome == route.result)
     met = answers_met(checked.tool.rules[reason.rule].when, dict(route.answers))
-    quoted = tuple(quote_answers(decision, question, answers) for question, answers in met)
+    quoted = tuple(quote_answers(decision, question, answers, dict(route.answers)) for question, answers in met)
     return RaisedView(outcome, because, reason.outcome == route.result, reason.rule + 1, quoted)
 
 
-def quote_answers(decision: Decision, question: str, answers: tuple[str, ...]) -> tuple[str, str]:
-    """Give a question and answers to it as readers see them."""
+def quote_answers(
+    decision: Decision, question: str, answers: tuple[str, ...], given: dict[str, tuple[str, ...]]
+) -> tuple[str, str]:
+    """Give a question and answers to it as readers see them on a route."""
     asked = decision.questions[question]
-    return asked.ask, "; ".join(asked.answers[answer].say for answer in answers)
+    return asked.wording(given), "; ".join(asked.answers[answer].say for answer in answers)
 
 
 def _outcome(name: str, checked: CheckedTool, links: Links) -> Link:

@@ -122,7 +122,7 @@ def _question(decision: Decision, name: str, steps: dict[str, Step]) -> PictureQ
     return PictureQuestion(
         number=place + 1,
         id=name,
-        ask=question.ask,
+        ask=question.wording(),
         takes_several=question.choose == "any",
         asked_when=in_words(question.asked_when, decision),
         starts_branch=is_branch and before != question.asked_when,

@@ -158,7 +158,14 @@ def main_words(entry: BaseModel) -> str:
     texts = [field for field in _in_reading_order(type(entry)) if isinstance(field.role, Words)]
     chosen = [field for field in texts if field.role == Words(stand_for_entry=True)] or texts
     values = (getattr(entry, field.name) for field in chosen)
-    return next((value for value in values if value and isinstance(value, str)), "")
+    return next((words for words in map(_words_of, values) if words), "")
+
+
+def _words_of(value: Any) -> str:
+    """Return a text, or the last of several wordings: the one that depends on nothing."""
+    if isinstance(value, list) and value and isinstance(value[-1], BaseModel):
+        return main_words(value[-1])
+    return value if isinstance(value, str) else ""
 
 
 def printed_of(entry: BaseModel, leave_out: Collection[str] = ()) -> list[Any]:

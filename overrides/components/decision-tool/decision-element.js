@@ -163,6 +163,7 @@ class DecisionTool extends HTMLElement {
     this.toggleAttribute("data-under-way", this.at !== 0);
     this.dataset.state = isResult ? RESULT : isSettled ? "settled" : "asking";
     clearResult(this, this.parts);
+    pickWordings(this, route.answers);
     showForm(this, route.answers, isResult || isSettled ? null : asked[this.at]);
     showAnswers(context, (id) => this.change(id));
     this.showControls({ isResult, isSettled, hasResult: outcome !== null });

@@ -10,6 +10,15 @@ function showForm(host, answers, current) {
   }
 }
 
+/** Leaves, of words that depend on the answers, those of the first condition that holds. */
+function pickWordings(host, answers) {
+  for (const wordings of host.querySelectorAll("[data-wordings]")) {
+    const lines = [...wordings.children];
+    const picked = lines.find((line) => holds(JSON.parse(line.dataset.when || "null"), answers));
+    for (const line of lines) line.toggleAttribute("data-off", line !== picked);
+  }
+}
+
 /** Ties the hint of a question, and the error when there is one, to its group of boxes. */
 function describe(fieldset, error) {
   const hint = fieldset.querySelector(".decision-tool__hint");

@@ -8,8 +8,9 @@ function fill(template, words) {
 }
 
 /** Gives a question and the answers chosen in the reader's words. */
-function wordsOf(tool, id, chosen = []) {
-  const { ask, answers } = tool.questions.find((question) => question.id === id);
+function wordsOf(tool, id, given, chosen = []) {
+  const { ask: usual, asks = [], answers } = tool.questions.find((question) => question.id === id);
+  const ask = asks.find(({ when }) => holds(when, given))?.text || usual;
   const said = answers.filter((answer) => chosen.includes(answer.id)).map((answer) => answer.say);
   return { ask, said: said.join("; ") };
 }
@@ -39,7 +40,7 @@ function quoteRule({ parts, tool, route }, index) {
   const line = quoted.querySelector("p");
   for (const [question, met] of answersMet(tool.rules[index].when, route.answers)) {
     if (line.querySelector("strong")) line.append(" And ");
-    line.append(fill(parts.met, wordsOf(tool, question, met)));
+    line.append(fill(parts.met, wordsOf(tool, question, route.answers, met)));
   }
   return quoted;
 }
@@ -48,7 +49,7 @@ function fillReasons(context) {
   const { host, parts, tool, route, outcome } = context;
   for (const { question, answer, rule, outcome: raised } of route.raised) {
     const source = question ? partsOf(question, answer, "[data-reason]")[0] : host.querySelectorAll("[data-rule]")[rule];
-    const opening = question ? fill(parts.reason, wordsOf(tool, question, [answer])) : quoteRule(context, rule);
+    const opening = question ? fill(parts.reason, wordsOf(tool, question, route.answers, [answer])) : quoteRule(context, rule);
     const decides = raised === outcome;
     const item = addCopy(decides ? parts.reasons : parts.lesser, source, opening.firstElementChild);
     item.classList.toggle("decision-tool__reason--result", decides);
@@ -116,13 +117,13 @@ function filterItems(host, answers) {
 /** Shows the answers on a route, and at the end the questions that were left. */
 function showAnswers({ parts, tool, route, isResult }, change) {
   parts.rows.replaceChildren(...[...route.answers].map(([id, chosen]) => {
-    const row = fill(parts.row, wordsOf(tool, id, chosen));
+    const row = fill(parts.row, wordsOf(tool, id, route.answers, chosen));
     row.querySelector("button").addEventListener("click", () => change(id));
     return row;
   }));
   parts.none.hidden = route.answers.size > 0;
   parts["given-title"].hidden = !parts.none.hidden;
-  parts.left.replaceChildren(...(isResult ? route.stillOpen : []).map((id) => fill(parts["left-row"], wordsOf(tool, id))));
+  parts.left.replaceChildren(...(isResult ? route.stillOpen : []).map((id) => fill(parts["left-row"], wordsOf(tool, id, route.answers))));
   parts.left.parentElement.hidden = !parts.left.children.length;
 }
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
 from practice_guide.engine.compilation import compile_tool, tool_data
+from practice_guide.engine.faults import in_words
+from practice_guide.engine.lines import prove_lines
 from practice_guide.engine.proofs import prove
 from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, freeze
 from practice_guide.engine.walk import walk
@@ -97,6 +100,36 @@ def test_the_data_for_the_browser_is_all_that_a_walk_needs() -> None:
         ],
         "rules": [{"id": "wet", "when": [{"rain": ["yes"], "coat": ["none"]}], "raises": "stop"}],
     }
+
+
+WORDINGS = [{"text": "Which coat keeps you dry?", "when": {"rain": ["yes"]}}, {"text": "Which coat?"}]
+
+
+def test_a_question_may_be_worded_by_the_answers_before_it() -> None:
+    decision = make_decision(("questions coat ask", WORDINGS))
+    question = decision.questions["coat"]
+    assert question.wording({"rain": ["yes"]}) == "Which coat keeps you dry?"
+    assert [question.wording(), question.wording({"rain": ["no"]})] == ["Which coat?", "Which coat?"]
+    data = tool_data(decision)["questions"][1]
+    assert (data["ask"], data["asks"]) == (
+        "Which coat?",
+        [{"when": [{"rain": ["yes"]}], "text": "Which coat keeps you dry?"}],
+    )
+    assert in_words(decision, (("rain", ("yes",)), ("coat", ("none",)))).endswith(
+        '"Which coat keeps you dry?" → "None"'
+    )
+
+
+def test_a_wording_that_is_never_used_is_reported() -> None:
+    def paths(*when: dict[str, list[str]]) -> list[Any]:
+        lines = [{"text": "Which?", "when": condition} for condition in when]
+        tool = compile_tool(make_decision(("questions coat ask", [*lines, {"text": "Which coat?"}])))
+        return [fault.path for fault in prove_lines(tool) if fault.path[:3] == ("questions", "coat", "ask")]
+
+    assert paths({"rain": ["yes"]}, {"rain": ["no"]}) == []
+    # The question is not asked where the first would be used, and the second comes below one that always holds first.
+    assert paths({"rain": ["not-known"]}) == [("questions", "coat", "ask", 0, "when")]
+    assert paths({"rain": ["yes"]}, {"rain": ["yes"]}) == [("questions", "coat", "ask", 1, "when")]
 
 
 def test_the_data_is_json_and_says_when_an_outcome_clears() -> None:

@@ -58,6 +58,26 @@ FAULTS: dict[str, tuple[list[tuple[str, Any]], Fault]] = {
             "Move the line to `next` or `notices` of an outcome.",
         ),
     ),
+    "the last wording of a question has a condition": (
+        [("questions coat ask", [{"text": "Which coat?", "when": {"rain": ["yes"]}}])],
+        Fault(
+            ("questions", "coat", "ask", 0, "when"),
+            "The last line has a condition, so sometimes no words would be left.",
+            "Add a line without `when` below it.",
+        ),
+    ),
+    "a wording of a question reads its own answers": (
+        [("questions coat help", [{"text": "Look.", "when": {"coat": ["no"]}}, {"text": "Look up."}])],
+        Fault(
+            ("questions", "coat", "help", 0, "when", 0, "coat"),
+            'The question "coat" is asked only when it has been answered: it never is.',
+            "A condition may only read questions that come earlier.",
+        ),
+    ),
+    "one wording of several is no question": (
+        [("questions coat ask", [{"text": "Which coat", "when": {"rain": ["yes"]}}, {"text": "Which?"}])],
+        Fault(("questions", "coat", "ask", 0, "text"), "A question ends in a question mark.", 'Write "Which coat?"'),
+    ),
     "two rules share an id": (
         [("rules", [{"id": "wet", "when": {"rain": [a]}, "raises": "stop", "because": "Wet."} for a in ("yes", "no")])],
         Fault(("rules", 1, "id"), 'Another rule above has the id "wet".', "Give each rule an id of its own."),

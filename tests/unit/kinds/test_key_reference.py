@@ -60,7 +60,9 @@ def test_a_type_is_said_in_an_authors_words(block_name: str, name: str, kind: st
 
 
 def test_a_key_that_needs_a_value_has_no_default() -> None:
-    assert key("question", "ask") == Key("ask", "text", None, True, "", "The question, ending in a question mark.")
+    assert key("decision", "asks") == Key(
+        "asks", "text", None, True, "", "The whole tool as one question, for cards and the home page."
+    )
 
 
 @pytest.mark.parametrize(("name", "default"), [("choose", "one"), ("order", ""), ("differs", ""), ("help", "")])
