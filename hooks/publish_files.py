@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add made pages to what MkDocs renders, outside the menu, and files to what it copies."""
+    """Add pages that lie in no folder of MkDocs to what it renders, outside the menu, and files to what it copies."""
     site = build_of(config).site
-    for path in site.made_pages:
+    for path in site.pages_outside_docs:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     of_edition = site.edition_files(config.site_name, config.site_description or "")
     for address, text in (*site.data_files(), *of_edition):

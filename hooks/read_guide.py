@@ -12,6 +12,7 @@ from pathspec import GitIgnoreSpec
 
 from guide_build import keep_build
 from practice_guide.editions.contact import read_contact
+from practice_guide.kinds.local_edition import read_local_edition
 from practice_guide.reading.problems import UnusableSettingError, format_report
 from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
 from practice_guide.site import Build, read_edition, read_sources
@@ -27,7 +28,8 @@ def on_config(config: MkDocsConfig) -> None:
     """Leave the checked guide for the other hooks, or stop with the whole report."""
     written = Path(config.config_file_path)
     try:
-        sources = read_sources(written.parent, Path(config.docs_dir), last_past_day(os.environ))
+        local = read_local_edition(config.extra)
+        sources = read_sources(written.parent, Path(config.docs_dir), last_past_day(os.environ), local)
         shown, text = {name: config[name] for name in SHOWN_SETTINGS}, written.read_text(encoding="utf-8")
         guide, left_out = sources.guide, config.not_in_nav or GitIgnoreSpec([])
         menu = check_menu(config, text, guide.files, guide.catalogue.made, left_out.match_file)
@@ -37,6 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
         contact = read_contact(config.extra.get("contact") or "")
     except UnusableSettingError as error:
         raise ConfigurationError(str(error)) from error
+    config.watch += [str(folder)] if (folder := local.path(written.parent)) else []
     for line in site.announcements():
         log.info(line)
     keep_build(config, Build(site, contact, written.parent))

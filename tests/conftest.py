@@ -20,8 +20,8 @@ from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project, read_settings
 from practice_guide.commands.site_server import serving
-from practice_guide.guide import Guide, load_guide
-from practice_guide.kinds.all_kinds import KINDS
+from practice_guide.guide import Guide
+from practice_guide.kinds.local_edition import LocalEdition, read_guide
 from practice_guide.whole_files import new_folder_for
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +44,7 @@ MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 # A machine that is busy is slow, which is no fault of what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+OWN = LocalEdition(os.environ.get("GUIDE_LOCAL", ""), os.environ.get("GUIDE_AREA", ""))
 
 
 # How the tests are run
@@ -130,6 +131,13 @@ def one_at_a_time(file: Path) -> Iterator[None]:
 # The site
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_local() -> None:
+    """An authority's own areas belong to the real guide: small ones, and commands that tests run, have none."""
+    for name in ("GUIDE_LOCAL", "GUIDE_AREA"):
+        os.environ.pop(name, None)
+
+
 @pytest.fixture(scope="session")
 def project() -> Project:
     """This project itself, with its real content."""
@@ -138,8 +146,8 @@ def project() -> Project:
 
 @pytest.fixture(scope="session")
 def guide(project: Project) -> Guide:
-    """The guide as its authors wrote it, read once."""
-    return load_guide(project.docs, KINDS)
+    """The guide as its authors wrote it, an authority's own areas included, read once."""
+    return read_guide(project.root, project.docs, None, OWN)
 
 
 @pytest.fixture(scope="session")
@@ -150,8 +158,13 @@ def edition(project: Project) -> str:
 
 @pytest.fixture(scope="session")
 def published() -> dict[str, str]:
-    """How the real site is built: on a day of ours, with its address at the root of a host."""
-    return {"SITE_URL": "http://127.0.0.1/", "GUIDE_CONTACT": CONTACT, "SOURCE_DATE_EPOCH": DAY}
+    """How the real site is built: on a day of ours, with its address at the root of a host. Tests choose areas."""
+    return {
+        "SITE_URL": "http://127.0.0.1/",
+        "GUIDE_CONTACT": CONTACT,
+        "SOURCE_DATE_EPOCH": DAY,
+        "GUIDE_LOCAL": OWN.folder,
+    }
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from .editions.kept_sites import KeptSite, KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.names import EDITIONS_FOLDER, read_name
 from .editions.published_files import POLICY, Publication, last_change, published_files
-from .guide import Guide, Page, load_guide
+from .guide import Guide, Page
 from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import FILTERS, Links
 from .guide.moves import find_moves
@@ -28,9 +28,10 @@ from .guide.page import find_overdue
 from .guide.search import SEARCH_DATA, search_data
 from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, page_view, with_text
-from .kinds.all_kinds import KINDS, kinds_of_editions
+from .kinds.all_kinds import kinds_of_editions
 from .kinds.area import areas_of
 from .kinds.decision import checked_tools
+from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_edition
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
 from .printing.pdfs import Pdf
@@ -71,6 +72,11 @@ class Site:
         """The pages that the build makes itself, by the file each stands for."""
         of_editions = (page for kind in self._kinds_of_editions for page in kind.make(self.guide))
         return {page.path: page for page in (*self._pages_from_pages, *of_editions)}
+
+    @property
+    def pages_outside_docs(self) -> tuple[str, ...]:
+        """The pages that MkDocs finds in no folder: those that the build makes, and those of an authority's own."""
+        return (*self.made_pages, *(path for path, page in self.guide.pages.items() if not page.is_in_docs))
 
     def markdown(self, path: str) -> str:
         """Return the Markdown of a page with its statements marked."""
@@ -269,18 +275,23 @@ class Build:
         """Give the templates their filters, what every page says, also one without front matter, and a cache."""
         templates.filters |= FILTERS
         areas = areas_of(self.site.guide)
-        templates.globals |= {"policy": POLICY, "contact": self.contact, "areas": areas, "default_area": ""}
+        templates.globals |= {"policy": POLICY, "contact": self.contact, "areas": areas}
+        templates.globals["default_area"] = self.site.edition.area
         # Compiling them took a fifth of a small build; the cache notices by itself when one changed.
         compiled = self.root / ".cache" / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
         templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
 
 
-def read_sources(root: Path, docs: Path, last_past_day: date) -> Sources:
-    """Return what is written in docs and kept in the project, given the last day that may be called past."""
+def read_sources(root: Path, docs: Path, last_past_day: date, local: LocalEdition = NO_EDITION) -> Sources:
+    """Return what is written in docs and kept in the project, given the last day that may be called past.
+
+    Args:
+        local: An authority's own edition, whose areas are read too.
+    """
     editions = root / EDITIONS_FOLDER
     history = read_history(editions)
-    return Sources(load_guide(docs, KINDS, last_past_day), history, read_kept_sites(editions, history.ledgers))
+    return Sources(read_guide(root, docs, last_past_day, local), history, read_kept_sites(editions, history.ledgers))
 
 
 def read_edition(settings: Mapping[str, object], today: date, site_url: str) -> Edition:
@@ -288,4 +299,4 @@ def read_edition(settings: Mapping[str, object], today: date, site_url: str) -> 
     name, role = read_name(settings.get("edition")), settings.get("owner_role")
     if not isinstance(role, str) or not role.strip():
         raise UnusableSettingError(NO_OWNER)
-    return Edition(name, role, today, site_url)
+    return Edition(name, role, today, site_url, read_local_edition(settings).area)

@@ -6,13 +6,11 @@ import os
 import sys
 
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, SettingsError, here, read_settings
+from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_settings
 from practice_guide.editions.comparison import compare, tool_changes
 from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history
-from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
-from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
 from practice_guide.text.dates import build_day, last_past_day
@@ -26,7 +24,7 @@ def run(arguments: list[str]) -> int:
 
 def changes(project: Project) -> int:
     """Print what changed since the last edition; fail only where that cannot be told."""
-    guide, history = load_guide(project.docs, KINDS, last_past_day(os.environ)), read_history(project.ledgers)
+    guide, history = read_guide_of(project, last_past_day(os.environ)), read_history(project.ledgers)
     problems = [*guide.problems, *history.problems]
     if problems:
         print(format_report(problems), file=sys.stderr)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, find_problems, here
+from practice_guide.commands.project import Project, find_problems, here, read_guide_of, read_local
 from practice_guide.editions.history import read_history
 from practice_guide.editions.kept_sites import read_kept_sites
-from practice_guide.guide import Guide, Page, load_guide
+from practice_guide.guide import Guide, Page
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
-from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.reading.problems import Problem, format_problem, format_report
 from practice_guide.text.dates import build_day, in_words, last_past_day
 from practice_guide.text.readability import MOST_WORDS, measure, page_passages
@@ -38,7 +38,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
         print("\n".join(lines), file=sys.stderr)
         return 2
     files = {as_shown(project, name) for name in names}
-    guide = load_guide(project.docs, KINDS, last_past_day(os.environ))
+    guide = read_guide_of(project, last_past_day(os.environ))
     history = read_history(project.ledgers)
     kept = read_kept_sites(project.ledgers, history.ledgers)
     settings = find_problems(project, guide.files, guide.catalogue.made)
@@ -76,7 +76,9 @@ def count_days(days: int) -> str:
 def as_shown(project: Project, name: str) -> str:
     """The name of a file as reports show it: from the project's root, with forward slashes."""
     root = project.root.resolve()
-    path = (root / name).resolve()
+    path, own = (root / name).resolve(), read_local(project)
+    if (folder := own.path(root)) and path.parent == folder.resolve():
+        return f"{Path(own.folder).as_posix()}/{path.name}"
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
 
 

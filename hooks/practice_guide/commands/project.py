@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ import yaml
 from pathspec import GitIgnoreSpec
 
 from practice_guide.editions.names import EditionNameError, read_name
+from practice_guide.guide import Guide
+from practice_guide.kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_edition
 from practice_guide.reading.problems import Problem
 from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
 
@@ -47,7 +50,8 @@ class Project:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What a change to the site can come from."""
-        return (self.docs, self.overrides, self.root / "hooks", self.ledgers, self.config)
+        own = read_local(self).path(self.root)
+        return (self.docs, self.overrides, self.root / "hooks", self.ledgers, self.config, *([own] if own else ()))
 
 
 def here() -> Project:
@@ -62,6 +66,7 @@ class Settings:
     edition: str
     contact: str
     site_url: str
+    local: LocalEdition = NO_EDITION
 
 
 class SettingsError(ValueError):
@@ -81,7 +86,20 @@ def read_settings(project: Project, environment: Mapping[str, str] = os.environ)
         urlsplit(site_url)
     except ValueError as error:
         raise SettingsError(f'"{site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
-    return Settings(edition, str(extra.get("contact") or ""), site_url)
+    return Settings(edition, str(extra.get("contact") or ""), site_url, read_local_edition(extra))
+
+
+def read_local(project: Project) -> LocalEdition:
+    """Return what the settings say of an authority's own edition; those that cannot be read say nothing."""
+    try:
+        return read_settings(project).local
+    except SettingsError:
+        return NO_EDITION
+
+
+def read_guide_of(project: Project, today: date) -> Guide:
+    """Return the guide of a project with everything that is wrong with it, an authority's own areas included."""
+    return read_guide(project.root, project.docs, today, read_local(project))
 
 
 def find_problems(

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from practice_guide.commands.build import BuildError
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, Settings, SettingsError, here, read_settings
+from practice_guide.commands.project import Project, Settings, SettingsError, here, read_local, read_settings
 from practice_guide.commands.release_files import keep_site, uncommitted_report, write_edition
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
 from practice_guide.editions.corrections import find_name_fault
@@ -39,6 +39,10 @@ STEPS = (
 )
 
 
+LOCAL = (
+    "This would write down an authority's own lines as if they were the guide's: GUIDE_LOCAL or GUIDE_AREA is set.\n"
+    "Unset both to release the guide. A local edition needs no release: build it, and publish what is in site/."
+)
 NOT_BUILT = "The site of the edition could not be built. The lines above say why: mend that, then release."
 Keep = Callable[[Project, Ledger], bytes]
 """Builds the site of an edition as it is kept, and returns the tar of it; BuildError where that fails."""
@@ -66,6 +70,8 @@ def release(project: Project, name: str, today: date, keep: Keep = keep_site) ->
 
 
 def _release(project: Project, name: str, today: date, keep: Keep) -> str:
+    if (local := read_local(project)).folder or local.area:
+        raise RefusedError(LOCAL)
     if not is_name(name):
         raise RefusedError(f'"{name}" is no name of an edition. Write the year and a number, such as {today.year}.1.')
     site = _checked_site(project, today)

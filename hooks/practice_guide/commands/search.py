@@ -15,12 +15,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from practice_guide.commands.browser import get_browser, launch_arguments
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, SettingsError, here, read_settings
+from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_settings
 from practice_guide.editions.history import read_history
-from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.guide.search import SEARCH_DATA
-from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
 from practice_guide.text.dates import build_day, last_past_day
@@ -47,7 +45,7 @@ def run(arguments: list[str]) -> int:
 
 def search(project: Project, words: str) -> int:
     """Print what is found for the words in the guide as it is now; fail where it has problems."""
-    guide, history = load_guide(project.docs, KINDS, last_past_day(os.environ)), read_history(project.ledgers)
+    guide, history = read_guide_of(project, last_past_day(os.environ)), read_history(project.ledgers)
     if problems := [*guide.problems, *history.problems]:
         print(format_report(problems), file=sys.stderr)
         return 1

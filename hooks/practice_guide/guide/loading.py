@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,15 +26,27 @@ from .search import check_found_by
 Kinds = tuple[Kind[Any], ...]
 INDEX = "index.md"
 PAGE = ".md"
+README = "README.md"
 # MkDocs would make pages of these too, and nobody would check them.
 OTHER_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd")
 
 
-def load_guide(docs: Path, kinds: Kinds, today: date | None = None) -> Guide:
+@dataclass(frozen=True)
+class Added:
+    """A folder outside docs/ whose files are read as pages of one kind, as if they stood in its folder."""
+
+    folder: Path
+    shown: str
+    """The folder as reports name it."""
+    kind: Kind[Any]
+
+
+def load_guide(docs: Path, kinds: Kinds, today: date | None = None, added: Added | None = None) -> Guide:
     """Return the guide in a folder of Markdown files; problems are collected, never raised.
 
     Args:
         today: The last day that may count as past. Without it, days are taken as they stand.
+        added: A folder outside docs/ that belongs to it.
     """
     pages: dict[str, Page] = {}
     unreadable: set[str] = set()
@@ -47,6 +59,7 @@ def load_guide(docs: Path, kinds: Kinds, today: date | None = None) -> Guide:
             pages[path] = page
         elif found:
             unreadable.add(path)
+    problems += _add(added, kinds, pages, unreadable) if added else []
     problems += check_dates(pages.values(), today) if today else []
     return check(make_catalogue(pages, kinds, unreadable), kinds, problems)
 
@@ -78,9 +91,13 @@ def make_catalogue(pages: dict[str, Page], kinds: Kinds, unreadable: Iterable[st
     return Catalogue(pages, frozenset(unreadable), declared, made, folders)
 
 
-def parse_page(path: str, content: bytes, kinds: Kinds) -> tuple[Page | None, tuple[Problem, ...]]:
-    """Return the page, or None where its front matter does not stand, and every problem in the file."""
-    document = read_document(f"docs/{path}", content)
+def parse_page(path: str, content: bytes, kinds: Kinds, shown: str = "") -> tuple[Page | None, tuple[Problem, ...]]:
+    """Return the page, or None where its front matter does not stand, and every problem in the file.
+
+    Args:
+        shown: The file as reports name it, where it does not lie in docs/.
+    """
+    document = read_document(shown or f"docs/{path}", content)
     front, problems = read_page(document, model_of(kinds))
     body = read_body(document)
     if front is None:
@@ -114,6 +131,35 @@ def _anchors(page: Page, kinds: Kinds) -> Iterator[Anchor]:
     yield from (Anchor(name, page.document.line_of(trail), trail) for name, trail in trails)
 
 
+def _add(added: Added, kinds: Kinds, pages: dict[str, Page], unreadable: set[str]) -> list[Problem]:
+    """Add the pages of a folder outside docs/, and return what is wrong with them."""
+    problems: list[Problem] = []
+    for file in sorted(added_files(added.folder)):
+        path, shown = f"{added.kind.folder}/{file.name}", f"{added.shown}/{file.name}"
+        if path in pages or path in unreadable:
+            message = f"docs/{path} is there already, and both would be one page. Remove one of the two files."
+            problems.append(Problem(shown, 1, (), message))
+            continue
+        page, found = _read(file, path, added.folder, kinds, shown)
+        problems += found
+        if page is None:
+            unreadable.add(path)
+        elif added.kind.block(page) is None:
+            key = added.kind.keys[0]
+            message = f'The key "{key.name}" is missing. Add it: {key.meaning} Or take this file out of the folder.'
+            problems.append(Problem(shown, 1, (), message))
+        else:
+            pages[path] = page
+    return problems
+
+
+def added_files(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder outside docs/ that are read as pages; what is said about the folder is none."""
+    for file in folder.iterdir() if folder.is_dir() else ():
+        if file.suffix == PAGE and file.name != README and not file.name.startswith("."):
+            yield file
+
+
 def _files(docs: Path) -> Iterator[Path]:
     """Yield what MkDocs would take up: every file, folders that are links, and folders that are called like pages."""
     for name, folders, files in os.walk(docs):
@@ -124,18 +170,19 @@ def _files(docs: Path) -> Iterator[Path]:
         yield from (folder / inner for inner in files if not inner.startswith("."))
 
 
-def _read(file: Path, path: str, docs: Path, kinds: Kinds) -> tuple[Page | None, tuple[Problem, ...]]:
+def _read(file: Path, path: str, docs: Path, kinds: Kinds, shown: str = "") -> tuple[Page | None, tuple[Problem, ...]]:
     """Return the page that a file holds, if it is one, and what is wrong with it."""
+    shown = shown or f"docs/{path}"
     fault = _fault(file, path, docs)
     if fault is None and not path.endswith(PAGE):
         return None, ()
     try:
-        return (None, _at_top(path, fault)) if fault else parse_page(path, _content(file), kinds)
+        return (None, _at_top(shown, fault)) if fault else parse_page(path, _content(file), kinds, shown)
     except OSError as error:
-        return None, _at_top(path, f"This file cannot be read: {error.strerror}.")
+        return None, _at_top(shown, f"This file cannot be read: {error.strerror}.")
     except Exception as error:
         # Whatever was not foreseen: its author needs to know which page it is, and we need to hear of it.
-        return None, _at_top(path, _unforeseen(error))
+        return None, _at_top(shown, _unforeseen(error))
 
 
 def _fault(file: Path, path: str, docs: Path) -> str | None:
@@ -148,7 +195,7 @@ def _fault(file: Path, path: str, docs: Path) -> str | None:
         return "This link leads out of docs/, or to a folder. Delete it, and put what belongs to the guide here itself."
     if path.endswith(OTHER_MARKDOWN):
         return "The name of a page ends in .md. Rename the file."
-    if file.name == "README.md":
+    if file.name == README:
         # MkDocs would give it the address of the folder, and links to it would lead nowhere.
         return "The first page of a folder is called index.md. Rename the file."
     if path.endswith(PAGE) and not file.is_file():
@@ -161,8 +208,8 @@ def _content(file: Path) -> bytes:
         return opened.read(LARGEST_PAGE + 1)
 
 
-def _at_top(path: str, message: str) -> tuple[Problem, ...]:
-    return (Problem(f"docs/{path}", 1, (), message),)
+def _at_top(shown: str, message: str) -> tuple[Problem, ...]:
+    return (Problem(shown, 1, (), message),)
 
 
 def _unforeseen(error: Exception) -> str:

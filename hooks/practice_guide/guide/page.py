@@ -93,6 +93,11 @@ class Page:
         return page_address(self.path)
 
     @property
+    def is_in_docs(self) -> bool:
+        """Whether its file lies in docs/, where MkDocs finds it by itself."""
+        return not self.is_made and self.document.file == f"docs/{self.path}"
+
+    @property
     def declaring(self) -> Page:
         """The page whose front matter holds the places of this one."""
         return self.origin or self

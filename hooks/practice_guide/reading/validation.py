@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
@@ -93,6 +94,13 @@ def check_menu(
         if path not in files and path not in made:
             message = f'There is no page "{shown(path)}" in docs/. {suggest(path, files, "Pages")}'
             yield Problem("mkdocs.yml", lines.get(path, 1), ("nav",), message)
+
+
+def setting_problem(config: Path, name: str, message: str) -> Problem:
+    """Return a problem with a setting under `extra`, at its line in mkdocs.yml where it stands there."""
+    written = config.read_text(encoding="utf-8") if config.is_file() else ""
+    lines = {node.value: node.start_mark.line + 1 for node in _scalars(yaml.compose(written, Loader=yaml.SafeLoader))}
+    return Problem(config.name, lines.get(name, 1), ("extra", name), message)
 
 
 def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:

@@ -43,7 +43,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         (tmp_path / problem.file).write_text("", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((HOME, PAGE)))
+    monkeypatch.setattr(command, "read_guide_of", lambda project, today: FoundProblems((HOME, PAGE)))
     return Project(Path())
 
 
@@ -53,7 +53,7 @@ def sound_project(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     text = "---\ntitle: {0}\nsummary: The cat sat.\nreviewed: 2026-01-01\nreview_by: 2026-11-20\n---\n{0} is here.\n"
     pages = {name: parse_page(name, text.format(title).encode(), KINDS)[0] for name, title in NAMES.items()}
     found = {name: page for name, page in pages.items() if page}
-    monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((), found))
+    monkeypatch.setattr(command, "read_guide_of", lambda project, today: FoundProblems((), found))
     return project
 
 
@@ -154,7 +154,7 @@ def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
     checklist = CHECKLIST.block(page)
     assert checklist
     codes = [item_code(item) for item in checklist.items]
-    monkeypatch.setattr(command, "load_guide", lambda docs, kinds, today: FoundProblems((), {page.path: page}))
+    monkeypatch.setattr(command, "read_guide_of", lambda project, today: FoundProblems((), {page.path: page}))
     on_day("2026-11-21", monkeypatch)
     assert check(project, []) == 0
     assert capsys.readouterr().out == (

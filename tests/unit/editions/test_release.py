@@ -109,6 +109,13 @@ def test_an_address_of_a_site_that_is_none_is_refused(desk: Desk, capsys: pytest
     )
 
 
+def test_lines_of_an_authority_are_never_written_down_as_those_of_the_guide(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.project.config.write_text('extra: {edition: "2026.1", local_folder: "../ours"}', encoding="utf-8")
+    assert refused(desk, "2026.1", capsys).startswith("This would write down an authority's own lines")
+
+
 def test_a_guide_with_problems_is_refused_with_its_report(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.edit("guide/calls.md", "guide-2020:platform", "guide-2021:platform")
     assert refused(desk, "2026.1", capsys).startswith("docs/guide/calls.md:")

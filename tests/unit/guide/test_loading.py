@@ -130,8 +130,8 @@ def test_a_name_that_cannot_be_shown_is_reported_without_showing_it(tmp_path: Pa
 def test_whatever_was_not_foreseen_names_its_page_and_keeps_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(path: str, content: bytes, kinds: Kinds) -> Any:
-        return parse_page(path, content, kinds) if path == "b.md" else int("a word\x1b")
+    def fail(path: str, content: bytes, kinds: Kinds, shown: str) -> Any:
+        return parse_page(path, content, kinds, shown) if path == "b.md" else int("a word\x1b")
 
     monkeypatch.setattr(loading, "parse_page", fail)
     write(tmp_path, a=PAGE, b=PAGE)
