@@ -14,7 +14,7 @@ from ..guide.kind import Guide, Kind, Seen
 from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..guide.usage import Usage
-from .source import SOURCE, Source
+from .source import SOURCE, Source, SourceSection
 
 Line = tuple[str, str]
 """The anchor and the words of something that rests on a source."""
@@ -25,9 +25,11 @@ OURS_ALONE = ["own"]
 class MappedSection:
     """A section of a source; its page lists what rests on it."""
 
-    heading: str
+    section: SourceSection
+    """With its points, and those that the guide does not carry."""
     url: str
     count: int
+    """How much rests on it."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _by_page(usages: Mapping[str, Sequence[Usage]]) -> dict[str, dict[Line, list
 
 def _source(page: Page, source: Source, usages: Mapping[str, Sequence[Usage]], links: Links) -> MappedSource:
     sections = tuple(
-        MappedSection(entry.heading, links.place(page, entry.id), len(usages.get(f"{source.key}:{entry.id}", ())))
+        MappedSection(entry, links.place(page, entry.id), len(usages.get(f"{source.key}:{entry.id}", ())))
         for entry in source.sections
     )
     return MappedSource(source.key, source.short, links.place(page), len(usages.get(source.key, ())), sections)

@@ -18,7 +18,7 @@ from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.usage import Usage
 from ..reading.fields import Entry, Id, Text, WholeAddress
-from ..reading.problems import Trail
+from ..reading.problems import Problem, Trail
 from ..reading.roles import MEANING, WORDS, Places
 
 SourceKind = Literal[
@@ -62,6 +62,13 @@ class Checked(Entry):
     how: Annotated[Text, WORDS] = Field(description="What was read, in words.")
 
 
+class LeftOut(Entry):
+    """A point of a source that the guide does not carry."""
+
+    point: Annotated[Text, WORDS] = Field(description="What it says, in our words.")
+    why: Annotated[Text, WORDS] = Field(description="Why the guide does not carry it.")
+
+
 class SourceSection(Entry):
     """A part of a source that statements can cite."""
 
@@ -73,6 +80,17 @@ class SourceSection(Entry):
     not_used: Annotated[Text | None, WORDS] = Field(
         default=None, description="Why no statement rests on it, where none does."
     )
+    points: Annotated[int | None, MEANING] = Field(
+        default=None, ge=1, le=999, description="How many points it makes, where they were read and counted one by one."
+    )
+    left_out: list[LeftOut] = Field(
+        default=[], description="Those of its points that the guide does not carry; it needs `points`."
+    )
+
+    @property
+    def carried(self) -> int:
+        """How many of its points the guide carries, as advice or as what no longer holds."""
+        return (self.points or 0) - len(self.left_out)
 
 
 class Source(Entry):
@@ -132,13 +150,22 @@ def _search(_: Page, source: Source) -> Iterator[SearchEntry]:
 
 
 def _check(catalogue: Catalogue, _: Facts) -> CheckedPages:
-    # Its short name stands at the foot of printed sheets.
     problems = (
         problem
         for page, source in SOURCE.blocks(catalogue)
-        for problem in check_printable(page, ("source", "short"), source.short)
+        # Its short name stands at the foot of printed sheets.
+        for problem in (*check_printable(page, ("source", "short"), source.short), *_check_points(page, source))
     )
     return CheckedPages(tuple(problems))
+
+
+def _check_points(page: Page, source: Source) -> Iterator[Problem]:
+    for number, section in enumerate(source.sections):
+        left = len(section.left_out)
+        if left > (section.points or 0):
+            says = "does not say how many it makes" if section.points is None else f"makes {section.points}"
+            message = f'"{section.id}" leaves out {left} points and {says}. Count its points and write `points:`.'
+            yield page.document.problem(("source", "sections", number, "left_out"), message)
 
 
 def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:

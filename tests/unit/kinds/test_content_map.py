@@ -5,7 +5,7 @@ from __future__ import annotations
 from practice_guide.guide import Page
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.content_map import ContentMapPart, MappedLine, MappedSection
+from practice_guide.kinds.content_map import ContentMapPart, MappedLine
 
 from ..small_pages import make_site
 
@@ -23,7 +23,7 @@ SOURCE = (
   extent: England
   checked: {at: original, on: November 2026, how: We read it.}
   sections:
-    - {id: used, heading: Used}
+    - {id: used, heading: Used, points: 3, left_out: [{point: It was a time of need., why: It has passed.}]}
     - {id: not-used, heading: Not used, not_used: It says nothing new.}
 ---
 """
@@ -60,10 +60,17 @@ def toy_map() -> ContentMapPart:
 def test_a_source_gives_its_sections_with_how_much_rests_on_each() -> None:
     (source,) = toy_map().sources
     assert (source.key, source.name, source.url, source.whole) == ("one", "First", "../../sources/one/", 1)
-    assert source.sections == (
-        MappedSection("Used", "../../sources/one/#used", 2),
-        MappedSection("Not used", "../../sources/one/#not-used", 0),
-    )
+    assert [(found.section.heading, found.url, found.count) for found in source.sections] == [
+        ("Used", "../../sources/one/#used", 2),
+        ("Not used", "../../sources/one/#not-used", 0),
+    ]
+
+
+def test_a_section_says_how_many_of_its_points_are_carried_and_which_are_not() -> None:
+    used, unused = (found.section for found in toy_map().sources[0].sections)
+    assert (used.carried, used.points) == (2, 3)
+    assert [(left.point, left.why) for left in used.left_out] == [("It was a time of need.", "It has passed.")]
+    assert (unused.points, unused.left_out) == (None, [])
 
 
 def test_a_page_gives_its_lines_in_their_order_each_with_its_sources_as_written() -> None:
