@@ -22,7 +22,7 @@ from practice_guide.engine.tool import Answers, Tool, freeze, holds, thaw
 from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
-from practice_guide.kinds.scenario import SCENARIO
+from practice_guide.kinds.scenario import SCENARIO, said_by
 from practice_guide.reading.fields import ItemEntry
 
 from ..unit.engine.random_tools import make_tool
@@ -70,8 +70,18 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     next: lines("[data-part=next] > ol > li"),
     first: lines(".decision-tool__first"),
     changes: lines("[data-part=changes] > li"),
+    said: lines("li, .decision-tool__first, .decision-tool__title"),
     leads: shown ? [...shown.querySelectorAll("[data-leads]")].map((line) => line.dataset.leads) : [],
   };
+})"""
+
+
+TELL_ALL = """(routes) => routes.map((given) => {
+  const host = document.querySelector("decision-tool");
+  host.keep(new Map(Object.entries(given)));
+  host.show("result", { withFocus: false });
+  for (const fold of host.querySelectorAll("[data-outcome] details")) fold.open = true;
+  return document.querySelector("[data-outcome]").innerText;
 })"""
 
 
@@ -306,4 +316,23 @@ def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
         for given, got in zip(batch, shared.evaluate(SHOW_ALL, batch), strict=True):
             route = walk(checked.tool, given)
             change = find_change(checked.tool, dict(route.answers), route.result or "")
+            known = {plain(line) for line in said_by(checked, route, guide.catalogue)}
+            said = {plain(line) for line in got.pop("said")}
+            assert said - known == set(), given
             assert got == expected_page(checked.decision, route, change), given
+
+
+def plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_what_a_case_may_hold_a_result_to_is_all_that_the_page_says(
+    guide: Guide, shared: Page, site_url: str, name: str
+) -> None:
+    checked = checked_tools(guide)[name]
+    routes = [dict(case.answers) for _, case in SCENARIO.blocks(guide.catalogue) if case.tool == name]
+    shared.goto(f"{site_url}decisions/{name}/")
+    for given, got in zip(routes, shared.evaluate(TELL_ALL, routes), strict=True):
+        lines = said_by(checked, walk(checked.tool, given), guide.catalogue)
+        assert [line for line in lines if plain(line) not in plain(got)] == [], given
