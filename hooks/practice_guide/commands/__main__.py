@@ -22,6 +22,7 @@ COMMANDS = {
     "test": "run every test; --quick: without a browser; --engines: a walk in three; further words go to pytest",
     "sign-off": "read back the table that a manager filled in, as in: sign-off visit-mode routes.csv",
     "changes": "say what your edits would do to readers, links, tools and sheets",
+    "local": "start the file of your area, as in: local new ourshire",
     "search": "show what a reader would find, and why, as in: search mum's boyfriend",
     "release": "write the ledger of an edition, as in: release 2026.1",
     "bench": "measure speed and size against the limits",

@@ -163,9 +163,8 @@ def _check_file_name(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator
         block = kind.block(page) if kind.folder and kind.keys else None
         name = getattr(block, kind.id_key) if block is not None else ""
         if name and page.path != f"{kind.folder}/{name}.md":
-            message = (
-                f'The file of "{name}" is docs/{kind.folder}/{name}.md. Rename the file or change the {kind.id_key}.'
-            )
+            folder = f"docs/{kind.folder}" if page.is_in_docs else dirname(page.document.file)
+            message = f'The file of "{name}" is {folder}/{name}.md. Rename the file or change the {kind.id_key}.'
             yield page.document.problem((kind.keys[0].name, kind.id_key), message)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..addresses import page_address
@@ -134,7 +134,7 @@ class MinutesSetting(Setting):
 class ListSetting(Setting):
     """Several roles or things."""
 
-    value: Annotated[list[Text], MEANING] = Field(description="One entry for each.")
+    value: Annotated[list[Text], MEANING] = Field(min_length=1, description="One entry for each.")
 
 
 class HeldSetting(Setting):
@@ -286,6 +286,11 @@ class Note(LocalLine):
     quotes: Annotated[Text, MEANING] = Field(description="The words of the guide that it was written beside.")
 
 
+def _silent(empty: object) -> BeforeValidator:
+    # The file to start from has these keys with comments alone below them.
+    return BeforeValidator(lambda given: empty if given is None else given)
+
+
 class Area(Entry):
     """One area and what it adds."""
 
@@ -296,9 +301,11 @@ class Area(Entry):
         description="`current`; `historic`: an old example; `invented`: made up to show how it looks."
     )
     owner: Annotated[Text, HISTORY] = Field(description="The role that keeps its lines; never a name.")
-    parameters: Parameters = Field(default=Parameters(), description="What it says on each parameter.")
-    contacts: Contacts = Field(default=Contacts(), description="Whom to ring.")
-    notes: list[Note] = Field(default=[], description="What it adds at places of the guide.")
+    parameters: Annotated[Parameters, _silent({})] = Field(
+        default=Parameters(), description="What it says on each parameter."
+    )
+    contacts: Annotated[Contacts, _silent({})] = Field(default=Contacts(), description="Whom to ring.")
+    notes: Annotated[list[Note], _silent([])] = Field(default=[], description="What it adds at places of the guide.")
 
 
 # What is checked, over all pages

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
 
 from ..guide import Guide, load_guide
 from ..guide.loading import Added, added_files
 from ..reading.problems import Problem, shown, suggest
 from ..reading.validation import setting_problem
 from .all_kinds import KINDS
-from .area import AREA, areas_of
+from .area import AREA, ONLY_BY_TELEPHONE, Contact, Contacts, LocalLine, Note, Parameters, areas_of
 
 FOLDER, DEFAULT = "local_folder", "local_area"
 
@@ -73,3 +76,77 @@ def _fault_of(folder: Path, written: str, docs: Path) -> str:
     if not any(added_files(folder)):
         return f'The folder "{shown(written)}" holds no area file. Write one: python3 dev.py local new AREA'
     return ""
+
+
+# The file to start from
+
+
+DAYS_UNTIL_REVIEW = 364
+SOURCE = 'source: ""'
+START = """---
+title: {name}
+summary: What {name} adds to this guide.
+reviewed: {today}
+review_by: {review_by}
+changes:
+  - {{on: {today}, kind: new, what: "This page is new."}}
+local:
+  id: {area}
+  name: {name}
+  # Which authority it is, in a sentence.
+  covers: ""
+  standing: current
+  # The role that keeps these lines; never a person's name.
+  owner: ""
+  # Fill in what you know, and take the "# " away before it. What you leave out is shown as not said.
+  # "source" names your own procedure, with its date.
+  parameters:
+{parameters}
+  # Teams and roles, never a person's name. "rung" is the day when somebody answered: 2026-11-28.
+  # 999 is on every page already and cannot be set.
+  contacts:
+{contacts}
+  # What you add beside one place of the guide: "on" is its file and its anchor, "quotes" some words that stand there.
+  notes:
+{notes}
+---
+"""
+
+
+def start_file(area: str, today: date) -> str:
+    """Return a file for an area that says nothing yet, with everything that it may say as comments."""
+    return START.format(
+        area=json.dumps(area),
+        name=area.replace("-", " ").title(),
+        today=today.isoformat(),
+        review_by=(today + timedelta(days=DAYS_UNTIL_REVIEW)).isoformat(),
+        parameters="\n".join(_lines(Parameters)),
+        contacts="\n".join(_lines(Contacts)),
+        notes=f"    # - {_blank(Note)}",
+    )
+
+
+def _lines(of: type[BaseModel]) -> Iterator[str]:
+    for name, field in of.model_fields.items():
+        key, entry = field.alias or name, get_args(field.annotation)[0]
+        value = entry.model_fields.get("value")
+        choices = ", ".join(get_args(value.annotation)) if value and get_origin(value.annotation) is Literal else ""
+        yield f"    # {field.description}{f' One of: {choices}.' if choices else ''}"
+        yield f"    # {key}: {_blank(entry, ('e-mail',) if key in ONLY_BY_TELEPHONE else ())}"
+
+
+def _blank(entry: type[BaseModel], but: Collection[str] = ()) -> str:
+    """Return an entry with empty values: each is refused by name until somebody fills it in."""
+    own = {
+        field.alias or name: field for name, field in entry.model_fields.items() if name not in LocalLine.model_fields
+    }
+    needed = {key: field for key, field in own.items() if entry is Contact or field.is_required()}
+    parts = [f"{key}: {_empty(field.annotation)}" for key, field in needed.items() if key not in but]
+    return f"{{{', '.join(parts if entry is Contact else [*parts, SOURCE])}}}"
+
+
+def _empty(annotation: Any) -> str:
+    """Return the quotes of a text, the brackets of a list, and nothing for a value that has neither."""
+    if get_origin(annotation) is list:
+        return "[]"
+    return '""' if any(getattr(part, "__origin__", part) is str for part in (annotation, *get_args(annotation))) else ""

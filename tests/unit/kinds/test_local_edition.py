@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from practice_guide.guide import Guide
-from practice_guide.kinds.local_edition import LocalEdition, read_guide, read_local_edition
+from practice_guide.kinds.area import Contacts, Parameters, declared
+from practice_guide.kinds.local_edition import LocalEdition, read_guide, read_local_edition, start_file
 from practice_guide.reading.problems import format_report
 
 HEAD = "title: {0}\nsummary: About {0}.\nreviewed: 2026-11-21\nreview_by: 2027-11-20\n"
@@ -73,7 +76,11 @@ def test_an_area_that_the_guide_describes_already_is_refused(root: Path) -> None
 
 def test_an_area_in_two_files_of_the_folder_is_refused(root: Path) -> None:
     write(root.parent / "ours", again=area("ourshire").replace("title: ourshire", "title: Again"))
-    assert report(root).startswith("../ours/again.md:6  local > id\n")
+    assert report(root) == (
+        "../ours/again.md:6  local > id\n"
+        '    The file of "ourshire" is ../ours/ourshire.md. Rename the file or change the id.\n\n'
+        "1 problem in 1 file."
+    )
 
 
 def test_a_file_that_describes_no_area_is_refused(root: Path) -> None:
@@ -126,3 +133,40 @@ def test_an_area_with_a_fault_is_told_once(root: Path) -> None:
 def test_the_settings_are_empty_or_text() -> None:
     assert read_local_edition({}) == LocalEdition()
     assert read_local_edition({"local_folder": "../ours", "local_area": 5}) == LocalEdition("../ours", "5")
+
+
+# The file to start from
+
+
+def start() -> str:
+    filled = start_file("ourshire", date(2026, 11, 21)).replace('covers: ""', "covers: One.")
+    return filled.replace('owner: ""', "owner: lead")
+
+
+def test_the_file_to_start_from_is_sound_once_the_first_two_lines_are_filled_in(root: Path) -> None:
+    write(root.parent / "ours", ourshire=start_file("ourshire", date(2026, 11, 21)))
+    empty = "This text is empty. Write it, or remove the key."
+    assert [(problem.trail, problem.message) for problem in read(root).problems] == [
+        (("local", "covers"), empty),
+        (("local", "owner"), empty),
+    ]
+    write(root.parent / "ours", ourshire=start())
+    assert read(root).problems == ()
+
+
+def entries(text: str) -> list[str]:
+    return re.findall(r"^    # ([a-z-]+): \{", text, re.MULTILINE)
+
+
+def test_it_holds_everything_that_an_area_may_say() -> None:
+    names = [name for of in (Parameters, Contacts) for name, _ in declared(of)]
+    assert entries(start()) == names
+
+
+@pytest.mark.parametrize("name", entries(start_file("ourshire", date(2026, 11, 21))))
+def test_each_line_is_refused_until_it_is_filled_in_and_for_nothing_else(name: str, root: Path) -> None:
+    write(root.parent / "ours", ourshire=start().replace(f"    # {name}:", f"    {name}:"))
+    problems = read(root).problems
+    assert {problem.trail[2] for problem in problems} == {name}
+    wanted = ("This text is empty", "There is no value here", "This list is empty", "This is no ", "Write minutes")
+    assert [problem.message for problem in problems if not problem.message.startswith(wanted)] == []
