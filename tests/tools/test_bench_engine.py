@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from tools.bench.command import judge_long_proof, judge_many, judge_refusal, judge_steps
+from tools.bench.command import judge_keys, judge_long_proof, judge_many, judge_refusal, judge_steps
 from tools.bench.engine import (
     QUESTIONS,
     REACH,
@@ -15,7 +15,7 @@ from tools.bench.engine import (
     prove_long_tool,
     refuse_wide_tool,
 )
-from tools.bench.steps import Steps, script_of_clicks
+from tools.bench.steps import Steps, script_of
 
 from practice_guide.engine.compilation import compile_tool
 from practice_guide.engine.proofs import prove
@@ -81,4 +81,9 @@ def test_layout_inside_a_click_is_not_script() -> None:
         event("Layout", 9900, 1000),
         event("EventDispatch", 20000, 500, type="click"),
     ]
-    assert script_of_clicks(trace) == [7.0, 0.5]
+    assert script_of(trace, "click") == [7.0, 0.5]
+
+
+def test_the_slowest_key_of_any_search_counts() -> None:
+    result = judge_keys([3.0, 50.1, 2.0], 5)
+    assert (result.measured, result.is_over, result.detail.startswith("3 keys in 4 searches")) == (50.1, True, True)

@@ -23,7 +23,7 @@ from tools.bench.engine import (
     refuse_wide_tool,
 )
 from tools.bench.pdfs import PdfTimes, time_pdfs
-from tools.bench.steps import SLOWER, Steps, time_steps
+from tools.bench.steps import SEARCHES, SLOWER, Steps, time_keys, time_steps
 from tools.bench.views import View, offline_browser, view_pages
 
 from practice_guide.commands.browser import NoBrowserError
@@ -39,6 +39,7 @@ PROOF_SECONDS = 1
 PROOF_MB = 200
 STRAIGHT_LINE_RATIO = 1.3
 FRAME_MS = 16
+KEY_MS = 50
 PDF_MS = 30
 BYTES_IN_KB = 1000
 # Who opens this page has come to search.
@@ -95,7 +96,9 @@ def measure(project: Project, runs: int) -> list[Result]:
         with offline_browser() as browser:
             views = view_pages(browser, folder / "site")
             steps = time_steps(browser, folder / "site", 2 * runs)
-    return [judge_build(times), *judge_views(views), judge_steps(steps, 2 * runs), *proofs, *pdfs]
+            keys = time_keys(browser, folder / "site", runs)
+    walked = [judge_steps(steps, 2 * runs), judge_keys(keys, runs)]
+    return [judge_build(times), *judge_views(views), *walked, *proofs, *pdfs]
 
 
 def judge_long_proof(proof: LongProof) -> Iterable[Result]:
@@ -135,6 +138,13 @@ def judge_steps(steps: list[Steps], runs: int) -> Result:
     number = sum(len(walk.milliseconds) for walk in steps)
     detail = f"{slowest.tool}; {number} steps, script of each at its best of {runs}, {SLOWER} times slower processor"
     return Result("Answer to next question", FRAME_MS, slowest.slowest, "ms", detail)
+
+
+def judge_keys(milliseconds: list[float], runs: int) -> Result:
+    """The slowest key in the search."""
+    detail = f"{len(milliseconds)} keys in {len(SEARCHES)} searches, script of each at its best of {runs}, "
+    detail += f"{SLOWER} times slower processor"
+    return Result("Answer to a key in search", KEY_MS, max(milliseconds), "ms", detail)
 
 
 def judge_build(times: BuildTimes) -> Result:

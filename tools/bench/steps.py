@@ -1,4 +1,4 @@
-"""Time the script between an answer and the next question, on the real pages, on a slow device."""
+"""Time the script from an answer to the next question, and from a key to what search finds, on a slow device."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ WALK = """() => {
         const { id } = answers.find((answer) => !answer.raises && !answer.ends) || answers.at(-1);
         shown.querySelector(`input[value="${id}"]`).checked = true;
         press.click();
+    }
+}"""
+SEARCHES = ("what if the dad is listening", "intrepreter", "child protection conference", "zzyzx qwertyuiop")
+TYPE = """(searches) => {
+    const field = document.querySelector("[data-search=query]");
+    for (const words of searches) {
+        for (let length = 1; length <= words.length; length++) {
+            field.value = words.slice(0, length);
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        }
     }
 }"""
 TRACED = ["devtools.timeline"]
@@ -69,7 +79,28 @@ def walk(browser: Browser, url: str) -> list[float]:
     page.evaluate(WALK)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     context.close()
-    return script_of_clicks([event for event in events if event.get("ph") == "X"])
+    return script_of([event for event in events if event.get("ph") == "X"], "click")
+
+
+def time_keys(browser: Browser, site: Path, runs: int) -> list[float]:
+    """Type some searches this often and return how long the script of each key took, at its best."""
+    with serving(site) as server:
+        typed = [type_searches(browser, f"{server.url}search/#q=call") for _ in range(runs)]
+    return [min(key) for key in zip(*typed, strict=True)]
+
+
+def type_searches(browser: Browser, url: str) -> list[float]:
+    """Type once and return the milliseconds of script of each key."""
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(url)
+    page.locator("[data-search-results] > li").first.wait_for()
+    slow_down(page)
+    browser.start_tracing(page=page, categories=TRACED)
+    page.evaluate(TYPE, SEARCHES)
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    context.close()
+    return script_of([event for event in events if event.get("ph") == "X"], "input")
 
 
 def slow_down(page: Page) -> None:
@@ -78,20 +109,20 @@ def slow_down(page: Page) -> None:
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
-def script_of_clicks(events: Iterable[dict[str, Any]]) -> list[float]:
-    """Return for each click in a trace the milliseconds of its thread, without layout."""
+def script_of(events: Iterable[dict[str, Any]], action: str) -> list[float]:
+    """Return for each click, or other action of a reader, in a trace the milliseconds of its thread, without layout."""
     traced = sorted(events, key=lambda event: event["ts"])
-    clicks = [event for event in traced if event["name"] == "EventDispatch" and _type_of(event) == "click"]
-    return [_own_time(click, traced) / MICROSECONDS for click in clicks]
+    actions = [event for event in traced if event["name"] == "EventDispatch" and _type_of(event) == action]
+    return [_own_time(one, traced) / MICROSECONDS for one in actions]
 
 
-def _own_time(click: dict[str, Any], events: Iterable[dict[str, Any]]) -> float:
-    layout = [event for event in events if event["name"] in LAYOUT and _is_inside(event, click)]
-    return float(click["tdur"] - sum(event["tdur"] for event in layout))
+def _own_time(action: dict[str, Any], events: Iterable[dict[str, Any]]) -> float:
+    layout = [event for event in events if event["name"] in LAYOUT and _is_inside(event, action)]
+    return float(action["tdur"] - sum(event["tdur"] for event in layout))
 
 
-def _is_inside(event: dict[str, Any], click: dict[str, Any]) -> bool:
-    return bool(event["tid"] == click["tid"] and 0 <= event["ts"] - click["ts"] <= click["dur"])
+def _is_inside(event: dict[str, Any], action: dict[str, Any]) -> bool:
+    return bool(event["tid"] == action["tid"] and 0 <= event["ts"] - action["ts"] <= action["dur"])
 
 
 def _type_of(event: dict[str, Any]) -> str:

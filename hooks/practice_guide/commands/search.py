@@ -23,7 +23,11 @@ from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
 from practice_guide.text.dates import build_day, last_past_day
 
-SCRIPTS = ("vendor/minisearch/minisearch.js", "components/search/search-engine.js")
+SCRIPTS = (
+    "vendor/minisearch/minisearch.js",
+    "components/search/search-words.js",
+    "components/search/search-engine.js",
+)
 ASK = """async ([data, searches, most]) => {
     const search = await new guideSearch.Search(JSON.parse(data)).prepare();
     return searches.map((words) => {

@@ -35,7 +35,7 @@ whats when where whether which while who whos whose why will wish with would yes
 """
 LEFT_OUT = frozenset(SMALL_WORDS.split())
 # A reader's first search waits for the data, so pages on which nobody acts give their titles, headings and a start.
-BRIEF_WEIGHT, BRIEF = 0.5, 200
+BRIEF_WEIGHT, BRIEF = 0.5, 120
 # A word on more pages than this leads nowhere.
 MOST_PAGES, FEW_PAGES = 0.4, 10
 TABLE_LINE = re.compile(r"[|]|-{3,}")

@@ -690,7 +690,7 @@ AREA: Kind[Area] = Kind(
     (Key("local", Area | None, "An area and what it adds to the guide."),),
     folder="local",
     sort="area",
-    looks=Looks("area", listed_at=("Local practice", "local/")),
+    looks=Looks("area", listed_at=("Local practice", "local/"), found_as="Local practice", found_weight=0.7),
     anchors=_anchors,
     declares=_declares,
     search=_search,

@@ -263,7 +263,7 @@ def _plans(page: Page, plans: Sequence[PlannedChecklist]) -> Iterator[Declared]:
 
 def _search(_: Page, checklist: Checklist) -> Iterator[SearchEntry]:
     for group in checklist.groups:
-        items = (Passage(item.id, " ".join(filter(None, (item.do, item.why, item.ask_aloud)))) for item in group.items)
+        items = (Passage(item.id, " ".join(filter(None, (item.do, item.ask_aloud)))) for item in group.items)
         yield SearchEntry(group.id, group.title, tuple(items))
 
 

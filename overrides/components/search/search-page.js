@@ -1,6 +1,6 @@
 /** The search page: fetches the data when the reader starts, shows what fits, and keeps the words behind the hash. */
 (() => {
-  const AT_FIRST = 20, EXCERPT = 220, PAUSE = 500, MOST_QUOTED = 4, LONGEST_QUOTED = 30;
+  const AT_FIRST = 20, EXCERPT = 220, BEFORE = 60, PAUSE = 500, MOST_QUOTED = 4, LONGEST_QUOTED = 30;
   const KEY = "guide-search-key";
   const find = (part) => {
     const found = document.querySelector(`[data-search="${part}"]`);
@@ -9,9 +9,9 @@
   };
   if (!document.documentElement.classList.contains("js")) return;
 
-  const form = find("form"), query = find("query"), status = find("status"), list = document.querySelector("[data-search-results]");
-  const notices = { urgent: find("urgent"), missing: find("missing"), nothing: find("nothing"), broken: find("broken"), file: find("file") };
-  const all = find("all"), shortcut = find("shortcut");
+  const form = find("form"), query = find("query"), status = find("status"), all = find("all"), shortcut = find("shortcut");
+  const list = document.querySelector("[data-search-results]");
+  const notices = Object.fromEntries(["urgent", "missing", "nothing", "broken", "file"].map((name) => [name, find(name)]));
   let loading = null, search = null, typing = 0;
 
   /** Fetches the data once; a fetch that failed is tried again with the next word. */
@@ -24,25 +24,25 @@
     return loading;
   };
 
+  const isFound = (part, terms) => searchWords.split(part).some((word) => terms.includes(searchWords.stem(word)));
+
   /** Text with the words found in it marked. */
-  const marked = (text, terms) => {
-    const stems = new Set(terms);
-    return text.split(/([\p{L}\p{N}'’]+)/u).map((part, place) => {
-      if (place % 2 === 0 || !guideSearch.split(part).some((word) => stems.has(guideSearch.stem(word)))) return part;
+  const marked = (text, terms) =>
+    text.split(/([\p{L}\p{N}'’]+)/u).map((part, place) => {
+      if (place % 2 === 0 || !isFound(part, terms)) return part;
       const mark = document.createElement("mark");
       mark.textContent = part;
       return mark;
     });
-  };
 
   /** The part of a long text around the first word found. */
   const excerpt = (text, terms) => {
     if (text.length <= EXCERPT) return text;
-    const stems = new Set(terms);
-    const first = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].find(([word]) => guideSearch.split(word).some((part) => stems.has(guideSearch.stem(part))));
-    const start = Math.max(0, Math.min((first?.index ?? 0) - 60, text.length - EXCERPT));
-    const from = start && text.indexOf(" ", start) + 1, to = text.lastIndexOf(" ", start + EXCERPT);
-    return `${from ? "… " : ""}${text.slice(from, start + EXCERPT < text.length && to > from ? to : undefined)}${start + EXCERPT < text.length ? " …" : ""}`;
+    const first = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].find(([word]) => isFound(word, terms));
+    const start = Math.max(0, Math.min((first?.index ?? 0) - BEFORE, text.length - EXCERPT));
+    const from = start && text.indexOf(" ", start) + 1, last = text.lastIndexOf(" ", start + EXCERPT);
+    const isCut = start + EXCERPT < text.length && last > from;
+    return `${from ? "… " : ""}${text.slice(from, isCut ? last : undefined)}${isCut ? " …" : ""}`;
   };
 
   const make = (name, className, ...parts) => {
@@ -62,10 +62,11 @@
     const { title, place, kind, text, terms, more } = found;
     const between = title.endsWith("?") ? " " : ": ";
     const name = place ? [...marked(title, terms), between, ...marked(place, terms)] : marked(title, terms);
-    const made = make("li", "search-result", make("p", "search-result__kind", kind), make("h2", "search-result__title", link(found, ...name)));
-    if (text) made.append(make("p", "search-result__text", ...marked(excerpt(text, terms), terms)));
-    if (more.length) made.append(make("p", "search-result__more", "Also there: ", ...more.flatMap((one, at) => [at ? ", " : "", link(one, one.place || one.title)])));
-    return made;
+    const others = more.flatMap((one, at) => [at ? ", " : "Also there: ", link(one, one.place || one.title)]);
+    const parts = [make("p", "search-result__kind", kind), make("h2", "search-result__title", link(found, ...name))];
+    if (text) parts.push(make("p", "search-result__text", ...marked(excerpt(text, terms), terms)));
+    if (others.length) parts.push(make("p", "search-result__more", ...others));
+    return make("li", "search-result", ...parts);
   };
 
   const pages = (count) => (count === 1 ? "1 page found." : `${count} pages found.`);
@@ -92,10 +93,10 @@
       list.children[AT_FIRST].querySelector("a").focus();
       all.hidden = true;
     };
-    const read = mended.slice(0, MOST_QUOTED).map(([typed, meant]) => ` ${quoted([typed])} was read as ${quoted([meant])}.`).join("");
+    const told = mended.slice(0, MOST_QUOTED).map(([typed, meant]) => ` ${quoted([typed])} was read as ${quoted([meant])}.`);
     const rest = lacking.length && !missing ? ` None has ${quoted(lacking)}: these have the other words.` : "";
     const nothing = missing ? `Nothing of its own on ${missing}. ` : "";
-    say(results.length ? `${nothing}${pages(results.length)}${read}${rest}` : "Nothing found.");
+    say(results.length ? `${nothing}${pages(results.length)}${told.join("")}${rest}` : "Nothing found.");
   };
 
   const clear = (words) => {

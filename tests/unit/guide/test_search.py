@@ -37,7 +37,7 @@ def messages(*pages: Page) -> list[tuple[tuple[str, ...], str]]:
 def test_a_tool_is_found_by_its_questions_and_outcomes() -> None:
     assert [*search_entries(GUIDE.pages["decisions/go-or-call.md"], GUIDE)] == [
         SearchEntry("", "", ("Whether to go.",)),
-        SearchEntry("danger", "Is anyone in danger?", (None, "Yes; No; I do not know")),
+        SearchEntry("danger", "Is anyone in danger?", ("Yes; No; I do not know",)),
         SearchEntry("outcome.go", "Go", ("Set a date.",)),
         SearchEntry("outcome.call", "You could call", ("Plan the call.",)),
     ]
