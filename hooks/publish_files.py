@@ -26,9 +26,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put earlier editions past MkDocs, which would take their pages for those of the day."""
+    """Put earlier editions and short addresses past MkDocs, which would take them for pages of the day."""
     build, built = build_of(config), Path(config.site_dir)
-    for address, content in build.site.kept_files(build.root / "overrides"):
+    overrides = build.root / "overrides"
+    for address, content in (*build.site.short_addresses(overrides), *build.site.kept_files(overrides)):
         file = built / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

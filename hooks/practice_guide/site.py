@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
+from .addresses import relative_address
 from .editions.contact import Contact
 from .editions.corrections import Correction, corrected_pages, find_name_fault, open_corrections, told_on
 from .editions.editions import Editions
@@ -20,7 +21,9 @@ from .editions.kept_sites import KeptSite, KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.names import EDITIONS_FOLDER, read_name
 from .editions.published_files import POLICY, Publication, last_change, published_files
+from .editions.short_addresses import short_address, short_addresses
 from .guide import Guide, Page
+from .guide.body import first_words
 from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import FILTERS, Links
 from .guide.moves import find_moves
@@ -44,6 +47,7 @@ NO_OWNER = (
     "Readers are told which role owns the guide, and mkdocs.yml names none. Write it under `extra`, "
     'as in owner_role: "guide editor".'
 )
+SHORT_TEMPLATE = "components/short-links/on-the-way.html"
 NO_HISTORY = History()
 NO_SITES = KeptSites()
 
@@ -171,6 +175,14 @@ class Site:
         """The kept sites of earlier editions, each with its ledger."""
         kept = {site.edition: site for site in self.kept.sites}
         return tuple((kept[ledger.edition], ledger) for ledger in self.earlier_editions if ledger.edition in kept)
+
+    def short_addresses(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
+        """Yield the file of each short address: a page of its own that leads on, without scripts."""
+        template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(SHORT_TEMPLATE)
+        for entry in short_addresses(self.history.ledgers, self.editions.now):
+            start = short_address(entry.code)
+            words = template.render(url=relative_address(entry.target, start), words=first_words(entry.title))
+            yield f"{start}index.html", words.encode()
 
     def kept_files(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
         """Yield each file of the kept sites: its address and its content."""

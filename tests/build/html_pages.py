@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 KEPT = re.compile(r"editions/[^/]+/site/")
+SHORT = re.compile(r"l/[^/]+/")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -58,13 +59,20 @@ class HtmlPage:
 def read_pages(folder: Path, site: Path | None = None) -> list[HtmlPage]:
     """Return every page of a built site, or of a folder in it, sorted by address; kept editions only when asked for."""
     root = site or folder
-    pages = (path for path in sorted(folder.rglob("*.html")) if site or not is_kept_page(path, root))
+    # A short address only leads on; test_short_addresses.py looks at each.
+    found = (path for path in sorted(folder.rglob("*.html")) if not is_short_address(path, root))
+    pages = (path for path in found if site or not is_kept_page(path, root))
     return [read_page(path, root) for path in pages]
 
 
 def is_kept_page(path: Path, site: Path) -> bool:
     """Say whether a page is one of an earlier edition, kept as it was built."""
     return KEPT.match(path.relative_to(site).as_posix()) is not None
+
+
+def is_short_address(path: Path, site: Path) -> bool:
+    """Say whether a page is a short address, which only leads on."""
+    return SHORT.match(path.relative_to(site).as_posix()) is not None
 
 
 def read_page(path: Path, site: Path) -> HtmlPage:

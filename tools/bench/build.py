@@ -25,6 +25,7 @@ from practice_guide.commands.project import Project
 WITHOUT_PDFS = (("  - hooks/print_checklists.py\n", ""), ("strict: true\n", "strict: false\n"))
 PARTS = ("docs", "hooks", "overrides", "editions")
 KEPT = re.compile(r"editions/[^/]+/site/")
+SHORT = re.compile(r"l/[^/]+/")
 # Plain Material has none of our templates, so a page that names one could not be built.
 TEMPLATE_LINE = re.compile(r"^template:.*\n", re.MULTILINE)
 
@@ -91,8 +92,8 @@ def add_made_pages(built: Path, plain: Project) -> None:
 def html_pages(built: Path) -> list[str]:
     """Return the address of each page of a built site, with a slash at its end."""
     found = (file.relative_to(built).as_posix() for file in built.rglob("index.html"))
-    # Pages of kept editions are unpacked and not built.
-    files = (file for file in found if not KEPT.match(file))
+    # Pages of kept editions are unpacked and not built, and a short address is a line that leads on.
+    files = (file for file in found if not KEPT.match(file) and not SHORT.match(file))
     # The search page is no page of MkDocs: plain Material searches on every page.
     return sorted(address for file in files if (address := file.removesuffix("index.html")) != "search/")
 

@@ -136,9 +136,12 @@ def view_page(browser: Browser, server: SiteServer, path: str, log: list[Sent]) 
 
 
 def list_pages(site: Path) -> list[str]:
-    """The address of every page a reader can stay on: not those that only send one on, nor those of kept editions."""
-    kept = [*site.glob("editions/*/site")]
-    found = (page for page in site.rglob("*.html") if not any(page.is_relative_to(folder) for folder in kept))
+    """The address of every page a reader can stay on.
+
+    Not those that only send one on, nor those of kept editions, nor the list of short addresses: it names every place.
+    """
+    aside = [*site.glob("editions/*/site"), site / "l"]
+    found = (page for page in site.rglob("*.html") if not any(page.is_relative_to(folder) for folder in aside))
     pages = [page for page in found if b'http-equiv="refresh"' not in page.read_bytes()]
     return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages)
 

@@ -35,6 +35,7 @@ LEFT_OUT = (
     "edition.json",
     "editions/*",
     "feed.xml",
+    "l/*",
     "robots.txt",
     "s/*",
     "search/*",

@@ -1,0 +1,87 @@
+"""The list of short addresses: every page and place, each with a code to read out and type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from ..addresses import relative_address
+from ..editions.editions import Editions
+from ..editions.short_addresses import ShortAddress, short_address, short_addresses
+from ..guide.body import first_words
+from ..guide.kind import Guide, Kind, Seen
+from ..guide.page import Looks, Page
+
+PATH = "l/index.md"
+SAID_OF = {
+    "page": "Page",
+    "heading": "Section",
+    "item": "Line of a checklist",
+    "group": "Part of a checklist",
+    "section": "Part of a source",
+    "session part": "Part of a session",
+    "reflection": "Question to think over",
+    "difference": "Where sources disagree",
+    "dated": "Changed since 2020",
+}
+"""What readers call a kind of place; any other is called as the ledger calls it."""
+
+
+@dataclass(frozen=True)
+class ShortLink:
+    """One place with its code."""
+
+    code: str
+    kind: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LinkedPage:
+    """A page with its places."""
+
+    title: str
+    address: str
+    """Below the root; two pages of different kinds may have one title."""
+    links: tuple[ShortLink, ...]
+
+
+def short_links_kind(editions: Editions) -> Kind[Any]:
+    """Return the kind of the list, given every edition."""
+    found = short_addresses(editions.history.ledgers, editions.now)
+
+    def make(_: Guide) -> Iterator[Page]:
+        front = editions.front("Short addresses", "A short address for every page and every place in this guide.")
+        yield SHORT_LINKS.page(PATH, front)
+
+    def view(seen: Seen) -> tuple[LinkedPage, ...]:
+        return linked_pages(found, editions, seen.page.address)
+
+    return replace(SHORT_LINKS, make=make, view=view)
+
+
+def linked_pages(found: tuple[ShortAddress, ...], editions: Editions, start: str) -> tuple[LinkedPage, ...]:
+    """Return what is there today, page by page, each page before its places; what is gone keeps its code unlisted."""
+    pages = editions.now.pages
+    here = [entry for entry in found if entry.page in pages and entry.anchor in pages[entry.page].places]
+    order = {(address, anchor): at for address, record in pages.items() for at, anchor in enumerate(record.places)}
+    here.sort(key=lambda entry: (entry.page, order[entry.page, entry.anchor]))
+    return tuple(
+        LinkedPage(pages[address].title, address, tuple(_link(entry, start) for entry in entries))
+        for address, entries in groupby(here, key=lambda entry: entry.page)
+    )
+
+
+def _link(entry: ShortAddress, start: str) -> ShortLink:
+    url = relative_address(short_address(entry.code), start)
+    kind = SAID_OF.get(entry.kind, entry.kind.capitalize())
+    return ShortLink(entry.code, kind, first_words(entry.title), url)
+
+
+SHORT_LINKS: Kind[Any] = Kind(
+    "short-links", made_path=PATH, looks=Looks("short-links", styles=("sheets",), is_found=False)
+)
+"""The site makes its page once it knows the editions; its address stands here, so that authors may link it."""
