@@ -28,7 +28,7 @@ class Declared:
     parts: tuple[str, ...] = ()
     """Ids below it that can be named after a colon."""
     lines: tuple[str, ...] = ()
-    """What it will cover, while it has no page; or how a term is written."""
+    """What it will cover, while it has no page; how a term is written; or the headings of its parts."""
     trail: Trail = ()
     """Where it was declared; empty where the name of its file keeps it from being declared twice."""
     is_planned: bool = False

@@ -127,7 +127,8 @@ class Links:
         key, _, section = cite.partition(":")
         source = self._catalogue.all("source")[key]
         # Two sections of one source would otherwise carry the same words.
-        label = f"{source.title}: {section.replace('-', ' ')}" if names_section and section else source.title
+        heading = source.lines[source.parts.index(section)] if names_section and section else ""
+        label = f"{source.title}: {heading}" if heading else source.title
         return SourceLink(label, self.place(source.page, section), source.note, key)
 
 

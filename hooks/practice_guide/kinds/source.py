@@ -140,7 +140,9 @@ def _anchors(source: Source) -> Iterator[tuple[str, Trail]]:
 
 def _declares(page: Page, source: Source) -> Iterator[Declared]:
     parts = tuple(section.id for section in source.sections)
-    yield Declared("source", source.key, page, source.short, CHECK_NOTES[source.checked.at], parts=parts)
+    headings = tuple(section.heading for section in source.sections)
+    note = CHECK_NOTES[source.checked.at]
+    yield Declared("source", source.key, page, source.short, note, parts=parts, lines=headings)
 
 
 def _search(_: Page, source: Source) -> Iterator[SearchEntry]:

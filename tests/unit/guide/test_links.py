@@ -49,7 +49,7 @@ def test_a_source_is_linked_by_its_short_name_at_its_section() -> None:
 def test_two_sections_of_one_source_are_told_apart() -> None:
     page = source_page(sections=("case-records", "platform"))
     found = links(page).cites(["guide-2020:case-records", "guide-2020:platform"])
-    assert [link.label for link in found] == ["Guide, 2020: case records", "Guide, 2020: platform"]
+    assert [link.label for link in found] == ["Guide, 2020: Case-records", "Guide, 2020: Platform"]
 
 
 @pytest.mark.parametrize(
