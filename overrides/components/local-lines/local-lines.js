@@ -13,7 +13,7 @@
     bar.hidden = !on;
     bar.querySelector("[data-local-name]").textContent = names[on] ?? "";
     for (const section of document.querySelectorAll("[data-local-lines]")) {
-      section.classList.toggle("screen-only", !on);
+      for (const name of ["screen-only", "local-lines--none"]) section.classList.toggle(name, !on);
       for (const choose of section.querySelectorAll("[data-local-choose]")) choose.hidden = Boolean(on);
       const areas = [...section.querySelectorAll("[data-area]")];
       for (const lines of areas) {
