@@ -51,6 +51,7 @@ def test_on_paper_its_words_are_at_least_12_point(plain: Page, site_url: str) ->
 
 def test_a_worker_is_told_how_to_give_it_and_finds_the_item_behind_a_line(plain: Page, site_url: str) -> None:
     plain.goto(f"{site_url}checklists/opening-the-call/")
+    plain.get_by_text("Print or download").click()
     plain.get_by_role("link", name="When our call starts").click()
     expect(plain.get_by_text("Do not post or message it.")).to_be_visible()
     line = "We will say hello, and tell you our name and what our job is."

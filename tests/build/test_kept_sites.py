@@ -8,7 +8,6 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -53,14 +52,6 @@ withdrawn:
 def real_settings(project: Project) -> dict[str, object]:
     """The settings of the real guide, but for its menu: that names pages which a small one does not have."""
     return {"INHERIT": str(project.config.resolve()), "docs_dir": "docs", "nav": None, "not_in_nav": "/teach/**"}
-
-
-class BuiltWithKept(Built):
-    """The built site with the pages of its kept editions."""
-
-    @cached_property
-    def pages(self) -> list[HtmlPage]:
-        return read_pages(self.folder, self.folder)
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +143,7 @@ def test_a_kept_page_knows_neither_address_nor_contact_of_its_day(kept_pages: li
 def test_every_link_and_asset_of_an_old_page_leads_to_a_file_and_a_place(
     site: Path, kept_pages: list[HtmlPage]
 ) -> None:
-    built = BuiltWithKept(site, SITE)
+    built = Built(site, SITE, read_pages(site, site))
     faults = {
         f"{page.address}:{element.line} {there}": built.fault(there, page.address)
         for page in kept_pages
