@@ -55,6 +55,8 @@ def test_the_lines_of_the_area_that_is_on_by_default_are_open_in_the_page_itself
     page = (built / "guide" / "calls" / "index.html").read_text(encoding="utf-8")
     assert '<details class="local-lines__area" data-area="ourshire" open>' in page
     assert "With local rules for <strong data-local-name>Ourshire</strong>" in page
+    # Nothing turns it off without scripts; and the bar keeps its height when they start.
+    assert '<button type="button" class="button button--plain screen-only js-only" data-local-off>' in page
     assert "What Ourshire adds." in (built / "local" / "ourshire" / "index.html").read_text(encoding="utf-8")
 
 

@@ -3,7 +3,6 @@
   const KEY = "guide-area";
   const bar = document.querySelector("[data-local-bar]");
   if (!bar) return;
-  bar.querySelector("[data-local-off]").hidden = false;
   const names = JSON.parse(bar.dataset.areas);
   const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
   const keep = (area) => { try { localStorage.setItem(KEY, area); } catch { /* It is on for this page alone. */ } };
