@@ -1,10 +1,13 @@
-"""Leave out of the site what no page of ours asks for: four fifths of Material's assets, and comments in scripts."""
+"""Leave out what no page of ours asks for, and let browsers keep the rest: names with a digest, no comments."""
 
 from __future__ import annotations
 
 from fnmatch import fnmatch
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from practice_guide.editions.delivery import name_by_content
 from practice_guide.text.scripts import without_comments
 
 if TYPE_CHECKING:
@@ -33,3 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
     """Trim each script that MkDocs puts together; other templates pass as they are."""
     return without_comments(output) if template_name.endswith(".js") else output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Name styles, scripts, fonts and pictures by their content, once every page is written."""
+    name_by_content(Path(config.site_dir), urlsplit(config.site_url or "").path or "/")

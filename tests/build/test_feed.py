@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -83,6 +84,16 @@ def test_the_headers_hold_the_policy_of_the_pages_and_forbid_framing(built_site:
     first, *headers = (built_site / "_headers").read_text(encoding="utf-8").splitlines()
     assert first == "/*"
     assert f"  Content-Security-Policy: {policy}; frame-ancestors 'none'" in headers
+
+
+def test_only_what_carries_its_digest_in_its_name_may_be_kept_without_asking(built_site: Path) -> None:
+    rules = (built_site / "_headers").read_text(encoding="utf-8").split("\n/")
+    kept = {rule.partition("*")[0].strip("/") for rule in rules if "max-age=31536000, immutable" in rule}
+    assert kept == {"assets", "components", "vendor"}
+    assert "Cache-Control: no-cache" in rules[0]
+    files = [file for folder in kept for file in (built_site / folder).rglob("*") if file.is_file()]
+    licences = {file.name for file in files if not re.search(r"\.[0-9a-f]{10}\.(css|js|woff2|svg)$", file.name)}
+    assert licences == {"LITERATA-OFL.txt", "LICENSE.txt"}
 
 
 def test_the_edition_is_told_with_its_date_and_fingerprint(built_site: Path) -> None:

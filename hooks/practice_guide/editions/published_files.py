@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from ..guide.front import Change
 from ..guide.page import Page
+from .delivery import FOLDERS
 
 FORMAT = 1
 EDITION_FILE = "edition.json"
@@ -31,6 +32,11 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+
+ASKED_AGAIN = "no-cache"
+"""Pages and data: a browser may keep them, and asks each time whether they are still the same."""
+KEPT = "public, max-age=31536000, immutable"
+"""What carries a digest of its content in its name."""
 
 SCRIPTS_ALLOWED = b"script-src 'self'"
 # The script that `mkdocs serve` writes into each page that it sends, to load it again after a build.
@@ -93,7 +99,9 @@ def _robots_txt(site_url: str) -> str:
 def _headers_file() -> str:
     """Return the `_headers` file that Netlify, Cloudflare Pages and others read beside the site."""
     lines = [f"  {name}: {value}" for name, value in HEADERS.items()]
-    return "\n".join(["/*", *lines, ""])
+    # A rule adds to those before it, so what holds for every file is taken back first.
+    kept = [line for folder in FOLDERS for line in (f"/{folder}/*", "  ! Cache-Control", f"  Cache-Control: {KEPT}")]
+    return "\n".join(["/*", *lines, f"  Cache-Control: {ASKED_AGAIN}", *kept, ""])
 
 
 def allow_reloading(page: bytes) -> bytes:

@@ -1,0 +1,82 @@
+"""Styles, scripts and fonts are named by their content, and what no page asks for is not published."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from practice_guide.editions.delivery import name_by_content
+
+PAGE = '<link href="{0}assets/main.css"><script src="{0}components/a/a.js"></script><a href="b/">b</a>'
+KEPT = "editions/2026.1/site/"
+
+
+def write(root: Path, **files: str) -> Path:
+    for place, text in files.items():
+        file = root / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(
+        tmp_path,
+        **{
+            "index.html": PAGE.format("./"),
+            "guide/a/index.html": PAGE.format("../../"),
+            "404.html": PAGE.format("/below/"),
+            "assets/main.css": '@font-face { src: url("fonts/f.woff2") } /* é */',
+            "assets/fonts/f.woff2": "letters",
+            "assets/fonts/LICENCE.txt": "free",
+            "components/a/a.js": "x",
+            "components/a/piece.js": "y",
+            f"{KEPT}index.html": PAGE.format("./"),
+            f"{KEPT}assets/main.css": "old",
+        },
+    )
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:10]
+
+
+def places(site: Path) -> list[str]:
+    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+
+
+def test_files_carry_a_digest_and_pieces_are_gone(site: Path) -> None:
+    name_by_content(site, "/below/")
+    font, script = f"assets/fonts/f.{digest('letters')}.woff2", f"components/a/a.{digest('x')}.js"
+    style = f'@font-face {{ src: url("{font.removeprefix("assets/")}") }} /* é */'
+    main = f"assets/main.{digest(style)}.css"
+    assert places(site) == sorted(
+        [
+            *("404.html", "index.html", "guide/a/index.html", f"{KEPT}index.html", f"{KEPT}assets/main.css"),
+            *("assets/fonts/LICENCE.txt", main, font, script),
+        ]
+    )
+    for place, start in {"index.html": "./", "guide/a/index.html": "../../", "404.html": "/below/"}.items():
+        expected = f'<link href="{start}{main}"><script src="{start}{script}"></script><a href="b/">b</a>'
+        assert (site / place).read_text(encoding="utf-8") == expected
+    assert (site / main).read_text(encoding="utf-8") == style
+
+
+def test_a_kept_site_stays_as_it_was(site: Path) -> None:
+    name_by_content(site, "/below/")
+    assert (site / KEPT / "index.html").read_text(encoding="utf-8") == PAGE.format("./")
+
+
+def test_another_font_gives_the_style_that_asks_for_it_another_name(
+    site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    for place in places(site):
+        write(other, **{place: (site / place).read_text(encoding="utf-8")})
+    write(other, **{"assets/fonts/f.woff2": "other letters"})
+    styles = []
+    for built in (site, other):
+        name_by_content(built, "/below/")
+        styles += [place for place in places(built) if place.startswith("assets/main.")]
+    assert len(set(styles)) == 2
