@@ -2,7 +2,13 @@
 // A browser older than those that the README names keeps the plain page: no script that asks for this mark starts.
 if ("replaceChildren" in Element.prototype && CSS.supports("inset", "0")) {
   document.documentElement.classList.replace("no-js", "js");
+  // A script that does not arrive leaves the plain page, which promises nothing that it would have done.
+  addEventListener("error", ({ target }) => {
+    if (target instanceof HTMLScriptElement) document.documentElement.classList.replace("js", "no-js");
+  }, true);
 }
+// The address or the way back may lead to another place than the one that a page shows first.
+if (location.hash || history.state) document.documentElement.dataset.leads = "";
 
 // Blocked storage throws on first touch. A map in memory lets the page carry on.
 for (const name of ["localStorage", "sessionStorage"]) {

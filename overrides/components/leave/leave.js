@@ -31,8 +31,8 @@ async function clearCopies() {
 class ClearAndLeave extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector("[data-part=leave]");
+    this.hidden = !button;
     if (!button) throw new Error('clear-and-leave: the part "leave" is missing from the page');
-    this.hidden = false;
     button.addEventListener("click", () => this.leave());
   }
 
