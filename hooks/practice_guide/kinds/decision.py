@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Any, cast
 
 from ..engine.agreed_logic import is_agreed, logic_code
@@ -50,6 +51,8 @@ class ConditionPart:
     is_exception: bool
     is_asked: bool = False
     """Whether any answer will do: that the question was asked is enough."""
+    letters: tuple[str, ...] = ()
+    """The same answers by the letters that the paper form gives them."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,12 @@ def number_questions(decision: Decision) -> dict[str, int]:
     return {question: number for number, question in enumerate(decision.questions, start=1)}
 
 
+def letter_of(place: int) -> str:
+    """Return the letter of an answer on paper by its place from 0: a to z, aa, ab and on, as lower-alpha in styles."""
+    rounds, last = divmod(place, len(ascii_lowercase))
+    return (letter_of(rounds - 1) if rounds else "") + ascii_lowercase[last]
+
+
 def _view_clause(clause: Clause, decision: Decision) -> tuple[ConditionPart, ...]:
     numbers = number_questions(decision)
     return tuple(_view_part(name, numbers[name], decision.questions[name], listed) for name, listed in clause.items())
@@ -124,7 +133,9 @@ def _view_part(name: str, number: int, question: Question, listed: list[str]) ->
     is_exception = _reads_better_as_exception(question, listed, others)
     shown = others if is_exception else listed
     words = tuple(question.answers[answer].say for answer in shown)
-    return ConditionPart(name, number, question.choose == "any", words, is_exception)
+    order = list(question.answers)
+    letters = tuple(letter_of(order.index(answer)) for answer in shown)
+    return ConditionPart(name, number, question.choose == "any", words, is_exception, letters=letters)
 
 
 def _reads_better_as_exception(question: Question, listed: list[str], others: list[str]) -> bool:

@@ -13,7 +13,7 @@ from practice_guide.guide.front import Key
 from practice_guide.guide.links import Card
 from practice_guide.guide.loading import check, make_catalogue, parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.decision import DECISION, DecisionPart, checked_tools
+from practice_guide.kinds.decision import DECISION, DecisionPart, checked_tools, letter_of
 from practice_guide.reading.fields import Condition, Id, Item
 from practice_guide.reading.problems import Problem
 from practice_guide.reading.roles import MEANING, Places
@@ -78,6 +78,19 @@ def test_a_long_list_of_answers_reads_as_anything_but_the_rest() -> None:
     [[part]] = clauses(third(asked_when={"who": ["us", "them", "both"]}), "third")
     assert part.is_exception
     assert part.answers == ("worried",)
+
+
+def test_a_condition_names_answers_by_the_letters_of_the_paper_form() -> None:
+    [[part]] = clauses(third(asked_when={"who": ["us", "both"]}), "third")
+    order = list(toy()["questions"]["who"]["answers"])
+    assert [part.answers.index("It is us"), *part.letters] == [
+        0,
+        *("abcdef"[order.index(name)] for name in ("us", "both")),
+    ]
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter_of(place) for place in (0, 25, 26, 53)] == ["a", "z", "aa", "bb"]
 
 
 def test_anything_but_is_not_said_of_boxes_where_several_can_be_ticked() -> None:
