@@ -45,12 +45,12 @@ def unfold(page: Page) -> None:
     open_link("danger:no;purpose:section-47-enquiry;concerns:injury")(page)
     for summary in page.locator("[data-outcome] summary:visible").all():
         summary.click()
-    for button in page.get_by_role("button", name="Show them line by line").all():
-        button.click()
+    page.get_by_role("button", name="Show sources line by line").click()
 
 
 def keep(page: Page) -> None:
     open_link(FOSTER_VISIT)(page)
+    page.locator("summary", has_text="If you may need this again soon").click()
     page.get_by_role("button", name="Keep for 30 minutes in this tab").click()
 
 

@@ -67,7 +67,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
       .map((said) => said.textContent.replace(/\\s+/g, " ").trim()) : [],
     considerations: lines("[data-towards] > li").sort(),
     notices: lines("[data-part=notices] > li"),
-    next: lines("[data-part=next] > ol > li"),
+    next: lines("[data-part=next] > ol > li, [data-part=more] > li"),
     first: lines(".decision-tool__first"),
     changes: lines("[data-part=changes] > li"),
     said: lines("li, .decision-tool__first, .decision-tool__title"),

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from practice_guide.guide import Guide
+from practice_guide.kinds.scenario import SCENARIO
+
 from ..paper import sheets
 
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 # The sides of A4 of a blank form at most. The first tool asks about some twenty concerns, each with its own steps;
 # the last serves who records, whether it runs and who could be harmed, and says something else first in each case.
-MOST_SIDES = {"visit-mode": 6, "platform": 4, "recording": 6}
+MOST_SIDES = {"visit-mode": 5, "platform": 3, "recording": 5}
 TOOLS = list(MOST_SIDES)
+# Two answers here mean "Meet in person"; the others alone would mean something less protective.
+IN_PERSON = (
+    "a=danger:no;purpose:assessment;concerns:drugs-alcohol-mental-health;law-or-plan:not-checked;last-seen:never;"
+    "communication:not-on-a-screen;privacy:not-known;wishes:want-a-call;not-ready:all-ready;manager:not-asked-yet"
+)
+# Of each numbered list that shows: how long it is, the room before its lines, and the width of its last numeral.
+ROOM_FOR_NUMERALS = """() => [...document.querySelectorAll("decision-tool ol")].flatMap((list) => {
+    const lines = [...list.children].filter((line) => line.getClientRects().length);
+    const { listStyleType, paddingLeft } = getComputedStyle(list);
+    if (!lines.length || listStyleType === "none") return [];
+    const numeral = document.createElement("span");
+    numeral.textContent = `${lines.length}. `;
+    numeral.style.cssText = "white-space: pre; position: absolute";
+    lines[0].append(numeral);
+    const { width } = numeral.getBoundingClientRect();
+    numeral.remove();
+    return [[lines.length, parseFloat(paddingLeft), width]];
+})"""
 SMALLEST_PRINT = 9.5
 USUAL_X_HEIGHT = "0.5"  # Of the size; Segoe UI has it.
 PIXELS_IN_POINT = 96 / 72
@@ -59,7 +81,9 @@ def copied(page: Page) -> str:
 # Notes
 
 
-def test_notes_hold_answers_result_reasons_what_was_not_asked_and_room_for_ones_own(tool: Page, tool_url: str) -> None:
+def test_notes_hold_the_result_the_answers_the_reasons_what_was_not_asked_and_room_for_ones_own(
+    tool: Page, tool_url: str
+) -> None:
     tool.goto(f"{tool_url}#{FOSTER_VISIT}")
     press(tool, "Copy as text")
     notes = copied(tool)
@@ -68,15 +92,20 @@ def test_notes_hold_answers_result_reasons_what_was_not_asked_and_room_for_ones_
         for words in (
             "Face to face or by video?",
             "MEET IN PERSON, NOT BY VIDEO OR PHONE",
+            "Set a date to meet in person",
+            "WHAT TO DO NEXT\n1. ",
+            "WHO DECIDES\n- ",
+            "WHAT TO WRITE DOWN\n- ",
+            "MY ANSWERS\n1. ",
+            "What is this contact for? A visit to a looked-after child",
+            "WHY\n- ",
             "ended on 30 September 2021",
-            "THINK ABOUT BOTH WAYS",
+            "NOT ASKED\n- ",
+            "What does your manager say?",
             "This is a prompt to think with your manager, not a decision.",
+            "No practising social work manager has signed off",
             "Edition 20",
             "Answered on",
-            "YOUR ANSWERS",
-            "What is this contact for? A visit to a looked-after child",
-            "NOT ANSWERED",
-            "What does your manager say?",
             "My reasons: ____",
             "Decision: ____",
             "Role: ____",
@@ -84,16 +113,29 @@ def test_notes_hold_answers_result_reasons_what_was_not_asked_and_room_for_ones_
         )
     ]
     assert places == sorted(places)
-    assert "Change" not in notes
+    for left_out in ("Change", "THINK ABOUT BOTH WAYS", "Local procedures", "If “"):
+        assert left_out not in notes
 
 
-def test_notes_can_be_saved_as_a_text_file(tool: Page, tool_url: str, tmp_path: Path) -> None:
+def test_notes_hold_every_step_and_reason_folded_or_not(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{IN_PERSON}")
+    press(tool, "Copy as text")
+    notes = copied(tool)
+    steps = tool.locator("[data-outcome] [data-part=next] > ol > li, [data-part=more] > li").count()
+    folded = tool.locator("[data-part=more] > li:not([data-off])").count()
+    assert 3 + folded == len(re.findall(r"^\d+\. ", notes.split("WHO DECIDES")[0], re.MULTILINE)) <= steps
+    assert "By itself this means: Find out first." in notes
+    assert "Your manager has not been asked yet." in notes
+
+
+def test_the_text_file_says_what_is_copied(tool: Page, tool_url: str, tmp_path: Path) -> None:
     tool.goto(f"{tool_url}#{FOSTER_VISIT}")
     with tool.expect_download() as saved:
         press(tool, "Save as a text file")
     assert saved.value.suggested_filename == "visit-mode.txt"
     saved.value.save_as(tmp_path / "notes.txt")
-    assert "YOUR ANSWERS" in (tmp_path / "notes.txt").read_text(encoding="utf-8")
+    press(tool, "Copy as text")
+    assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == copied(tool)
 
 
 def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(tool: Page, tool_url: str) -> None:
@@ -101,7 +143,7 @@ def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(too
     tool.goto(f"{tool_url}#{FOSTER_VISIT}")
     press(tool, "Copy as text")
     expect(tool.get_by_role("textbox", name="Notes as text")).to_be_focused()
-    assert "YOUR ANSWERS" in tool.get_by_role("textbox", name="Notes as text").input_value()
+    assert "MY ANSWERS" in tool.get_by_role("textbox", name="Notes as text").input_value()
 
 
 # Paper
@@ -133,6 +175,19 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(
     assert "Continue" not in words
 
 
+def test_answers_on_the_form_have_the_letters_that_its_conditions_name(page: Page, tool_url: str) -> None:
+    page.goto(tool_url)
+    answers = page.locator("#concerns input").evaluate_all("boxes => boxes.map((box) => box.value)")
+    abuse, exploitation = (f"3{chr(ord('a') + answers.index(name))}" for name in ("domestic-abuse", "exploitation"))
+    words = " ".join(sheets(page))
+    assert f"{abuse[1:]} Domestic abuse" in words
+    assert (
+        f"9. Has your manager, with a specialist, agreed how to contact this person? Only if you answered {abuse}/"
+        in words
+    )
+    assert f"{exploitation[1:]} Exploitation of a child" in words
+
+
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_blank_form_prints_nothing_smaller_than_can_be_read(page: Page, site_url: str, name: str) -> None:
     page.goto(f"{site_url}decisions/{name}/")
@@ -153,22 +208,50 @@ def test_a_blank_form_prints_nothing_smaller_than_can_be_read(page: Page, site_u
 
 
 @pytest.mark.layout
-def test_a_result_prints_without_the_questions_and_with_lines_to_write_on(tool: Page, tool_url: str) -> None:
+@pytest.mark.parametrize("name", TOOLS)
+def test_the_notes_of_every_invented_case_are_one_side_and_say_what_the_text_says(
+    tool: Page, site_url: str, guide: Guide, name: str
+) -> None:
+    cases = [scenario for _, scenario in SCENARIO.blocks(guide.catalogue) if scenario.tool == name]
+    assert len(cases) >= 20
+    for case in cases:
+        answers = ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in case.answers.items())
+        tool.goto("about:blank")
+        tool.goto(f"{site_url}decisions/{name}/#a={answers}")
+        press(tool, "Copy as text")
+        [side] = sheets(tool)
+        title = tool.locator("[data-outcome] h3").inner_text()
+        _, _, notes = copied(tool).partition(title.upper())
+        assert [line for line in lines_of(notes) if squeezed(line) not in squeezed(side)] == [], case.answers
+
+
+def lines_of(notes: str) -> list[str]:
+    """The lines of notes without what only text needs: marks of lists, capitals of headings, lines to write on."""
+    return [re.sub(r"^(- |\d+\. )|_+$", "", line) for line in notes.splitlines() if line != line.upper()]
+
+
+def squeezed(words: str) -> str:
+    """Words without spaces: paper breaks lines where it likes."""
+    return re.sub(r"\s", "", words)
+
+
+def test_paper_leaves_out_what_only_the_screen_needs(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{FOSTER_VISIT}")
-    printed = sheets(tool)
-    words = " ".join(printed)
-    assert len(printed) <= 3
-    for expected in (
-        "Meet in person, not by video or phone",
-        "Why",
-        "Your answers",
-        "My reasons:",
-        "Role:",
-        "Whether any contact",
-    ):
-        assert expected in words
-    for left_out in ("Points to:", "Copy as text", "Act now"):
+    words = " ".join(sheets(tool))
+    for left_out in ("Points to:", "Copy as text", "Act now", "Think about both ways", "line by line", "If “"):
         assert left_out not in words
+
+
+def test_every_numeral_of_a_list_on_paper_has_room(tool: Page, tool_url: str) -> None:
+    """A numeral stands before its line: with too little room there, the edge of the column cuts it."""
+    for place in (f"{tool_url}#{IN_PERSON}", f"{tool_url}#outcomes"):
+        tool.goto("about:blank")
+        tool.emulate_media(media="screen")
+        tool.goto(place)
+        tool.emulate_media(media="print")
+        rooms = tool.evaluate(ROOM_FOR_NUMERALS)
+        assert max(length for length, _, _ in rooms) >= 10
+        assert [room for room in rooms if room[1] < room[2]] == []
 
 
 # Links
@@ -202,7 +285,7 @@ def test_a_link_of_an_older_edition_keeps_what_still_exists_and_says_what_it_dro
     tool.goto(f"{tool_url}#a=danger:no;weather:rain;purpose:assessment+picnic;safe-contact-plan:yes")
     dropped = tool.locator("[data-part=from-link] li")
     expect(dropped).to_have_text(["weather", "purpose"])
-    assert tool.locator("[data-part=rows] strong").all_inner_texts() == ["No", "An assessment"]
+    assert tool.locator("[data-part=rows] strong").all_text_contents() == ["No", "An assessment"]
 
 
 def test_answers_to_questions_that_are_not_asked_are_dropped_and_named(tool: Page, tool_url: str) -> None:
@@ -213,7 +296,7 @@ def test_answers_to_questions_that_are_not_asked_are_dropped_and_named(tool: Pag
 def test_of_two_answers_to_one_question_in_a_link_the_first_counts(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#a=danger:no;danger:yes")
     expect(tool.locator("[data-part=from-link] li")).to_have_text(["danger"])
-    assert tool.locator("[data-part=rows] strong").all_inner_texts() == ["No"]
+    assert tool.locator("[data-part=rows] strong").all_text_contents() == ["No"]
 
 
 @pytest.mark.parametrize("link", ODD_LINKS.values(), ids=ODD_LINKS)
@@ -257,5 +340,5 @@ def test_a_result_links_to_no_outcome_that_is_out_of_sight(tool: Page, tool_url:
 
 def test_nobody_weighs_a_call_while_they_ring_999(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#a=danger:yes")
-    expect(tool.get_by_text("Call 999 if anyone may be in immediate danger.")).to_be_visible()
+    expect(tool.locator("[data-outcome]").get_by_text("Call 999 if anyone may be in immediate danger.")).to_be_visible()
     expect(tool.get_by_text("Think about both ways")).to_be_hidden()

@@ -1,24 +1,62 @@
-"""A result is short on a phone: what did not decide it and where each line comes from unfold when asked."""
+"""A result is short on a phone: what to do comes first, and the rest unfolds when asked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ..paper import sheets
+from practice_guide.guide import Guide
+from practice_guide.kinds.scenario import SCENARIO
 
 # Two answers here mean "Meet in person"; the others alone would mean something less protective.
 IN_PERSON = (
     "a=danger:no;purpose:assessment;concerns:drugs-alcohol-mental-health;law-or-plan:not-checked;last-seen:never;"
     "communication:not-on-a-screen;privacy:not-known;wishes:want-a-call;not-ready:all-ready;manager:not-asked-yet"
 )
+FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 # Nothing here raises anything.
 EXTRA = (
     "a=danger:no;purpose:extra-contact-with-child;concerns:none;law-or-plan:checked-no;last-seen:in-time;"
     "communication:talks-with-me;privacy:checked-private;wishes:want-a-call;not-ready:all-ready;manager:agrees"
 )
+
+
+PHONE = {"width": 390, "height": 844}
+SCREENS = 1.5
+MOST_STEPS = 3
+# What shows of a result before anything is unfolded, from top to bottom, and how high it all is.
+SEEN = """() => {
+    const result = document.querySelector("[data-outcome]");
+    const shows = (part) => part.checkVisibility();
+    const named = ".decision-tool__title, .decision-tool__first, h4, summary";
+    const parts = [...result.querySelectorAll(named)].filter(shows);
+    return {
+        parts: parts.map((part) => part.innerText.replace(/ \\(\\d+\\)$/, "")),
+        steps: [...result.querySelectorAll("[data-part=next] li")].filter(shows).length,
+        open: [...result.querySelectorAll("details[open]")].length,
+        height: result.getBoundingClientRect().height,
+    };
+}"""
+# The names of what shows after the outcome and its first line, in this order, where there is anything to show.
+ORDER = (
+    "What to do next",
+    "Who decides",
+    "What to write down",
+    "Why",
+    "More to do next",
+    "What would change this",
+    "Think about both ways",
+    "Checklists",
+    "Good to know",
+    "Links",
+    "Good to know for your answers",
+    "Where this comes from",
+    "With every result",
+)
+ALWAYS = {*ORDER[:3], "Where this comes from", "With every result"}
 
 
 @pytest.fixture
@@ -28,84 +66,135 @@ def tool_url(site_url: str) -> str:
 
 @pytest.fixture
 def tool(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, permissions=["clipboard-read", "clipboard-write"]
-    )
+    context = browser.new_context(viewport={"width": 360, "height": 740})
     yield context.new_page()
     context.close()
 
 
-def block(page: Page, heading: str) -> Locator:
-    return page.locator("[data-outcome] .decision-tool__part").filter(has=page.get_by_text(heading)).first
+def fold(page: Page, name: str) -> Locator:
+    """A fold of the result, by the beginning of its name."""
+    return page.locator("[data-outcome] details").filter(has=page.locator("summary", has_text=re.compile(f"^{name}")))
 
 
-def others(page: Page) -> Locator:
-    return page.locator("[data-outcome] details[data-block=reasons]")
+# What comes first, and how much of it
 
 
-def copied(page: Page) -> str:
-    page.get_by_role("button", name="Copy as text", exact=True).click()
-    expect(page.get_by_text("Copied")).to_be_visible()
-    return str(page.evaluate("navigator.clipboard.readText()"))
+@pytest.mark.layout
+@pytest.mark.parametrize("name", ["visit-mode", "platform", "recording"])
+def test_before_unfolding_every_invented_case_has_its_result_in_order_on_one_screen_and_a_half(
+    browser: Browser, site_url: str, guide: Guide, name: str
+) -> None:
+    cases = [scenario for _, scenario in SCENARIO.blocks(guide.catalogue) if scenario.tool == name]
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    for case in cases:
+        answers = ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in case.answers.items())
+        page.goto("about:blank")
+        page.goto(f"{site_url}decisions/{name}/#a={answers}")
+        expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", case.outcome)
+        seen = page.evaluate(SEEN)
+        _, _, *names = seen["parts"]
+        assert names == [name for name in ORDER if name in names]
+        assert set(names) >= ALWAYS
+        assert [seen["open"], 1 <= seen["steps"] <= MOST_STEPS] == [0, True]
+        assert seen["height"] <= SCREENS * PHONE["height"], case.answers
+    context.close()
+
+
+def test_what_binds_is_said_on_the_result_too(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{EXTRA}")
+    said = tool.locator("[data-outcome] .decision-tool__binds")
+    expect(said).to_contain_text("That alone is no reason to go ahead")
+    expect(said).to_contain_text("This is a prompt to think with your manager, not a decision.")
+    expect(said).to_contain_text("No practising social work manager has signed off the logic of this tool yet.")
+
+
+def test_the_steps_after_three_unfold_and_go_on_counting(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{IN_PERSON}")
+    more = fold(tool, "More to do next")
+    expect(more.locator("ol")).to_have_attribute("start", "4")
+    expect(more.locator("li:not([data-off])").first).to_be_hidden()
+    more.locator("summary").press("Enter")
+    expect(more.locator("li:not([data-off])").first).to_be_visible()
+    count = more.locator("li:not([data-off])").count()
+    expect(more.locator("summary")).to_have_text(f"More to do next ({count})")
+
+
+def test_going_back_to_the_form_puts_every_step_and_fold_back(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#privacy")
+    form = tool.locator("[data-part=outcomes]")
+    before = form.inner_text()
+    tool.goto("about:blank")
+    tool.goto(f"{tool_url}#{IN_PERSON}")
+    tool.get_by_role("button", name="See all the questions").click()
+    assert form.inner_text() == before
 
 
 # Reasons
 
 
-def test_reasons_that_did_not_decide_the_result_are_folded_and_counted(tool: Page, tool_url: str) -> None:
+def test_every_reason_is_one_fold_away_and_those_that_did_not_decide_say_so(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{IN_PERSON}")
-    expect(tool.locator("[data-part=reasons] > li")).to_have_count(2)
-    expect(others(tool).locator("summary")).to_have_text(
-        "Other reasons (4). Alone, each would mean something less protective."
-    )
-    expect(others(tool).locator("li").first).to_be_hidden()
-    others(tool).locator("summary").press("Enter")
-    expect(others(tool).locator("li")).to_have_count(4)
-    expect(others(tool).locator("li").first).to_contain_text("By itself this means: Find out first.")
+    why = fold(tool, "Why")
+    expect(why.locator("summary")).to_have_text("Why (6)")
+    why.locator("summary").press("Enter")
+    expect(why.locator("[data-part=reasons] > li:visible")).to_have_count(2)
+    expect(why.get_by_text("Alone, each of these would mean something less protective")).to_be_visible()
+    expect(why.locator("[data-part=lesser] > li:visible")).to_have_count(4)
+    expect(why.locator("[data-part=lesser] > li").first).to_contain_text("By itself this means: Find out first.")
 
 
-def test_nothing_is_folded_where_every_reason_decides(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;purpose:looked-after-visit;concerns:none")
-    expect(tool.locator("[data-part=reasons] > li")).to_have_count(1)
-    expect(others(tool)).to_be_hidden()
+def test_where_every_reason_decides_nothing_is_said_of_others(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    why = fold(tool, "Why")
+    why.locator("summary").click()
+    expect(why.locator("[data-part=reasons] > li")).to_have_count(1)
+    expect(why.get_by_text("Alone, each of these")).to_be_hidden()
+
+
+def test_where_nothing_was_raised_there_is_no_fold_of_reasons(tool: Page, tool_url: str) -> None:
+    tool.goto(f"{tool_url}#{EXTRA}")
+    expect(fold(tool, "Why")).to_be_hidden()
 
 
 # Sources
 
 
-def test_a_block_names_its_sources_once_and_line_by_line_when_asked(tool: Page, tool_url: str) -> None:
+def test_a_result_names_its_sources_once_and_line_by_line_when_asked(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{IN_PERSON}")
-    written = block(tool, "What to write down")
-    expect(written.locator(".statement__marks:visible")).to_have_count(0)
-    line = written.locator(".decision-tool__from")
-    expect(line).to_have_text(
-        "Sources: Local procedures · Coronavirus regulations, ended 2021 Show them line by line", use_inner_text=True
-    )
-    button = line.get_by_role("button")
-    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(tool.locator("[data-outcome] .statement__marks:visible")).to_have_count(0)
+    sources = fold(tool, "Where this comes from")
+    sources.locator("summary").click()
+    addresses = sources.locator("[data-part=sources] a").evaluate_all("links => links.map((link) => link.pathname)")
+    assert len(addresses) == len(set(addresses)) >= 5
+    button = sources.get_by_role("button", name="Show sources line by line")
+    expect(button).to_have_attribute("aria-pressed", "false")
     button.press("Enter")
-    expect(button).to_have_attribute("aria-expanded", "true")
-    expect(written.locator(".statement__marks:visible")).to_have_count(5)
-    expect(block(tool, "Who decides").locator(".decision-tool__from")).to_have_count(0)
-    expect(block(tool, "Who decides").locator(".statement__marks:visible")).to_have_count(1)
+    expect(button).to_have_attribute("aria-pressed", "true")
+    written = tool.locator("[data-outcome] [data-part=record]")
+    expect(written.locator(".statement__marks:visible")).to_have_count(written.locator("li:visible").count())
 
 
-def test_changing_an_answer_takes_the_gathered_sources_away(tool: Page, tool_url: str) -> None:
+def test_changing_an_answer_takes_the_sources_of_each_line_away_again(tool: Page, tool_url: str) -> None:
     tool.goto(f"{tool_url}#{IN_PERSON}")
+    fold(tool, "Where this comes from").locator("summary").click()
+    tool.get_by_role("button", name="Show sources line by line").click()
     tool.get_by_role("button", name="See all the questions").click()
-    expect(tool.locator(".decision-tool__from")).to_have_count(0)
     assert tool.locator("#outcome\\.in-person .statement__marks:visible").count() > 10
+    tool.get_by_role("button", name="Answer one question at a time").click()
+    tool.goto(f"{tool_url}#{IN_PERSON}")
+    expect(tool.locator("[data-outcome] .statement__marks:visible")).to_have_count(0)
 
 
 # Where sources disagree
 
 
 def test_only_the_differences_of_questions_that_gave_a_reason_are_shown(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;purpose:looked-after-visit;concerns:none")
+    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
     differs = tool.locator("[data-part=differs] a")
     purpose = tool.locator("#purpose [data-differs]")
     assert differs.all_text_contents() == purpose.all_text_contents()
-    expect(tool.get_by_text(f"Where sources disagree ({purpose.count()})")).to_be_visible()
+    expect(fold(tool, "Where this comes from")).to_contain_text("Where sources disagree")
 
 
 def test_where_nothing_was_raised_the_differences_of_every_answer_are_shown_once(tool: Page, tool_url: str) -> None:
@@ -116,30 +205,3 @@ def test_where_nothing_was_raised_the_differences_of_every_answer_are_shown_once
     )
     shown = tool.locator("[data-part=differs] a").evaluate_all("links => links.map((link) => link.href)")
     assert shown == list(dict.fromkeys(asked))
-
-
-# Notes and paper keep all of it
-
-
-def test_notes_hold_folded_reasons_and_the_sources_of_each_line_and_leave_the_folds_closed(
-    tool: Page, tool_url: str
-) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
-    notes = copied(tool)
-    assert "By itself this means: Find out first." in notes
-    assert "Your manager has not been asked yet. [Network guide, 2020 · Joint guide, 2020]" in notes
-    assert "Show them line by line" not in notes
-    expect(others(tool).locator("li").first).to_be_hidden()
-    expect(tool.locator("[data-part=reasons] .statement__marks:visible")).to_have_count(0)
-
-
-def test_paper_opens_what_is_folded_and_gives_each_line_its_sources(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
-    words = " ".join(sheets(tool))
-    for expected in (
-        "By itself this means: Find out first.",
-        "Your manager has not been asked yet.",
-        "[Local procedures]",
-    ):
-        assert expected in words
-    assert "line by line" not in words

@@ -15,6 +15,7 @@ DANGER = "Is anyone in immediate danger now?"
 PURPOSE = "What is this contact for?"
 CONCERNS = "Which might this contact look into, or might come up?"
 KEEP, STOP = "Keep for 30 minutes in this tab", "Stop keeping my answers"
+AGAIN = "If you may need this again soon"
 FOSTER_VISIT = ("A visit to a looked-after child", "None of these, and nothing else worries me")
 
 # What may stand where kept answers are looked for: SOON is a minute from now.
@@ -79,9 +80,13 @@ def expect_question(page: Page, ask: str) -> None:
     expect(page.locator(".decision-tool__ask:visible")).to_have_count(1)
 
 
+def unfold(page: Page, name: str) -> None:
+    page.locator("summary", has_text=re.compile(f"^{name}")).click()
+
+
 def given(page: Page) -> list[str]:
-    """The answers listed so far, in order."""
-    return page.locator("[data-part=rows] strong").all_inner_texts()
+    """The answers listed so far, in order; folded on a result."""
+    return page.locator("[data-part=rows] strong").all_text_contents()
 
 
 def reach_foster_result(page: Page) -> None:
@@ -204,7 +209,7 @@ def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: 
         f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;with-whom:no;law-or-plan:checked-no;"
         "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no"
     )
-    changes = tool.locator("[data-block=weigh]").filter(has=tool.locator("[data-part=changes]"))
+    changes = tool.locator("[data-block=why]").filter(has=tool.locator("[data-part=changes]"))
     expect(changes.locator("li")).to_have_text(["Agree with your manager and a specialist how to contact this person."])
     expect(changes).to_contain_text("This opens 3 more questions.")
 
@@ -214,7 +219,7 @@ def test_what_would_change_the_result_names_the_result_that_it_leads_to(tool: Pa
     tool.goto(
         f"{tool_url}#a={early};privacy:checked-private;wishes:want-a-call;not-ready:plan-b;manager:agrees-not-told"
     )
-    changes = tool.locator("[data-block=weigh]").filter(has=tool.locator("[data-part=changes]"))
+    changes = tool.locator("[data-block=why]").filter(has=tool.locator("[data-part=changes]"))
     expect(changes.locator("li")).to_have_text(
         ["Agree a plan B with them and with your manager.", "Tell your manager each thing that you ticked."]
     )
@@ -287,6 +292,7 @@ def test_answers_kept_on_request_outlast_a_reload_and_end_on_time(tool: Page) ->
     tool.clock.install()
     tool.reload()
     reach_foster_result(tool)
+    unfold(tool, AGAIN)
     press(tool, KEEP)
     expect(tool.get_by_role("button", name=STOP)).to_be_focused()
     expect(tool.get_by_text("Your answers are kept in this tab until")).to_be_visible()
@@ -303,7 +309,9 @@ def test_answers_kept_on_request_outlast_a_reload_and_end_on_time(tool: Page) ->
 
 def test_an_answer_changed_while_answers_are_kept_is_kept_too(tool: Page) -> None:
     reach_foster_result(tool)
+    unfold(tool, AGAIN)
     press(tool, KEEP)
+    unfold(tool, "Your answers")
     press(tool, f"Change the answer to: {DANGER}")
     answer(tool, "I am not sure")
     tool.reload()
@@ -313,6 +321,7 @@ def test_an_answer_changed_while_answers_are_kept_is_kept_too(tool: Page) -> Non
 @pytest.mark.parametrize("button", [STOP, "Clear my answers"])
 def test_keeping_can_be_stopped(tool: Page, button: str) -> None:
     reach_foster_result(tool)
+    unfold(tool, AGAIN)
     press(tool, KEEP)
     press(tool, button)
     assert tool.evaluate("sessionStorage.length") == 0
@@ -367,6 +376,7 @@ def test_the_tool_works_with_storage_blocked(page: Page, tool_url: str) -> None:
     page.goto(tool_url)
     reach_foster_result(page)
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
+    unfold(page, AGAIN)
     press(page, KEEP)
     expect(page.get_by_text("Your browser does not let this page keep anything.")).to_be_visible()
     expect(page.get_by_role("button", name=STOP)).to_be_hidden()
@@ -377,6 +387,7 @@ def test_the_tool_works_with_storage_blocked(page: Page, tool_url: str) -> None:
 def test_the_tool_says_when_the_browser_has_no_room_to_keep_answers(tool: Page) -> None:
     tool.evaluate(FULL)
     reach_foster_result(tool)
+    unfold(tool, AGAIN)
     press(tool, KEEP)
     expect(tool.get_by_text("Your browser does not let this page keep anything.")).to_be_visible()
 
@@ -411,6 +422,7 @@ def test_clear_and_leave_deletes_all_that_the_site_ever_kept_and_nothing_else(to
     tool.get_by_role("checkbox", name="Remember my ticks").check()
     tool.goto(f"{site_url}decisions/visit-mode/")
     reach_foster_result(tool)
+    unfold(tool, AGAIN)
     press(tool, KEEP)
     tool.evaluate("""async () => {
         localStorage.setItem("of-another-site", "1");

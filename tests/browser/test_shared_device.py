@@ -18,6 +18,7 @@ ANSWERS = ("One adult", "Someone watches their phone or accounts", "An ordinary 
 # What the answers, the result and the ticks are called, in the code and in the words of the pages.
 TRACES = ("one-adult", "monitored", "do-not-use", "dial-in", "waiting-room", "One adult", "Someone watches")
 KEEP = "Keep for 30 minutes in this tab"
+SOON = "If you may need this again soon"
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def reach_result(page: Page, host: str) -> None:
 
 def given(page: Page) -> list[str]:
     """The answers that a tool shows as given."""
-    return page.locator("[data-part=rows] strong").all_inner_texts()
+    return page.locator("[data-part=rows] strong").all_text_contents()
 
 
 def ticked(page: Page) -> list[str]:
@@ -108,6 +109,7 @@ def test_answers_on_their_way_to_a_list_that_never_comes_are_in_no_file(profile:
         tool = context.new_page()
         reach_result(tool, host)
         tool.route("**/" + LIST, lambda _: None)
+        tool.locator("[data-outcome] summary", has_text="Checklists").click()
         tool.locator("[data-outcome] .decision-tool__lists a", has_text="Platform and settings").click(
             no_wait_after=True
         )
@@ -124,6 +126,7 @@ def test_after_clear_and_leave_an_empty_page_is_restored_and_nothing_of_what_was
         tick(page, host + LIST)
         page.get_by_role("checkbox", name="Remember my ticks").check()
         reach_result(page, host)
+        page.locator("summary", has_text=SOON).click()
         press(page, KEEP)
         press(page, "Clear and leave")
         page.wait_for_url("**/blank/")
@@ -141,6 +144,7 @@ def test_answers_kept_for_30_minutes_come_back_and_then_no_longer(profile: RealP
     with profile.running() as context:
         page = context.new_page()
         reach_result(page, host)
+        page.locator("summary", has_text=SOON).click()
         press(page, KEEP)
     with profile.restored() as context:
         page = open_page(context, TOOL)
@@ -189,6 +193,7 @@ def test_back_brings_a_list_from_memory_without_its_ticks(remembering: Page, hos
 def test_back_from_a_list_brings_the_result_and_forward_no_list_for_older_answers(remembering: Page, host: str) -> None:
     reach_result(remembering, host)
     mark(remembering)
+    remembering.locator("[data-outcome] summary", has_text="Checklists").click()
     remembering.locator("[data-outcome] .decision-tool__lists a", has_text="Platform and settings").click()
     expect(tailored(remembering)).to_be_visible()
     mark(remembering)
@@ -213,6 +218,7 @@ def test_after_clear_and_leave_back_brings_no_answers_from_memory(remembering: P
 
 def test_kept_answers_that_were_cleared_meanwhile_do_not_come_back_from_memory(remembering: Page, host: str) -> None:
     reach_result(remembering, host)
+    remembering.locator("summary", has_text=SOON).click()
     press(remembering, KEEP)
     mark(remembering)
     remembering.goto(host + "about/privacy/")

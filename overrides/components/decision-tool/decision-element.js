@@ -1,25 +1,32 @@
 /** <decision-tool>: one question at a time, around the form that the page already holds. */
 const RESULT = "result";
-const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "lesser", "lesser-count",
-  "no-reasons", "changes", "notices", "differs", "differs-count", "sources", "today", "given", "given-title", "rows", "none",
-  "left", "left-row", "clear", "keep", "keep-stop", "keep-off", "keep-on", "keep-blocked", "all", "notes", "copy",
-  "save", "leave-save", "print", "text", "link", "start", "row", "reason", "together", "met", "opens", "leads", "error", "status", "from-link"];
+const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "reasons-count", "lesser", "more", "more-count",
+  "no-reasons", "changes", "notices", "differs", "sources", "today", "each", "given", "given-fold", "given-count", "rows", "none",
+  "left", "left-row", "clear", "keep", "keep-stop", "keep-off", "keep-on", "keep-blocked", "keep-fold", "all", "notes", "sheet", "copy",
+  "save", "leave-save", "print", "text", "link", "start", "step", "row", "reason", "together", "met", "opens", "leads", "error", "status", "from-link"];
 
 class DecisionTool extends HTMLElement {
   connectedCallback() {
-    // Finding the parts comes first: a missing one throws, and the plain form stays as it is.
+    this.dataset.ready = "";
     this.parts = Object.fromEntries(PARTS.map((name) => [name, this.find(name)]));
     this.tool = JSON.parse(this.parts.tool.textContent);
     this.at = 0;
     takeOver();
+    // Left to itself, the browser would scroll to where the result stood, though a question shows there now.
+    history.scrollRestoration = "manual";
     this.takeUp();
     this.prepare();
     this.listen();
+    const early = [...this.querySelectorAll(":checked")];
     this.open(history.state?.step);
+    // What was chosen before the script arrived, on a slow line.
+    for (const input of early) if (input.closest("[data-current]")) input.checked = true;
   }
 
   find(name) {
     const part = this.querySelector(`[data-part="${name}"]`);
+    // What shows is then the plain form, as it is without scripts.
+    if (!part) this.removeAttribute("data-state");
     if (!part) throw new Error(`decision-tool: the part "${name}" is missing from the page`);
     return part;
   }
@@ -29,8 +36,6 @@ class DecisionTool extends HTMLElement {
     for (const heading of this.querySelectorAll("h3")) heading.tabIndex = -1;
     for (const fieldset of this.querySelectorAll("fieldset")) describe(fieldset);
     this.parts.status.setAttribute("role", "status");
-    this.step = document.createElement("span");
-    this.step.className = "decision-tool__step";
   }
 
   listen() {
@@ -44,9 +49,10 @@ class DecisionTool extends HTMLElement {
     press("all", () => this.showAll(this));
     press("start", () => this.go(this.at));
     press("print", () => print());
-    for (const name of ["save", "leave-save"]) press(name, () => saveText(notesAsText(this), this.tool.id));
-    press("copy", () => this.copy(parts.copy, notesAsText(this)));
+    for (const name of ["save", "leave-save"]) press(name, () => saveText(notesAsText({ host: this, parts }), this.tool.id));
+    press("copy", () => this.copy(parts.copy, notesAsText({ host: this, parts })));
     press("link", () => this.copy(parts.link, writeLink(this.route.answers, location)));
+    press("each", () => showEachSource(this, parts.each, !this.hasAttribute("data-each")));
     press("keep", () => this.keepForAWhile());
     press("keep-stop", () => this.stopKeeping());
     this.addEventListener("change", ({ target }) => keepAlone(target) && this.say(parts.status.dataset.alone));
@@ -110,6 +116,7 @@ class DecisionTool extends HTMLElement {
     const { keep, "keep-stop": stop, "keep-off": off, "keep-on": on } = this.parts;
     keep.hidden = off.hidden = this.until > 0;
     stop.hidden = on.hidden = !this.until;
+    if (this.until) this.parts["keep-fold"].open = true;
     const time = new Date(this.until).toLocaleTimeString("en-GB", { timeStyle: "short" });
     on.textContent = on.dataset.words.replace("{time}", time);
   }
@@ -177,8 +184,8 @@ class DecisionTool extends HTMLElement {
   /** Says which question this is, and gives its heading. */
   nameStep(id) {
     const heading = document.getElementById(id).querySelector("h3");
-    this.step.textContent = `Question ${this.at + 1} `;
-    heading.prepend(this.step);
+    this.parts.step.textContent = `Question ${this.at + 1} `;
+    heading.prepend(this.parts.step);
     return heading;
   }
 

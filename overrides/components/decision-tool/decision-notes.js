@@ -1,32 +1,47 @@
-/** Notes for supervision as plain text: what the result shows, line by line. */
-const HEADING = /^H\d$/;
+/** Notes for supervision: the same words on paper, copied and saved. */
+const NOT_IN_NOTES = ".statement__marks, .decision-tool__when, .decision-tool__said, .decision-tool__on-form, button,"
+  + " .decision-tool__reason--result .decision-tool__raises, [hidden]";
 
-/** Reads the parts of the page that belong in the notes; a correction stands above the tool. */
-function notesAsText(host) {
-  const parts = [...document.querySelectorAll("[data-note]")];
-  const closed = parts.filter((part) => part.matches("details:not([open])"));
-  // Notes hold what is folded away, and the sources of each line: all of it shows for as long as it is read.
-  const unfold = (isWhole) => {
-    host.toggleAttribute("data-whole", isWhole);
-    for (const part of closed) part.open = isWhole;
-  };
-  unfold(true);
-  const lines = parts.flatMap(linesOf);
-  unfold(false);
+/** Fills the sheet with what the result shows; a list with nothing to say is left out with its heading. */
+function fillSheet(host, sheet) {
+  for (const list of sheet.querySelectorAll("[data-copies]")) {
+    const shown = [...host.querySelectorAll(list.dataset.copies)]
+      .filter((part) => !sheet.contains(part) && !part.closest("[data-off]") && isOfResult(part));
+    list.replaceChildren(...shown.map((part) => copyForNotes(part, list.matches("ol, ul") ? "li" : "p")));
+    list.parentElement.hidden = !list.children.length;
+  }
+}
+
+/** Whether a part stands in the outcome that is the result, or belongs to none. */
+const isOfResult = (part) => part.closest(".decision-tool__outcome")?.hasAttribute("data-outcome") ?? true;
+
+function copyForNotes(part, name) {
+  const copy = part.cloneNode(true);
+  for (const extra of copy.querySelectorAll(NOT_IN_NOTES)) extra.remove();
+  const line = document.createElement(part.matches("h3") ? "h3" : name);
+  line.append(...copy.childNodes);
+  return line;
+}
+
+/** The notes as plain text; a correction stands above the tool, and above them. */
+function notesAsText({ host, parts }) {
+  fillSheet(host, parts.sheet);
+  const lines = [...document.querySelectorAll("[data-note]")].flatMap(linesOf);
   return [document.querySelector("h1").textContent.trim(), ...lines].join("\n");
 }
 
-function linesOf(part) {
-  return [...part.querySelectorAll("h2, h3, h4, h5, p, li, dt")].filter(isOneLine).map((line) => {
-    const words = line.innerText.replace(/\s+/g, " ").replace(/ ?Source: (.*)/, " [$1]").trim();
-    if (HEADING.test(line.tagName)) return `\n${words.toUpperCase()}`;
-    if (line.matches("dt")) return `\n${words} ${"_".repeat(40)}`;
-    return line.matches("li, li > :first-child") ? `- ${words}` : words;
-  });
-}
+const linesOf = (part) => [...part.querySelectorAll("h2, h3, h4, summary, p, li, dt")].filter(isOneLine).map(lineOf);
 
-/** Leaves out what does not show, and what holds lines of its own. Lines to write on show on paper only. */
-const isOneLine = (line) => (line.matches("dt") || line.offsetParent) && !line.querySelector("p, li");
+/** Leaves out what does not show, and what holds lines of its own. */
+const isOneLine = (line) => !line.closest("[hidden], .print-only") && !line.querySelector("h2, p, li");
+
+function lineOf(line) {
+  const words = line.textContent.replace(/\s+/g, " ").trim();
+  if (line.matches("h2, h3, h4, summary")) return `\n${words.toUpperCase()}`;
+  if (line.matches("dt")) return `\n${words} ${"_".repeat(40)}`;
+  if (line.matches("ol > li")) return `${[...line.parentElement.children].indexOf(line) + 1}. ${words}`;
+  return line.matches("li, li > :first-child") ? `- ${words}` : words;
+}
 
 /** Copies text; where the browser refuses, shows it ready to be copied by hand. @returns {Promise<boolean>} */
 async function copyText(text, field) {

@@ -1,4 +1,5 @@
 /** The result, made of what the page already holds: filtered, ordered, copied and revealed. */
+const STEPS_AT_ONCE = 3;
 
 /** Copies a template and fills its gaps with words. @returns {DocumentFragment} */
 function fill(template, words) {
@@ -21,6 +22,11 @@ const partsOf = (question, answer, selector) =>
 
 const chosenParts = (answers, selector) => [...answers].flatMap(([question, chosen]) =>
   chosen.flatMap((answer) => partsOf(question, answer, selector)));
+
+/** Says beside the name of a fold how much is in it. */
+function showCount(place, count) {
+  place.textContent = count > 1 ? ` (${count})` : "";
+}
 
 /** Adds a copy of a part to a list, marked so that it can be taken away again. */
 function addCopy(list, part, item = document.createElement("li")) {
@@ -54,7 +60,7 @@ function fillReasons(context) {
     const item = addCopy(decides ? parts.reasons : parts.lesser, source, opening.firstElementChild);
     item.classList.toggle("decision-tool__reason--result", decides);
   }
-  parts["lesser-count"].textContent = parts.lesser.children.length;
+  showCount(parts["reasons-count"], route.raised.length);
   parts["no-reasons"].hidden = route.raised.length > 0;
 }
 
@@ -97,10 +103,8 @@ function questionsBehind({ tool, route }) {
 }
 
 function fillDifferences(context) {
-  const { differs, "differs-count": count } = context.parts;
   const links = questionsBehind(context).flatMap((id) => [...document.getElementById(id).querySelectorAll("[data-differs]")]);
-  for (const link of new Map(links.map((link) => [link.href, link])).values()) addCopy(differs, link);
-  count.textContent = differs.children.length;
+  for (const link of new Map(links.map((link) => [link.href, link])).values()) addCopy(context.parts.differs, link);
 }
 
 /** Hides what does not apply to these answers, and every list that this leaves empty. */
@@ -114,6 +118,15 @@ function filterItems(host, answers) {
   }
 }
 
+/** Folds the steps after the first few. They move, so that each keeps its number and is said once. */
+function foldSteps(section, { more, "more-count": count }) {
+  const steps = [...section.querySelectorAll("[data-part=next] > ol > li")];
+  const folded = steps.filter((step) => !step.matches("[data-off]")).slice(STEPS_AT_ONCE);
+  if (folded.length) more.append(...steps.slice(steps.indexOf(folded[0])));
+  more.parentElement.toggleAttribute("data-off", !folded.length);
+  showCount(count, folded.length);
+}
+
 /** Shows the answers on a route, and at the end the questions that were left. */
 function showAnswers({ parts, tool, route, isResult }, change) {
   parts.rows.replaceChildren(...[...route.answers].map(([id, chosen]) => {
@@ -122,17 +135,23 @@ function showAnswers({ parts, tool, route, isResult }, change) {
     return row;
   }));
   parts.none.hidden = route.answers.size > 0;
-  parts["given-title"].hidden = !parts.none.hidden;
+  parts["given-fold"].hidden = !parts.none.hidden;
+  parts["given-fold"].open = !isResult;
+  showCount(parts["given-count"], isResult ? route.answers.size : 0);
   parts.left.replaceChildren(...(isResult ? route.stillOpen : []).map((id) => fill(parts["left-row"], wordsOf(tool, id, route.answers))));
   parts.left.parentElement.hidden = !parts.left.children.length;
 }
 
 /** Takes the result apart again, so that the page is the plain form. */
 function clearResult(host, parts) {
+  const steps = host.querySelector("[data-outcome] [data-part=next] > ol");
+  if (steps) steps.append(...parts.more.children);
   if (!host.querySelector("[data-outcome]")) return;
   parts.every.prepend(...host.querySelectorAll("[data-block]"));
   for (const shown of host.querySelectorAll("[data-outcome]")) shown.removeAttribute("data-outcome");
-  for (const block of host.querySelectorAll("[data-lines]")) block.removeAttribute("data-lines");
+  showEachSource(host, parts.each, false);
+  // The plain form has no folds where the page had none.
+  for (const fold of host.querySelectorAll("[data-folded]")) fold.open = true;
   for (const copy of host.querySelectorAll("[data-copy]")) copy.remove();
 }
 
@@ -151,8 +170,16 @@ function showResult(context) {
   filterItems(host, route.answers);
   const lead = firstLine(tool, outcome, route.answers);
   [...section.querySelectorAll(".decision-tool__first")].forEach((line, place) => line.toggleAttribute("data-off", place !== lead));
-  for (const block of section.querySelectorAll(".decision-tool__part, .decision-tool__says")) gatherSources(block, parts.sources);
-  // The first date in words takes a slow phone several frames, and nobody waits for it.
-  setTimeout(() => { parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" }); });
+  foldSteps(section, parts);
+  gatherSources(section, parts.sources);
+  for (const fold of section.querySelectorAll("details[open]")) {
+    fold.dataset.folded = "";
+    fold.open = false;
+  }
+  // The first date in words takes a slow phone several frames, and nobody waits for it, nor for what is for paper.
+  setTimeout(() => {
+    parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+    fillSheet(host, parts.sheet);
+  });
   return section.querySelector("h3");
 }

@@ -1,4 +1,4 @@
-/** The sources of a result: once for each block, and after each line when asked. */
+/** The sources of a result: once at its end, and after each line when asked. */
 
 /** Lists each source of several lines once: its shortest name, and its note where all its links share one. */
 function uniqueSources(marked) {
@@ -13,20 +13,14 @@ function uniqueSources(marked) {
   return [...found.values()];
 }
 
-/** Names the sources below a block of several lines, with a button that shows those of each line. */
-function gatherSources(block, template) {
-  const marked = [...block.querySelectorAll("li .statement__marks")].filter((marks) => !marks.closest("[data-off]"));
-  if (marked.length < 2) return;
-  const line = fill(template, {}).firstElementChild;
-  const button = line.querySelector("button");
-  line.querySelector("span").append(...uniqueSources(marked).flatMap(({ link, note }, place) =>
+/** Names what the lines of a result rest on. */
+function gatherSources(section, list) {
+  const marked = [...section.querySelectorAll(".statement__marks")].filter((marks) => !marks.closest("[data-off]"));
+  list.replaceChildren(...uniqueSources(marked).flatMap(({ link, note }, place) =>
     [place ? " · " : "", link.cloneNode(true), note ? " " : "", note ? note.cloneNode(true) : ""]));
-  block.dataset.lines = "together";
-  button.addEventListener("click", () => {
-    const isOpen = block.dataset.lines === "together";
-    block.dataset.lines = isOpen ? "each" : "together";
-    button.setAttribute("aria-expanded", isOpen);
-  });
-  if (block.matches("ul")) block.after(line);
-  else block.append(line);
+}
+
+function showEachSource(host, button, isEach) {
+  host.toggleAttribute("data-each", isEach);
+  button.setAttribute("aria-pressed", isEach);
 }
