@@ -27,7 +27,7 @@ def open_link(answers: str) -> Callable[[Page], None]:
 
     def open_them(page: Page) -> None:
         page.goto(f"{page.url}#a={answers}")
-        page.locator("[data-part=rows] li").first.wait_for()
+        page.locator("[data-part=rows] li").first.wait_for(state="attached")
 
     return open_them
 
