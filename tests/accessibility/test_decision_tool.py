@@ -38,7 +38,7 @@ def make_error(page: Page) -> None:
 
 def open_whys(page: Page) -> None:
     open_link("danger:no;purpose:assessment")(page)
-    page.locator("summary:visible").first.click()
+    page.locator("[data-current] .decision-tool__why summary").click()
 
 
 def unfold(page: Page) -> None:
