@@ -70,7 +70,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     next: lines("[data-part=next] > ol > li, [data-part=more] > li"),
     first: lines(".decision-tool__first"),
     changes: lines("[data-part=changes] > li"),
-    said: lines("li, .decision-tool__first, .decision-tool__title"),
+    said: lines("li:not([data-standing] > li), .decision-tool__first, .decision-tool__title"),
     leads: shown ? [...shown.querySelectorAll("[data-leads]")].map((line) => line.dataset.leads) : [],
   };
 })"""
