@@ -28,7 +28,7 @@ from .proof import PROOF
 from .scenario import SCENARIO
 from .session import SESSION
 from .sheet import SHEET, SHEETS, sheet_kinds
-from .short_links import SHORT_LINKS, short_links_kind
+from .short_links import LINKS_SHEET, SHORT_LINKS, short_links_kinds
 from .source import SOURCE
 
 KINDS: tuple[Kind[Any], ...] = (
@@ -36,11 +36,11 @@ KINDS: tuple[Kind[Any], ...] = (
     *(GLOSSARY, SAME, LACKS, FINDER, CASES, KEY_REFERENCE, OTHER_WORDS, CONTENTS, PLAIN, ABOUT, GUIDANCE),
     *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES),
     # What the build makes.
-    *(PROOF, SHEETS, SHEET, SHORT_LINKS, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
+    *(PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
 )
 
 
 def kinds_of_editions(editions: Editions, readable: Collection[str], site_url: str) -> tuple[Kind[Any], ...]:
     """Return the kinds whose pages follow from editions: made after the ledger of today, they are never in it."""
-    made = (*edition_kinds(editions, readable), *sheet_kinds(editions), short_links_kind(editions))
+    made = (*edition_kinds(editions, readable), *sheet_kinds(editions), *short_links_kinds(editions))
     return (*made, moved_kind(editions, site_url))

@@ -1,4 +1,4 @@
-"""The list of short addresses: every page and place, each with a code to read out and type."""
+"""Short addresses for readers: the list of them all, and the page that makes a sheet of some for a session."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 
 from ..addresses import relative_address
 from ..editions.editions import Editions
-from ..editions.short_addresses import ShortAddress, short_address, short_addresses
+from ..editions.short_addresses import FOLDER, ShortAddress, short_address, short_addresses
 from ..guide.body import first_words
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.page import Looks, Page
 
 PATH = "l/index.md"
+SHEET_PATH = "teach/session.md"
 SAID_OF = {
     "page": "Page",
     "heading": "Section",
@@ -49,8 +50,8 @@ class LinkedPage:
     links: tuple[ShortLink, ...]
 
 
-def short_links_kind(editions: Editions) -> Kind[Any]:
-    """Return the kind of the list, given every edition."""
+def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
+    """Return the kinds of the list and of the page that makes sheets of it, given every edition."""
     found = short_addresses(editions.history.ledgers, editions.now)
 
     def make(_: Guide) -> Iterator[Page]:
@@ -60,7 +61,11 @@ def short_links_kind(editions: Editions) -> Kind[Any]:
     def view(seen: Seen) -> tuple[LinkedPage, ...]:
         return linked_pages(found, editions, seen.page.address)
 
-    return replace(SHORT_LINKS, make=make, view=view)
+    def make_sheet(_: Guide) -> Iterator[Page]:
+        front = editions.front("Make a links sheet", "Pick lines of this guide and print their links with QR codes.")
+        yield LINKS_SHEET.page(SHEET_PATH, front)
+
+    return replace(SHORT_LINKS, make=make, view=view), replace(LINKS_SHEET, make=make_sheet)
 
 
 def linked_pages(found: tuple[ShortAddress, ...], editions: Editions, start: str) -> tuple[LinkedPage, ...]:
@@ -85,3 +90,9 @@ SHORT_LINKS: Kind[Any] = Kind(
     "short-links", made_path=PATH, looks=Looks("short-links", styles=("sheets",), is_found=False)
 )
 """The site makes its page once it knows the editions; its address stands here, so that authors may link it."""
+LINKS_SHEET: Kind[Any] = Kind(
+    "links-sheet",
+    made_path=SHEET_PATH,
+    looks=Looks("links-sheet", found_as="For a session", found_weight=0.6),
+    view=lambda seen: seen.links.asset(FOLDER),
+)
