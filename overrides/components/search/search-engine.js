@@ -9,8 +9,8 @@ const guideSearch = (() => {
   // Of what the words say, by how many they are: below it, a page has too little to do with them. Of a short search
   // nearly all must be there; of a long question, told as people tell it, the part that counts.
   const LEAST = [1, 0.6, 0.6, 0.56, 0.45, 0.35];
-  // The same where an author pointed the place out: if all words are known, or not.
-  const POINTED = { known: 0.34, strange: 0.56 };
+  // The same where an author pointed the place out: if all words are known or several of them point there, or not.
+  const POINTED = { known: 0.33, strange: 0.5 };
   // Of a search, from which on it is about one thing; of places that say a word in passing.
   const ALONE = 0.9, FEW = 1;
   // What an author's own pointer adds to a score of some 5 to 60.
@@ -148,7 +148,7 @@ const guideSearch = (() => {
           const here = this.entry(entries, id);
           here.bonus = Math.max(here.bonus, pointer.worth * (pointer.isUrgent ? 1 : share));
           here.share = Math.max(here.share, share);
-          here.isSure ||= Boolean(pointer.isUrgent || pointer.missing);
+          here.isSure ||= Boolean(pointer.isUrgent || pointer.missing || (pointer.keys.length > 1 && share >= POINTED.known));
           here.why.push(`pointed out by “${pointer.phrase}”`);
         }
       }

@@ -1,6 +1,7 @@
 /** What people mean by the words that they type: forms of a word, near misses, words for the same. It touches no page. */
 const searchWords = (() => {
   const LONGEST_QUERY = 40; // words; nobody types more, and pasted pages must not hang the tab
+  const SHORT = 4; // letters: below that nothing is mended
   const CONTRACTED = /['’](?:s|ll|ve|re|d|m)(?!\p{L})|['’]/gu;
 
   const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(CONTRACTED, "");
@@ -40,7 +41,7 @@ const searchWords = (() => {
 
   /** Few people miss the start of a word, and words that differ there mean something else: "twins", "thins". */
   const startsAlike = (one, other, most) => {
-    if (most > 1) return one[0] === other[0];
+    if (most > 1 || one.length === SHORT) return one[0] === other[0];
     return [...one.slice(0, 2)].sort().join() === [...other.slice(0, 2)].sort().join();
   };
 
@@ -117,12 +118,14 @@ const searchWords = (() => {
 
     /** The word as it was meant: as typed, or the nearest one that stands somewhere. */
     mend(word) {
-      if (this.isKnown(word) || word.length < 5 || /\d/.test(word)) return word;
+      if (this.isKnown(word) || word.length < SHORT || /\d/.test(word)) return word;
       const most = word.length < 8 ? 1 : 2;
       const letters = lettersIn(word), near = [];
       for (const [known, { letters: theirs, count }] of this.known) {
         const mayBe = Math.abs(known.length - word.length) <= most && countBits(letters ^ theirs) <= 2 * most;
         if (!mayBe || !startsAlike(word, known, most)) continue;
+        // Among short words many lie near: only a letter that was missed, or two that were swapped.
+        if (word.length === SHORT && known.length <= SHORT && letters !== theirs) continue;
         const far = distance(word, known);
         if (far <= most) near.push({ known, far, count });
       }
