@@ -10,11 +10,16 @@ import pytest
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
 
-from ..conftest import DAY, MakeOnce
+from ..conftest import DAY, OWN, ROOT, MakeOnce
 from .html_pages import HtmlPage, read_pages, without_blank
 
 PARTS = ("docs", "hooks", "overrides", "editions")
-BELOW_A_FOLDER = {"SOURCE_DATE_EPOCH": DAY, "SITE_URL": "https://example.org/guide/"}
+BELOW_A_FOLDER = {
+    "SOURCE_DATE_EPOCH": DAY,
+    "SITE_URL": "https://example.org/guide/",
+    # Named from the project, and the copy lies elsewhere.
+    "GUIDE_LOCAL": str(ROOT / OWN.folder) if OWN.folder else "",
+}
 CONFIG = "site_name: Small\ntheme: mkdocs\nplugins: []\nstrict: true\n"
 
 
