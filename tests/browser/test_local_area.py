@@ -7,6 +7,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 CALL, JOINING = "guide/in-a-call-now/", "checklists/conference-joining-virtually/"
 DUTY = "01632 960101"
+IN_PERSON = (
+    "a=danger:no;purpose:assessment;concerns:drugs-alcohol-mental-health;law-or-plan:not-checked;last-seen:never;"
+    "communication:not-on-a-screen;privacy:not-known;wishes:want-a-call;not-ready:all-ready;manager:not-asked-yet"
+)
 
 
 def choose(page: Page, site_url: str, name: str) -> None:
@@ -43,6 +47,15 @@ def test_a_local_rule_stands_beside_the_words_of_the_guide_which_stay(page: Page
     expect(item).to_contain_text("Say everything in the meeting, with no chat or messages on the side.")
     expect(item).to_contain_text("ask the chair before the meeting for a different way to take part")
     expect(page.get_by_text("Greenwich:")).to_be_hidden()
+
+
+def test_a_result_has_the_numbers_of_the_area_until_it_is_turned_off(page: Page, site_url: str) -> None:
+    choose(page, site_url, "Exampleshire")
+    page.goto(f"{site_url}decisions/visit-mode/#{IN_PERSON}")
+    number = page.locator("[data-outcome]").get_by_role("link", name=DUTY)
+    expect(number).to_be_visible()
+    page.get_by_role("button", name="Turn off").click()
+    expect(number).to_have_count(0)
 
 
 def test_one_action_turns_it_off(page: Page, site_url: str) -> None:

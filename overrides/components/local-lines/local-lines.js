@@ -18,10 +18,11 @@
       for (const lines of areas) {
         lines.hidden = lines.dataset.area !== on;
         lines.open = lines.dataset.area === on;
+        lines.toggleAttribute("data-on", lines.open);
       }
       section.hidden = Boolean(on) && areas.every((lines) => lines.hidden);
     }
-    for (const note of document.querySelectorAll(".local-note[data-beside]")) note.remove();
+    for (const copy of document.querySelectorAll(".local-note[data-beside], [data-copy=numbers]")) copy.remove();
     if (on) for (const note of document.querySelectorAll(`[data-area="${on}"] .local-note`)) setBeside(note);
     for (const button of document.querySelectorAll("[data-local-use]")) {
       button.hidden = false;
