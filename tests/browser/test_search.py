@@ -353,9 +353,10 @@ def test_a_blocked_fetch_leaves_the_other_ways(page: Page, site_url: str, blocke
     page.on("pageerror", lambda fault: faults.append(str(fault)))
     page.route(f"**/{blocked}", lambda route: route.abort())
     page.goto(f"{site_url}search/#q=granny")
-    found = page.get_by_role("region", name="Search results")
-    expect(found.get_by_role("link", name="site index")).to_be_visible()
-    expect(found.get_by_role("link", name="In a call now?")).to_be_visible()
+    # Where a script is missing, the page turns to what it is without scripts.
+    ways = page.get_by_role("article").get_by_role("link", name="site index")
+    expect(ways.locator("visible=true").first).to_be_visible()
+    expect(page.get_by_role("link", name="In a call now?").first).to_be_visible()
     assert faults == []
 
 
