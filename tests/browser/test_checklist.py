@@ -47,7 +47,7 @@ def test_on_a_phone_its_first_line_is_on_the_first_screen(browser: Browser, site
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{site_url}checklists/{name}/")
     # A correction for safety comes before everything until the next edition.
-    page.add_style_tag(content=".safety { display: none; }") if page.locator(".safety").count() else None
+    page.evaluate("document.querySelector('.safety')?.remove()")
     line = page.locator(".checklist__item").first.locator("label")
     expect(line).to_be_in_viewport(ratio=1)
     bar = page.locator(".checklist__bar").bounding_box()

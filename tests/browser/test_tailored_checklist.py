@@ -35,7 +35,7 @@ def keep(page: Page, tool: str, answers: object) -> None:
 
 def follow_from_result(page: Page, site_url: str, name: str, **how: Any) -> None:
     """Follow a link to a list from the result of the tool."""
-    page.goto(f"{site_url}decisions/platform/#a=contact:one-adult;watched:monitored;app:phone;employer:approved")
+    page.goto(f"{site_url}decisions/platform/#a=contact:one-adult;watched:number-private;app:phone;device:personal")
     page.locator("[data-outcome] summary", has_text="Checklists").click()
     page.locator("[data-outcome]").get_by_role("link", name=name).click(**how)
 
