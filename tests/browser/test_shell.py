@@ -249,7 +249,8 @@ def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str, path: str) 
 def test_every_kind_of_line_has_a_link_that_copies_its_address(desk: Page, site_url: str, place: str) -> None:
     desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
     address, _, name = place.partition("#")
-    desk.goto(site_url + address)
+    # What is folded opens for whoever comes to it.
+    desk.goto(site_url + place)
     line = desk.locator(f'a[href="#{name}"]').last
     if not line.is_visible():  # It waits behind the mark of its statement.
         desk.locator(f"[id='{name}'] button[data-mark]").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PAGE = "guide/recording-a-call/"
-TERM, MEANS = "covert recording", "Recording people without their express knowledge"
+TERM, MEANS = "core group", "The family and the few professionals who carry out"
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])

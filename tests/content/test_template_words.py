@@ -15,6 +15,7 @@ from .test_plain_words import AMERICAN, LONGEST_SENTENCE
 from .texts import SENTENCE_END, count_words
 
 NOT_SHOWN = re.compile(r"\{#.*?#\}|\{%.*?%\}|<script.*?</script>", re.DOTALL)
+MACRO_END = re.compile(r"\{%-? endmacro -?%\}")
 VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # What ends a sentence on a page: any tag but those that stand inside one.
 BLOCK_TAG = re.compile(r"</?(?!(?:a|b|strong|em|span|code)\b)[a-z][^>]*>")
@@ -23,7 +24,8 @@ SPOKEN = re.compile(r'(?:data-[a-z-]*words|data-done|data-undone|data-cleared|da
 
 
 def sentences(template: str) -> Iterator[str]:
-    written = VALUE.sub("x", NOT_SHOWN.sub("", template))
+    # A macro is a piece of its own, wherever it is used.
+    written = VALUE.sub("x", NOT_SHOWN.sub("", MACRO_END.sub("<p>", template)))
     for block in (*BLOCK_TAG.split(written), *SPOKEN.findall(written)):
         yield from SENTENCE_END.split(" ".join(TAG.sub("", block).split()))
 

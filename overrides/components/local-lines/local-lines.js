@@ -3,14 +3,14 @@
   const KEY = "guide-area";
   const bar = document.querySelector("[data-local-bar]");
   if (!bar) return;
-  const names = JSON.parse(bar.dataset.areas);
+  const names = new Map(Object.entries(JSON.parse(bar.dataset.areas)));
   const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
   const keep = (area) => { try { localStorage.setItem(KEY, area); } catch { /* It is on for this page alone. */ } };
 
   function show(area) {
-    const on = Object.hasOwn(names, area) ? area : "";
+    const on = names.has(area) ? area : "";
     bar.hidden = !on;
-    bar.querySelector("[data-local-name]").textContent = names[on] ?? "";
+    bar.querySelector("[data-local-name]").textContent = names.get(on) ?? "";
     for (const section of document.querySelectorAll("[data-local-lines]")) {
       for (const name of ["screen-only", "local-lines--none"]) section.classList.toggle(name, !on);
       for (const choose of section.querySelectorAll("[data-local-choose]")) choose.hidden = Boolean(on);
@@ -48,7 +48,7 @@
     show(area);
   });
   const asked = /(?:^#|&)area=([a-z0-9-]+)/.exec(location.hash)?.[1];
-  if (asked && Object.hasOwn(names, asked)) keep(asked);
-  show(asked && Object.hasOwn(names, asked) ? asked : kept() ?? bar.dataset.default);
+  if (names.has(asked)) keep(asked);
+  show(names.has(asked) ? asked : kept() ?? bar.dataset.default);
   document.addEventListener("guide-cleared", () => show("none"));
 })();
