@@ -22,19 +22,25 @@ def run(arguments: list[str]) -> int:
     return changes(here())
 
 
-def changes(project: Project) -> int:
-    """Print what changed since the last edition; fail only where that cannot be told."""
+def read_site(project: Project) -> Site | None:
+    """Return the site as it is now; where it has problems, or no edition, say so and return None."""
     guide, history = read_guide_of(project, last_past_day(os.environ)), read_history(project.ledgers)
-    problems = [*guide.problems, *history.problems]
-    if problems:
+    if problems := [*guide.problems, *history.problems]:
         print(format_report(problems), file=sys.stderr)
-        return 1
+        return None
     try:
         edition = read_settings(project).edition
     except SettingsError as error:
         print(error, file=sys.stderr)
+        return None
+    return Site(guide, Edition(edition, "", build_day(os.environ)), history)
+
+
+def changes(project: Project) -> int:
+    """Print what changed since the last edition; fail only where that cannot be told."""
+    site = read_site(project)
+    if site is None:
         return 1
-    site = Site(guide, Edition(edition, "", build_day(os.environ)), history)
     print(describe(site), flush=True)
     return 0
 

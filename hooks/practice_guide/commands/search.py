@@ -5,8 +5,6 @@ It runs the page's own scripts in a browser, so that it cannot say anything else
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,14 +12,10 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from practice_guide.commands.browser import get_browser, launch_arguments
+from practice_guide.commands.changes import read_site
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_settings
-from practice_guide.editions.history import read_history
-from practice_guide.guide.kind import Edition
+from practice_guide.commands.project import Project, here
 from practice_guide.guide.search import SEARCH_DATA
-from practice_guide.reading.problems import format_report
-from practice_guide.site import Site
-from practice_guide.text.dates import build_day, last_past_day
 
 SCRIPTS = (
     "vendor/minisearch/minisearch.js",
@@ -49,16 +43,10 @@ def run(arguments: list[str]) -> int:
 
 def search(project: Project, words: str) -> int:
     """Print what is found for the words in the guide as it is now; fail where it has problems."""
-    guide, history = read_guide_of(project, last_past_day(os.environ)), read_history(project.ledgers)
-    if problems := [*guide.problems, *history.problems]:
-        print(format_report(problems), file=sys.stderr)
+    site = read_site(project)
+    if site is None:
         return 1
-    try:
-        edition = read_settings(project).edition
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return 1
-    data = dict(Site(guide, Edition(edition, "", build_day(os.environ)), history).data_files())[SEARCH_DATA]
+    data = dict(site.data_files())[SEARCH_DATA]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=get_browser(), args=launch_arguments())
         [found] = ask(browser.new_page(), project.overrides, data, [words])

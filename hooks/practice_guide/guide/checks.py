@@ -203,7 +203,7 @@ def _check_references(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
     for link in page.body.links:
         target = normpath(f"{dirname(page.path) or '.'}/{link.target}")
         if not catalogue.has_place(target):
-            yield Problem(page.document.file, link.line, (), _link_message(target, catalogue))
+            yield Problem(page.document.file, link.line, (), no_such_place(target, catalogue))
     for trail, entry in page.entries:
         yield from _check_entry(page, trail, entry, catalogue)
 
@@ -222,7 +222,7 @@ def _check_entry(page: Page, trail: Trail, entry: Any, catalogue: Catalogue) -> 
                 yield page.document.problem(at if at in page.document.lines else trail, message)
     link = given.get("link")
     if link and "://" not in link and not catalogue.has_place(link):
-        yield page.document.problem((*trail, "link"), _link_message(link, catalogue))
+        yield page.document.problem((*trail, "link"), no_such_place(link, catalogue))
 
 
 def check_cited(page: Page, key: str) -> Iterator[Problem]:
@@ -306,7 +306,8 @@ def _id_messages(of: str, given: Iterable[str], catalogue: Catalogue) -> Iterato
             yield f'There is no {of} called "{shown(name)}". {suggest(name, catalogue.all(of))}'
 
 
-def _link_message(link: str, catalogue: Catalogue) -> str:
+def no_such_place(link: str, catalogue: Catalogue) -> str:
+    """Say that a link as authors write it leads to no page, or to no place of its page, and what was near."""
     path, _, anchor = link.partition("#")
     page = catalogue.pages.get(path)
     if page is None:

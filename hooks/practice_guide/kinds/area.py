@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from ..addresses import page_address
 from ..editions.places import page_places
 from ..guide.catalogue import Catalogue, Declared
+from ..guide.checks import no_such_place
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import SourceLink
@@ -353,14 +354,9 @@ def _is_page_unread(catalogue: Catalogue, note: Note) -> bool:
 
 
 def _no_place(catalogue: Catalogue, note: Note) -> str:
-    path, _, anchor = note.on.partition("#")
-    page = catalogue.pages.get(path)
-    if page is None:
-        return f'There is no page "{shown(path)}" in docs/. {suggest(path, catalogue.pages, "Pages")}'
-    known = [place.id for place in page.anchors]
-    if not anchor:
+    if note.on in catalogue.pages:
         return 'A note stands beside one place of a page. Add its anchor: "guide/calls.md#host".'
-    return f'The page "{path}" has no place called "{shown(anchor)}". {suggest(anchor, known, "Places")}'
+    return no_such_place(note.on, catalogue)
 
 
 # What became of the words that a note was written beside
@@ -512,14 +508,13 @@ def _area_view(seen: Seen, page: Page, area: Area) -> AreaView:
         caution=STANDINGS[area.standing],
         is_invented=area.standing == "invented",
         url=seen.links.place(page),
-        parameters=tuple(_parameter_view(seen, page, area, name) for name, _, _ in said(area.parameters)),
+        parameters=tuple(_parameter_view(seen, page, area, *parameter) for parameter in said(area.parameters)),
         contacts=tuple(_contact_view(name, asks, entry, seen) for name, asks, entry in said(area.contacts)),
         notes=tuple(_note_view(seen, page, area, note) for note in area.notes),
     )
 
 
-def _parameter_view(seen: Seen, page: Page, area: Area, name: str) -> LineView:
-    asks, entry = next((asks, entry) for known, asks, entry in said(area.parameters) if known == name)
+def _parameter_view(seen: Seen, page: Page, area: Area, name: str, asks: Asks, entry: Any) -> LineView:
     return replace(
         _line_view(seen, page, area, entry, name),
         title=asks.title,
