@@ -208,17 +208,23 @@ def test_the_key_opens_search_from_any_page_and_nothing_is_fetched_before_a_word
     expect(words).to_have_value("granny/")
 
 
+def open_guide_page(page: Page, site_url: str, kept: str | None) -> None:
+    """Open a page of the guide, once it sees what the page before it kept: storage reaches another process a little later."""
+    page.goto(f"{site_url}{GUIDE_PAGE}")
+    page.wait_for_function("(kept) => localStorage.getItem('guide-search-key') === kept", arg=kept)
+
+
 def test_the_key_can_be_turned_off(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}search/")
     page.get_by_label("The key / opens search on every page").uncheck()
-    page.goto(f"{site_url}{GUIDE_PAGE}")
+    open_guide_page(page, site_url, kept="off")
     page.keyboard.press("/")
     page.get_by_role("link", name="Search").first.press("Enter")
     expect(page).to_have_url(f"{site_url}search/")
     box = page.get_by_label("The key / opens search on every page")
     expect(box).not_to_be_checked()
     box.check()
-    page.goto(f"{site_url}{GUIDE_PAGE}")
+    open_guide_page(page, site_url, kept=None)
     page.keyboard.press("/")
     expect(page).to_have_url(f"{site_url}search/")
 
