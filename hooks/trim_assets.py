@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from practice_guide.editions.delivery import name_by_content
-from practice_guide.text.scripts import without_comments
+from practice_guide.editions.delivery import name_by_content, trim
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,11 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
-    """Trim each script that MkDocs puts together; other templates pass as they are."""
-    return without_comments(output) if template_name.endswith(".js") else output
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Name styles, scripts, fonts and pictures by their content, once every page is written."""
+    """Trim scripts and styles, and name them, fonts and pictures by their content, once every page is written."""
+    trim(Path(config.site_dir))
     name_by_content(Path(config.site_dir), urlsplit(config.site_url or "").path or "/")

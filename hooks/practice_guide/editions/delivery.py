@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..text.scripts import without_comments
+
 FOLDERS = ("assets", "components", "vendor")
 """Where the files stand that are asked for by pages and styles alone."""
 NAMED = (".css", ".js", ".woff2", ".svg")
@@ -21,6 +23,13 @@ KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 DIGITS = 10
 IN_PAGE = re.compile(r'(?<=\s)((?:href|src)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
+
+
+def trim(built: Path) -> None:
+    """Take the comments and indentation out of the scripts and styles of a built site."""
+    for file in _files(built):
+        if file.suffix in (".css", ".js"):
+            file.write_bytes(without_comments(file.read_bytes().decode("utf-8")).encode("utf-8"))
 
 
 def name_by_content(built: Path, site_path: str = "/") -> None:

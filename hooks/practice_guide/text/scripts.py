@@ -1,4 +1,4 @@
-"""Scripts as readers download them."""
+"""Scripts and styles as readers download them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _START_OF_LINE = re.compile(r"\n\s*")
 
 
 def without_comments(script: str) -> str:
-    """Return a script without whole-line comments, indentation and empty lines. Each statement keeps its line."""
+    """Return a script or style without whole-line comments, indentation and empty lines. Each line of code stays one."""
     code = _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
     return f"{_START_OF_LINE.sub(chr(10), code).strip()}\n"

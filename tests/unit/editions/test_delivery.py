@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.editions.delivery import name_by_content
+from practice_guide.editions.delivery import name_by_content, trim
 
 PAGE = '<link href="{0}assets/main.css"><script src="{0}components/a/a.js"></script><a href="b/">b</a>'
 KEPT = "editions/2026.1/site/"
@@ -80,3 +80,23 @@ def test_another_font_gives_the_style_that_asks_for_it_another_name(
         name_by_content(built, "/below/")
         styles += [place for place in places(built) if place.startswith("assets/main.")]
     assert len(set(styles)) == 2
+
+
+def test_comments_leave_scripts_and_styles_and_nothing_else(site: Path) -> None:
+    write(
+        site,
+        **{
+            "assets/main.css": "/* Why. */\n  p { color: red; }\n",
+            "components/a/a.js": "// Why.\nlet a = 1;\n",
+            "assets/fonts/LICENCE.txt": "// free\n",
+            f"{KEPT}assets/main.css": "/* Why. */\n",
+        },
+    )
+    trim(site)
+    told = ("assets/main.css", "components/a/a.js", "assets/fonts/LICENCE.txt", f"{KEPT}assets/main.css")
+    assert [(site / place).read_text(encoding="utf-8") for place in told] == [
+        "p { color: red; }\n",
+        "let a = 1;\n",
+        "// free\n",
+        "/* Why. */\n",
+    ]
