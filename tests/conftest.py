@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch_arguments
 from practice_guide.commands.build import build_into
@@ -44,6 +44,7 @@ MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 # A machine that is busy is slow, which is no fault of what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
+expect.set_options(timeout=30_000)
 OWN = LocalEdition(os.environ.get("GUIDE_LOCAL", ""), os.environ.get("GUIDE_AREA", ""))
 
 
