@@ -47,3 +47,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Hand the templates everything they show as `guide`."""
     context["guide"] = build_of(config).site.view(page.file.src_uri, page.content or "")
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Put the short address of each place beside its link, wherever the templates show it."""
+    return build_of(config).site.with_short_addresses(page.file.src_uri, output)

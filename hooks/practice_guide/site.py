@@ -21,7 +21,7 @@ from .editions.kept_sites import KeptSite, KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.names import EDITIONS_FOLDER, read_name
 from .editions.published_files import POLICY, Publication, last_change, published_files
-from .editions.short_addresses import short_address, short_addresses
+from .editions.short_addresses import ShortAddress, short_address, short_addresses
 from .guide import Guide, Page
 from .guide.body import first_words
 from .guide.kind import Edition, Kind, Seen, look_again
@@ -40,7 +40,7 @@ from .kinds.sheet import printed_pages
 from .printing.pdfs import Pdf
 from .reading.problems import Problem, UnusableSettingError, format_report
 from .text.dates import in_words
-from .text.html import find_detached
+from .text.html import find_detached, with_short_addresses
 from .text.markdown import mark_statements
 
 NO_OWNER = (
@@ -111,6 +111,10 @@ class Site:
         page = self._page(path)
         return with_text(self._view_around_text(page), page, html, self.guide)
 
+    def with_short_addresses(self, path: str, html: str) -> str:
+        """Return the HTML of a whole page with the short address of each of its places beside its link."""
+        return with_short_addresses(html, self._codes.get(self._page(path).address, {}))
+
     def pdfs(self, site_name: str) -> Iterator[Pdf]:
         """Yield every PDF of the site."""
         for kind in self.guide.kinds:
@@ -179,7 +183,7 @@ class Site:
     def short_addresses(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
         """Yield the file of each short address: a page of its own that leads on, without scripts."""
         template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(SHORT_TEMPLATE)
-        for entry in short_addresses(self.history.ledgers, self.editions.now):
+        for entry in self._short_addresses:
             start = short_address(entry.code)
             words = template.render(url=relative_address(entry.target, start), words=first_words(entry.title))
             yield f"{start}index.html", words.encode()
@@ -213,8 +217,21 @@ class Site:
                 corrections=lambda shown: told_on(shown, page, self.corrections, self.guide.catalogue),
             )
             former = notice_views(self.editions.gone_places(page.address), page.address)
-            self._views[page.path] = replace(document_view(seen, self._kinds), former=former)
+            short = self._codes.get(page.address, {}).get("", "")
+            self._views[page.path] = replace(document_view(seen, self._kinds), former=former, short=short)
         return self._views[page.path]
+
+    @cached_property
+    def _short_addresses(self) -> tuple[ShortAddress, ...]:
+        return short_addresses(self.history.ledgers, self.editions.now)
+
+    @cached_property
+    def _codes(self) -> dict[str, dict[str, str]]:
+        """The code of each place, as it stands in addresses, by page and anchor."""
+        codes: dict[str, dict[str, str]] = {}
+        for entry in self._short_addresses:
+            codes.setdefault(entry.page, {})[entry.anchor] = entry.code.lower()
+        return codes
 
     @cached_property
     def _views(self) -> dict[str, DocumentView]:

@@ -65,7 +65,7 @@ def test_a_prepared_sheet_is_a_link(sheet: Page, site_url: str) -> None:
 def test_each_picture_is_what_the_library_draws_of_the_address_beside_it(
     sheet: Page, site_url: str, project: Project
 ) -> None:
-    paths = [path.get_attribute("d") or "" for path in sheet.locator(".links-sheet__qr path").all()]
+    paths = [path.get_attribute("d") or "" for path in sheet.locator(".qr-picture path").all()]
     pictures = [{(int(x), int(y)) for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", path)} for path in paths]
     addresses = [f"{site_url}l/{code.lower()}/" for code in (CHILD, CUT_OFF)]
     assert pictures == [drawn_by_the_library(sheet, project, address) for address in addresses]
@@ -180,3 +180,74 @@ def test_the_library_is_the_one_from_its_package(project: Project) -> None:
     folder = project.overrides / "vendor" / "lean-qr"
     assert sha256((folder / "lean-qr.js").read_bytes()).hexdigest() == LEAN_QR
     assert "Permission is hereby granted" in (folder / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+# The link of a place, anywhere in the guide
+
+
+def test_the_link_of_a_place_offers_its_short_address_code_and_the_sheet_by_keyboard(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}guide/unknown-people/")
+    page.locator(".prose .statement button[data-mark]").first.press("Enter")
+    opened = page.locator(".statement__basis:popover-open")
+    name = opened.get_by_role("link", name="Link to: ").get_attribute("href") or ""
+    code = short_code([f"guide/unknown-people/{name}"])
+    host = site_url.partition("://")[2]
+    expect(opened.locator("place-links > .place__short")).to_have_text(f"{host}l/{code.lower()}")
+    expect(opened).to_contain_text(f"slash, letter l, slash, {' '.join(code).replace(' - ', ', dash, ')}")
+    opened.get_by_role("button", name="Show the QR code").press("Enter")
+    shown = page.get_by_role("dialog")
+    picture = shown.get_by_role("img", name=f"QR code for {site_url}l/{code.lower()}/")
+    assert (picture.bounding_box() or {})["width"] > 400
+    expect(shown.get_by_role("button", name="Close")).to_be_focused()
+    found = Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    expect(opened.get_by_role("button", name="Show the QR code")).to_be_focused()
+    opened.get_by_role("button", name="Add to a links sheet").press("Enter")
+    expect(opened.get_by_role("status")).to_have_text("Added as number 1. Open the sheet")
+    opened.get_by_role("button", name="Add to a links sheet").press("Enter")
+    expect(opened.get_by_role("status")).to_have_text("It is on the sheet already, as number 1. Open the sheet")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Link to this section: ").first.press("Enter")
+    page.get_by_role("button", name="Add to a links sheet").click()
+    page.get_by_role("link", name="Open the sheet").click()
+    expect(page.locator(".links-sheet__entry")).to_have_count(2)
+    # The tab keeps it; emptied, it keeps nothing.
+    page.goto(f"{site_url}{SHEET}")
+    expect(page.locator(".links-sheet__entry")).to_have_count(2)
+    page.get_by_role("button", name="Empty this sheet").click()
+    expect(page.locator(".links-sheet__entry")).to_have_count(0)
+    assert page.evaluate("Object.keys(sessionStorage)") == []
+    assert page.url.endswith("#")
+
+
+def test_a_page_loads_what_draws_codes_only_when_a_link_of_a_place_is_used(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}guide/unknown-people/")
+    assert not any("/place/" in url for url in asked)
+    page.route("**/components/place/**", lambda route: route.abort())
+    link = page.get_by_role("link", name="Link to this section: ").first
+    with page.expect_event("requestfailed"):
+        link.click()
+    # Where it does not come, the link is copied all the same, and the page keeps its other scripts.
+    expect(page.locator(".statement__copied")).to_have_text("The link is in the address bar")
+    expect(page.locator("html")).to_have_class("js")
+    expect(page.get_by_role("button", name="Show the QR code")).to_have_count(0)
+
+
+def test_without_scripts_the_short_address_stands_as_text(plain: Page, site_url: str) -> None:
+    plain.goto(f"{site_url}guide/unknown-people/")
+    code = short_code(["guide/unknown-people/"]).lower()
+    expect(plain.get_by_text(f"/l/{code}", exact=True)).to_be_visible()
+    plain.locator(".prose .statement button[data-mark]").first.click()
+    opened = plain.locator(".statement__basis:popover-open")
+    name = opened.get_by_role("link", name="Link to: ").get_attribute("href") or ""
+    code = short_code([f"guide/unknown-people/{name}"]).lower()
+    expect(opened.get_by_text(f"/l/{code}", exact=True)).to_be_visible()
+    link = plain.get_by_role("link", name="Link to this section: ").first
+    code = short_code([f"guide/unknown-people/{link.get_attribute('href')}"]).lower()
+    plain.keyboard.press("Escape")
+    link.click()
+    expect(plain.get_by_text(f"/l/{code}", exact=True)).to_be_visible()

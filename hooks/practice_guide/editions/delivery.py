@@ -21,7 +21,8 @@ NAMED = (".css", ".js", ".woff2", ".svg")
 KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 """A kept site is whole by itself and stays as it was."""
 DIGITS = 10
-IN_PAGE = re.compile(r'(?<=\s)((?:href|src)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
+# A script that a page loads when it is asked for is named by `data-place`.
+IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-place)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 
 

@@ -73,6 +73,9 @@ class DocumentView:
     former: tuple[Any, ...] = ()
     """Places that are gone from the page. What knows of other editions adds it."""
 
+    short: str = ""
+    """The code of its short address; empty where it has none. What knows of other editions adds it."""
+
     def part(self, component: str) -> Any:
         """Return what one component shows; None where the page has no such part."""
         return next((piece.part for piece in (*self.above, *self.below) if piece.component == component), None)

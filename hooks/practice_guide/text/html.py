@@ -46,6 +46,11 @@ BLOCK_OR_MARKER = re.compile(
     r"|</?(?:p|li|ul|ol|dl|table|tr|td|th|div|blockquote|pre|h[1-6])\b[^>]*>"
     rf"|{MARKER}"
 )
+# The link of a place to itself, whatever component shows it.
+SELF_LINK = re.compile(
+    r'<a class="(?:headerlink|statement__link|family__self|page-end__self)[ "]'
+    r'[^>]*?href="#(?P<id>[^"]+)"[^>]*>[^<]*</a>'
+)
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,16 @@ def split_html(html: str, body: Body, terms: Sequence[Term] = ()) -> Iterator[Pa
                 yield Part(html[start:place], term=by_word[word], word=word)
                 start = place + len(word)
     yield Part(html[start:])
+
+
+def with_short_addresses(html: str, codes: Mapping[str, str]) -> str:
+    """Return the HTML of a whole page with the short address of each place after its link, given codes by anchor."""
+
+    def add(link: re.Match[str]) -> str:
+        code = codes.get(link["id"])
+        return f'{link[0]} <span class="short">/l/{code}</span>' if code else link[0]
+
+    return SELF_LINK.sub(add, html)
 
 
 def find_detached(html: str, document: Document, body: Body) -> tuple[Problem, ...]:

@@ -2,9 +2,10 @@
 // A browser older than those that the README names keeps the plain page: no script that asks for this mark starts.
 if ("replaceChildren" in Element.prototype && CSS.supports("inset", "0")) {
   document.documentElement.classList.replace("no-js", "js");
-  // A script that does not arrive leaves the plain page, which promises nothing that it would have done.
+  // A script that does not arrive leaves the plain page, which promises nothing that it would have done. One that a
+  // page asks for later, and so is not deferred, is missed by nobody.
   addEventListener("error", ({ target }) => {
-    if (target instanceof HTMLScriptElement) document.documentElement.classList.replace("js", "no-js");
+    if (target instanceof HTMLScriptElement && target.defer) document.documentElement.classList.replace("js", "no-js");
   }, true);
 }
 // The address or the way back may lead to another place than the one that a page shows first.

@@ -1,35 +1,8 @@
 /** <links-sheet>: finds places, puts them in order, and gives them out. All of it stands in the address after #. */
-const MOST_LINKS = 60, LONGEST_NAME = 120, MOST_FOUND = 20, MOST_TOLD = 10;
+const LONGEST_NAME = 120, MOST_FOUND = 20, MOST_TOLD = 10;
 const CODE = /^[CDFHJKMNPRTVWXY23479]{4}-[CDFHJKMNPRTVWXY23479]{4}$/;
 const UNNAMED = "Links for a session";
 const PARTS = ["name", "find", "words", "said", "found", "dropped", "title", "empty", "list", "take", "taken", "by-hand", "text"];
-
-/** Makes an element with a class and text, or with what stands in it. */
-function make(tag, name, ...inside) {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.append(...inside);
-  return made;
-}
-
-/** Draws the QR code of an address. */
-function draw(address) {
-  const code = qr.generate(address, { minCorrectionLevel: qr.correction.M });
-  const space = "http://www.w3.org/2000/svg", picture = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
-  let squares = "";
-  for (let y = 0; y < code.size; y += 1) {
-    for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) squares += `M${x} ${y}h1v1h-1z`;
-  }
-  path.setAttribute("d", squares);
-  picture.append(path);
-  picture.setAttribute("viewBox", `-4 -4 ${code.size + 8} ${code.size + 8}`);
-  picture.setAttribute("class", "links-sheet__qr");
-  picture.setAttribute("role", "img");
-  picture.setAttribute("aria-label", `QR code for ${address}`);
-  picture.setAttribute("shape-rendering", "crispEdges");
-  return picture;
-}
 
 /** Reads what an address carries after #, and says what it leaves out. Nothing in it is trusted. */
 function read(fragment) {
@@ -65,6 +38,8 @@ class LinksSheet extends HTMLElement {
     name.addEventListener("input", () => this.change(() => { this.name = name.value; }));
     take.addEventListener("click", (event) => this.take(event.target.dataset.take));
     addEventListener("hashchange", () => this.open());
+    const begun = sessionStorage.getItem(KEPT);
+    if (!location.hash && begun) history.replaceState(history.state, "", `#${begun}`);
     this.places = this.load();
     this.open();
   }
@@ -118,6 +93,9 @@ class LinksSheet extends HTMLElement {
     if (this.name) carried.set("n", this.name.slice(0, LONGEST_NAME));
     if (this.codes.length) carried.set("l", this.codes.join("."));
     history.replaceState(history.state, "", `#${carried}`);
+    try {
+      sessionStorage.setItem(KEPT, carried);
+    } catch { /* A full store: the address still carries the sheet. */ }
     this.show();
   }
 
@@ -188,6 +166,7 @@ class LinksSheet extends HTMLElement {
   async take(how) {
     if (!how) return;
     if (how === "print") return void window.print();
+    if (how === "nothing") return this.empty();
     const places = await this.places, named = this.name || UNNAMED;
     const entries = this.codes.map((code) => ({ ...places.get(code), url: this.address(code) }));
     const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
@@ -198,6 +177,17 @@ class LinksSheet extends HTMLElement {
       html: `<h2>${escape(named)}</h2>\n<ol>\n${entries.map((entry) => `<li><a href="${escape(entry.url)}">${escape(entry.words)}</a></li>`).join("\n")}\n</ol>\n<p>Edition ${escape(this.dataset.edition)}</p>`,
     };
     await this.copy(texts[how]);
+  }
+
+  /** Begins again with an empty sheet, and keeps nothing of the one before. */
+  empty() {
+    const { name, dropped, said, words } = this.parts;
+    this.change(() => { [this.name, this.codes] = ["", []]; });
+    sessionStorage.removeItem(KEPT);
+    name.value = "";
+    dropped.replaceChildren();
+    said.textContent = "The sheet is empty.";
+    words.focus();
   }
 
   async copy(text) {

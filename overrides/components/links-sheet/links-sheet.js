@@ -8,5 +8,6 @@ const qr = (() => {
 {% include "vendor/lean-qr/lean-qr.js" %}
   return exports;
 })();
+{% include "components/place/make.js" %}
 {% include "components/links-sheet/links-sheet-element.js" %}
 })();

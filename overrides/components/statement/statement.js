@@ -17,9 +17,38 @@
     setTimeout(() => note.remove(), SHOWN_FOR);
   };
 
+  // What else a place offers comes with a script of its own, loaded when a reader first uses a link.
+  const { place: script, root, sheet } = document.currentScript.dataset;
+  let isLoading = false;
+
+  /** Offers the short address of a place, its QR code and the sheet, beside its link. @param {HTMLAnchorElement} link */
+  const offer = (link) => {
+    const short = link.parentElement.querySelector(".short");
+    if (!short || link.nextElementSibling?.localName === "place-links") return;
+    document.querySelector("place-links")?.remove();
+    const panel = document.createElement("place-links");
+    const words = link.getAttribute("aria-label").replace(/^Link to[^:]*: /, "");
+    Object.assign(panel.dataset, { code: short.textContent.slice(3), root, sheet, words });
+    link.after(panel);
+    if (isLoading) return;
+    isLoading = true;
+    const asked = document.createElement("script");
+    asked.src = script;
+    document.head.append(asked);
+  };
+
+  // A list of sources that opens has room for it.
+  document.addEventListener("toggle", ({ target, newState }) => {
+    const link = newState === "open" && target.matches(".statement__basis") && target.querySelector(LINKS);
+    if (link) offer(link);
+  }, true);
+
   document.addEventListener("click", async (event) => {
     const link = event.target instanceof Element ? event.target.closest(LINKS) : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The link of a page as a whole would only load it again.
+    if (!link.hash) event.preventDefault();
+    offer(link);
     try {
       await navigator.clipboard.writeText(link.href);
       say(link, "Link copied");

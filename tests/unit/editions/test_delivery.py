@@ -7,7 +7,10 @@ import pytest
 
 from practice_guide.editions.delivery import name_by_content, trim
 
-PAGE = '<link href="{0}assets/main.css"><script src="{0}components/a/a.js"></script><a href="b/">b</a>'
+PAGE = (
+    '<link href="{0}assets/main.css"><script src="{0}components/a/a.js" data-place="{0}components/b/b.js"></script>'
+    '<a href="b/">b</a>'
+)
 KEPT = "editions/2026.1/site/"
 
 
@@ -32,6 +35,7 @@ def site(tmp_path: Path) -> Path:
             "assets/fonts/LICENCE.txt": "free",
             "components/a/a.js": "x",
             "components/a/piece.js": "y",
+            "components/b/b.js": "z",
             f"{KEPT}index.html": PAGE.format("./"),
             f"{KEPT}assets/main.css": "old",
         },
@@ -49,16 +53,18 @@ def places(site: Path) -> list[str]:
 def test_files_carry_a_digest_and_pieces_are_gone(site: Path) -> None:
     name_by_content(site, "/below/")
     font, script = f"assets/fonts/f.{digest('letters')}.woff2", f"components/a/a.{digest('x')}.js"
+    later = f"components/b/b.{digest('z')}.js"
     style = f'@font-face {{ src: url("{font.removeprefix("assets/")}") }} /* é */'
     main = f"assets/main.{digest(style)}.css"
     assert places(site) == sorted(
         [
             *("404.html", "index.html", "guide/a/index.html", f"{KEPT}index.html", f"{KEPT}assets/main.css"),
-            *("assets/fonts/LICENCE.txt", main, font, script),
+            *("assets/fonts/LICENCE.txt", main, font, script, later),
         ]
     )
     for place, start in {"index.html": "./", "guide/a/index.html": "../../", "404.html": "/below/"}.items():
-        expected = f'<link href="{start}{main}"><script src="{start}{script}"></script><a href="b/">b</a>'
+        scripts = f'src="{start}{script}" data-place="{start}{later}"'
+        expected = f'<link href="{start}{main}"><script {scripts}></script><a href="b/">b</a>'
         assert (site / place).read_text(encoding="utf-8") == expected
     assert (site / main).read_text(encoding="utf-8") == style
 

@@ -6,7 +6,7 @@ import markdown
 
 from practice_guide.reading.front_matter import Document, read_document
 from practice_guide.reading.problems import Problem
-from practice_guide.text.html import Card, Part, Term, complete_html, find_detached, split_html
+from practice_guide.text.html import Card, Part, Term, complete_html, find_detached, split_html, with_short_addresses
 from practice_guide.text.markdown import Body, mark_statements, read_body
 
 SETTINGS = {"toc": {"permalink": "#", "permalink_title": "Copy a link to this"}}
@@ -154,3 +154,12 @@ def test_a_card_stands_between_the_text_and_the_statement_after_it() -> None:
         Part("Ask.", body.statements[0]),
         Part("</p>"),
     ]
+
+
+def test_the_short_address_of_a_place_stands_after_its_link_and_other_links_stay_as_they_are() -> None:
+    ask = '<a class="headerlink" aria-label="Link to: Ask" href="#ask" title="Copy a link">#</a>'
+    who = '<a class="statement__link" href="#who" aria-label="Link to: Who">Link</a>'
+    rest = '<a class="headerlink" href="#new">#</a> <a class="button" href="#ask">Ask</a>'
+    shown = with_short_addresses(f"{ask}{who}{rest}", {"ask": "cdfh-jkmn", "who": "cdfh-jkmp", "": "cdfh-jkmr"})
+    short = ' <span class="short">/l/{}</span>'
+    assert shown == f"{ask}{short.format('cdfh-jkmn')}{who}{short.format('cdfh-jkmp')}{rest}"
