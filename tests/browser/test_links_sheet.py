@@ -122,7 +122,7 @@ def test_a_bad_link_is_shown_safely_with_what_was_dropped(page: Page, site_url: 
     page.goto(f"{site_url}{SHEET}#n={name}&l={codes}")
     dropped = page.locator("[data-part=dropped]")
     expect(dropped).to_contain_text("The name was cut to 120 letters.")
-    expect(dropped).to_contain_text("Left out, since they are no codes: <B>, NONSENSE")
+    expect(dropped).to_contain_text("Left out, because they are not codes: <B>, NONSENSE")
     expect(dropped).to_contain_text("and 491 more.")
     expect(dropped.get_by_role("link", name="l/cccc-cccc/")).to_have_count(1)
     assert order(page) == ["A child tells me something"]

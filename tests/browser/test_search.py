@@ -343,13 +343,13 @@ def test_damaged_data_is_told_and_tried_again(page: Page, site_url: str, said: l
 
     page.route(f"**/{SEARCH_DATA}", damage)
     page.goto(f"{site_url}search/#q=granny")
-    expect(page.get_by_text("did not arrive whole")).to_be_visible()
+    expect(page.get_by_text("did not load fully")).to_be_visible()
     expect(results(page)).to_have_count(0)
     page.unroute(f"**/{SEARCH_DATA}", damage)
     page.get_by_label("Words to look for").fill("granny")
     page.get_by_label("Words to look for").press("Enter")
     expect(results(page).first).to_be_visible()
-    expect(page.get_by_text("did not arrive whole")).to_be_hidden()
+    expect(page.get_by_text("did not load fully")).to_be_hidden()
     assert said == []
 
 

@@ -61,7 +61,7 @@ def expected(content: Content) -> list[str]:
 
 
 def points_to(step: Step | None) -> str:
-    return f"→ This points to {step.letter} {step.title}" if step else "Points to nothing"
+    return f"→ This points to {step.letter} {step.title}" if step else "Points to no outcome"
 
 
 def test_a_picture_says_every_question_answer_rule_and_outcome_in_order(

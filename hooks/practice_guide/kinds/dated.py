@@ -27,7 +27,7 @@ class Dated(Entry):
         description="What became of it: `wrong` from the start, `ended` since, `incomplete` today, or `still true`."
     )
     was: Annotated[Text, Words(stand_for_entry=True)] = Field(description="What used to hold, or what a source said.")
-    now: list[Item] = Field(description="What holds now.")
+    now: list[Item] = Field(description="What applies now.")
     cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(description="The sources for both.")
     checked: Annotated[Text, WORDS] = Field(description="How it was checked, in words.")
     look_again: Annotated[Day, MEANING] = Field(description="When to check again.")

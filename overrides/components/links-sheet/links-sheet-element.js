@@ -12,7 +12,7 @@ function read(fragment) {
   const codes = [...new Set(all.filter((code) => CODE.test(code)))];
   const wrong = all.filter((code) => !CODE.test(code));
   if (name.length > LONGEST_NAME) told.push(`The name was cut to ${LONGEST_NAME} letters.`);
-  if (wrong.length) told.push(`Left out, since they are no codes: ${list(wrong)}.`);
+  if (wrong.length) told.push(`Left out, because they are not codes: ${list(wrong)}.`);
   if (codes.length > MOST_LINKS) told.push(`A sheet holds ${MOST_LINKS} links. Left out: ${codes.length - MOST_LINKS}.`);
   return { name: name.slice(0, LONGEST_NAME), codes: codes.slice(0, MOST_LINKS), told };
 }
@@ -68,7 +68,7 @@ class LinksSheet extends HTMLElement {
       this.name = carried.name;
       name.value = this.name;
       dropped.replaceChildren(...carried.told.map((line) => make("p", "", line)));
-      if (gone.length) dropped.append(make("p", "", "Not in the guide of today. Its address may still say what became of it: ", ...gone.flatMap((code) => [this.link(code), " "])));
+      if (gone.length) dropped.append(make("p", "", "Not in today’s guide. Its address may still say what became of it: ", ...gone.flatMap((code) => [this.link(code), " "])));
       this.show();
     } catch (error) {
       said.textContent = "The list of short addresses could not be read. Are you offline?";
