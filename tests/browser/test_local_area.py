@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from ..paper import sheets
+
 CALL, JOINING = "guide/in-a-call-now/", "checklists/conference-joining-virtually/"
 DUTY = "01632 960101"
+FIRST_SAY = "Monday to Friday, 9 to 5. First say the child's address."
 IN_PERSON = (
     "a=danger:no;purpose:assessment;concerns:drugs-alcohol-mental-health;law-or-plan:not-checked;last-seen:never;"
     "communication:not-on-a-screen;privacy:not-known;wishes:want-a-call;not-ready:all-ready;manager:not-asked-yet"
@@ -19,7 +22,7 @@ def choose(page: Page, site_url: str, name: str) -> None:
 
 
 def bar(page: Page) -> Locator:
-    return page.get_by_text("With local rules for")
+    return page.locator("[data-local-bar] > p")
 
 
 def test_an_area_is_chosen_once_and_named_on_every_page(page: Page, site_url: str) -> None:
@@ -38,6 +41,10 @@ def test_in_a_call_the_duty_number_of_the_area_stands_before_the_first_step(page
     assert boxes[0]
     assert boxes[1]
     assert boxes[0]["y"] < boxes[1]["y"]
+    [text] = sheets(page)
+    assert (
+        f"With local rules for Exampleshire Invented area: it only shows how local rules look. Duty team {DUTY}" in text
+    )
 
 
 def test_a_local_rule_stands_beside_the_words_of_the_guide_which_stay(page: Page, site_url: str) -> None:
@@ -49,13 +56,33 @@ def test_a_local_rule_stands_beside_the_words_of_the_guide_which_stay(page: Page
     expect(page.get_by_text("Greenwich:")).to_be_hidden()
 
 
-def test_a_result_has_the_numbers_of_the_area_until_it_is_turned_off(page: Page, site_url: str) -> None:
-    choose(page, site_url, "Exampleshire")
-    page.goto(f"{site_url}decisions/visit-mode/#{IN_PERSON}")
-    number = page.locator("[data-outcome]").get_by_role("link", name=DUTY)
-    expect(number).to_be_visible()
+def test_a_result_and_its_notes_have_the_numbers_that_it_names_until_the_area_is_turned_off(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}decisions/visit-mode/#area=exampleshire&{IN_PERSON}")
+    named = page.locator("[data-outcome] .contact:visible dt")
+    expect(named).to_have_text(["Duty team", "Out of hours", "Lone working"])
+    notes = page.locator("[data-part=sheet] h4", has_text="Local rules").locator("..")
+    expect(notes.locator("li").first).to_have_text(f"Duty team: {DUTY} {FIRST_SAY} Rung on 20 November 2026.")
+    expect(notes.locator("h4")).to_have_text("Local rules: Exampleshire")
     page.get_by_role("button", name="Turn off").click()
-    expect(number).to_have_count(0)
+    expect(named).to_have_count(0)
+    expect(notes.locator("li")).to_have_count(0)
+
+
+def test_an_item_has_the_numbers_that_it_names_and_paper_has_them_once_on_its_one_sheet(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}checklists/before-the-call/#area=exampleshire")
+    item = page.locator("#safe-contact-plan .contact dt")
+    expect(item).to_contain_text(["Domestic abuse specialist", "Exploitation lead"])
+    page.emulate_media(media="print")
+    expect(page.locator("#safe-contact-plan .contact").first).to_be_hidden()
+    box = page.locator("[data-local-lines]")
+    expect(box.locator(".contact", has_text="01632 960103").locator(".print-only")).to_have_text("Specialist advice")
+    expect(box.get_by_text("Domestic abuse specialist")).to_be_hidden()
+    [text] = sheets(page)
+    assert "With local rules for Exampleshire" in text
 
 
 def test_one_action_turns_it_off(page: Page, site_url: str) -> None:

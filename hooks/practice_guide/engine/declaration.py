@@ -55,6 +55,18 @@ ChecklistLink = Annotated[
 ]
 
 
+class ContactReference(Entry):
+    """Whom an outcome needs: a contact that an area gives."""
+
+    id: Annotated[Id, MEANING, Names("contact")] = Field(description="The id of a contact, such as `duty-team`.")
+    when: Annotated[Condition | None, MEANING] = Field(default=None, description="Show it only when this holds.")
+
+
+ContactLink = Annotated[
+    ContactReference, BeforeValidator(id_to_reference, json_schema_input_type=Id | ContactReference)
+]
+
+
 class Clears(Entry):
     """When an outcome that nothing raises may be the result."""
 
@@ -83,6 +95,9 @@ class Outcome(Sourced):
     notices: list[Item] = Field(default=[], description="Things to know with this outcome.")
     links: Annotated[list[Id], MEANING] = Field(
         default=[], description="Sets of links to show with this outcome, by their names under `links` of the tool."
+    )
+    contacts: Annotated[list[ContactLink], MEANING] = Field(
+        default=[], description="Whom the result needs, most urgent first: contacts that an area gives."
     )
     clears: Annotated[Clears | None, MEANING] = Field(
         default=None, description="For an outcome that is the result when nothing was raised."

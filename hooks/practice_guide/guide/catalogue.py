@@ -47,6 +47,12 @@ class Catalogue:
     """Files of pages that the build makes itself, and that authors may link."""
     folders: tuple[tuple[str, str], ...] = ()
     """What has a file of its own, and the folder of these files."""
+    fixed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What pages may name although no page declares it, with all its ids."""
+
+    @cached_property
+    def _fixed(self) -> dict[str, tuple[str, ...]]:
+        return dict(self.fixed)
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Declared]]:
@@ -68,8 +74,14 @@ class Catalogue:
         """Return what an id stands for, or None."""
         return self.all(of).get(name)
 
+    def ids(self, of: str) -> tuple[str, ...]:
+        """Return every id of one sort that pages may name."""
+        return (*self.all(of), *self._fixed.get(of, ()))
+
     def may_be_unread(self, of: str, name: str) -> bool:
         """Say whether something may be declared in a file that could not be read."""
+        if of in self._fixed:
+            return False
         files = {f"{folder}/{name}.md" for sort, folder in self.folders if sort == of}
         return bool(self.unreadable & files if files else self.unreadable)
 

@@ -302,8 +302,8 @@ def _cite_message(cite: str, catalogue: Catalogue) -> Iterator[str]:
 
 def _id_messages(of: str, given: Iterable[str], catalogue: Catalogue) -> Iterator[str]:
     for name in given:
-        if not catalogue.find(of, name) and not catalogue.may_be_unread(of, name):
-            yield f'There is no {of} called "{shown(name)}". {suggest(name, catalogue.all(of))}'
+        if name not in (known := catalogue.ids(of)) and not catalogue.may_be_unread(of, name):
+            yield f'There is no {of} called "{shown(name)}". {suggest(name, known)}'
 
 
 def no_such_place(link: str, catalogue: Catalogue) -> str:

@@ -132,6 +132,8 @@ class Kind(Generic[Block]):
     """The key in its block that is the name of its file."""
     sort: str = ""
     """The word for it in reports, where pages name it by its id: `decision tool`."""
+    fixed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What pages may name although no page declares it: the word for it, and its ids."""
     made_path: str = ""
     """The file of the one page that the build makes of it, where authors may link that."""
     looks: Looks = NO_LOOKS

@@ -88,7 +88,8 @@ def make_catalogue(pages: dict[str, Page], kinds: Kinds, unreadable: Iterable[st
     )
     made = frozenset(kind.made_path for kind in kinds if kind.made_path)
     folders = tuple((kind.sort, kind.folder) for kind in kinds if kind.keys and kind.sort and kind.folder)
-    return Catalogue(pages, frozenset(unreadable), declared, made, folders)
+    fixed = tuple(names for kind in kinds for names in kind.fixed)
+    return Catalogue(pages, frozenset(unreadable), declared, made, folders, fixed)
 
 
 def parse_page(path: str, content: bytes, kinds: Kinds, shown: str = "") -> tuple[Page | None, tuple[Problem, ...]]:

@@ -29,8 +29,8 @@ from ..guide.search import SearchEntry
 from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Sourced, Text
 from ..reading.fields import Link as Place
 from ..reading.fields import Seen as Visible
-from ..reading.problems import Problem, Trail, shown, suggest
-from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Words
+from ..reading.problems import Problem, Trail
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Words, names_in
 from .proof import BYTE_ORDER_MARK, as_cell
 
 Standing = Literal["current", "historic", "invented"]
@@ -45,6 +45,7 @@ EMERGENCY = {"999", "112"}
 E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 MINUTES = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?")
 DAYS_UNTIL_RUNG_AGAIN = 90
+ADVICE = "Specialist advice"
 BETWEEN_VISITS = "Working days between visits in person. A call never counts."
 
 
@@ -75,6 +76,8 @@ class Asks:
 
     title: str
     unit: str = ""
+    on_paper: str = ""
+    """What paper calls it, where others may read that and its title would tell too much."""
 
 
 class LocalLine(Sourced):
@@ -247,10 +250,10 @@ class Contacts(Entry):
     duty_team: Annotated[Contact | None, Asks("Duty team")] = _contact("The duty team", "duty-team")
     out_of_hours: Annotated[Contact | None, Asks("Out of hours")] = _contact("Out of hours", "out-of-hours")
     switchboard: Annotated[Contact | None, Asks("Switchboard")] = _contact("The council's switchboard", "switchboard")
-    domestic_abuse_specialist: Annotated[Contact | None, Asks("Domestic abuse specialist")] = _contact(
+    domestic_abuse_specialist: Annotated[Contact | None, Asks("Domestic abuse specialist", on_paper=ADVICE)] = _contact(
         "The domestic abuse specialist", "domestic-abuse-specialist"
     )
-    exploitation_lead: Annotated[Contact | None, Asks("Exploitation lead")] = _contact(
+    exploitation_lead: Annotated[Contact | None, Asks("Exploitation lead", on_paper=ADVICE)] = _contact(
         "The lead for exploitation", "exploitation-lead"
     )
     designated_officer: Annotated[Contact | None, Asks("Designated officer")] = _contact(
@@ -276,6 +279,8 @@ class Contacts(Entry):
 
 
 ONLY_BY_TELEPHONE = ("duty-team", "out-of-hours")
+CONTACT = "contact"
+"""The word for one in reports, where pages name it."""
 
 
 class Note(LocalLine):
@@ -459,6 +464,7 @@ class ContactView:
 
     id: str
     title: str
+    on_paper: str
     telephone: str
     e_mail: str
     hours: str
@@ -481,6 +487,8 @@ class AreaView:
     parameters: tuple[LineView, ...]
     contacts: tuple[ContactView, ...]
     notes: tuple[LineView, ...]
+    blank: tuple[str, ...] = ()
+    """Contacts that a page asks for and the area does not give, as paper calls them: lines to fill in by hand."""
 
 
 @dataclass(frozen=True)
@@ -558,6 +566,7 @@ def _contact_view(name: str, asks: Asks, contact: Contact, seen: Seen) -> Contac
     return ContactView(
         id=name,
         title=asks.title,
+        on_paper=asks.on_paper or asks.title,
         telephone=contact.telephone or "",
         e_mail=contact.e_mail or "",
         hours=contact.hours or "",
@@ -598,8 +607,7 @@ class PageLines:
 
 def _lines_on(seen: Seen) -> PageLines | None:
     """Return what areas add to a page: notes on its places, and the contacts that it asks for."""
-    page = seen.page
-    wanted = getattr(page.front, CONTACTS_KEY, [])
+    page, wanted = seen.page, contacts_named(seen.page)
     found = []
     for where, area in AREA.blocks(seen.guide.catalogue):
         notes = [note for note in area.notes if note.on.startswith(f"{page.path}#")]
@@ -608,10 +616,19 @@ def _lines_on(seen: Seen) -> PageLines | None:
             here = {"notes": notes, "parameters": Parameters(), "contacts": Contacts()}
             view = _area_view(seen, where, area.model_copy(update=here))
             titles = dict(declared(Contacts))
-            given = [_contact_view(name, titles[name], contacts[name], seen) for name in wanted if name in contacts]
-            found.append(replace(view, contacts=tuple(given)))
+            given = tuple(
+                _contact_view(name, titles[name], contacts[name], seen) for name in wanted if name in contacts
+            )
+            blank = tuple(titles[name].on_paper or titles[name].title for name in wanted if name not in contacts)
+            found.append(replace(view, contacts=given, blank=blank))
     index = seen.guide.pages.get(f"{AREA.folder}/index.md")
     return PageLines(tuple(found), seen.links.place(index) if index else "") if found else None
+
+
+def contacts_named(page: Page) -> tuple[str, ...]:
+    """Return the contacts that a page and its parts ask for, each once, those of the page first."""
+    named = (name for _, entry in page.entries for of, _, name in names_in(entry) if of == CONTACT)
+    return tuple(dict.fromkeys(named))
 
 
 def _is_first(page: Page) -> bool:
@@ -670,21 +687,12 @@ def _search(_: Page, area: Area) -> Iterator[SearchEntry]:
         yield SearchEntry(f"note.{note.id}", f"{area.name}: {note.says}", ())
 
 
-def _known_contact(value: str) -> str:
-    known = [name for name, _ in declared(Contacts)]
-    if value not in known:
-        raise PydanticCustomError(HIDDEN_TEXT, f'There is no contact called "{shown(value)}". {suggest(value, known)}')
-    return value
-
-
-CONTACTS_KEY = "contacts"
-ContactName = Annotated[Id, AfterValidator(_known_contact)]
-
 AREA: Kind[Area] = Kind(
     "area",
     (Key("local", Area | None, "An area and what it adds to the guide."),),
     folder="local",
     sort="area",
+    fixed=((CONTACT, tuple(name for name, _ in declared(Contacts))),),
     looks=Looks("area", listed_at=("Local practice", "local/"), found_as="Local practice", found_weight=0.7),
     anchors=_anchors,
     declares=_declares,
@@ -706,8 +714,8 @@ LOCAL_LINES: Kind[Any] = Kind(
     "local-lines",
     (
         Key(
-            CONTACTS_KEY,
-            Annotated[list[ContactName], MEANING],
+            "contacts",
+            Annotated[list[Annotated[Id, Names(CONTACT)]], MEANING],
             "Contacts that an area gives on this page, most urgent first.",
             [],
         ),

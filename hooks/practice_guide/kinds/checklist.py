@@ -92,6 +92,9 @@ class ChecklistItem(Sourced):
     differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = Field(
         default=[], description="Differences between sources that bear on the item."
     )
+    contacts: Annotated[list[Annotated[Id, Names("contact")]], MEANING] = Field(
+        default=[], description="Whom the item needs, most urgent first: contacts that an area gives."
+    )
 
 
 class ChecklistGroup(Entry):

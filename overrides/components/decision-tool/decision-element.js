@@ -63,6 +63,7 @@ class DecisionTool extends HTMLElement {
     });
     addEventListener("popstate", ({ state }) => this.open(state?.step, true));
     this.addEventListener("click", (event) => this.handOver(event));
+    document.addEventListener("guide-area", () => fillSheet(this, parts.sheet));
     whenCleared(() => {
       this.forget();
       this.show(0, { withFocus: false });

@@ -1,25 +1,29 @@
 /** Notes for supervision: the same words on paper, copied and saved. */
 const NOT_IN_NOTES = ".statement__marks, .decision-tool__when, .decision-tool__said, .decision-tool__on-form, button,"
-  + " .decision-tool__reason--result .decision-tool__raises, [hidden]";
+  + " .decision-tool__reason--result .decision-tool__raises, .contact .screen-only, [hidden]";
 
 /** Fills the sheet with what the result shows; a list with nothing to say is left out with its heading. */
 function fillSheet(host, sheet) {
   for (const list of sheet.querySelectorAll("[data-copies]")) {
     const shown = [...host.querySelectorAll(list.dataset.copies)]
-      .filter((part) => !sheet.contains(part) && !part.closest("[data-off]") && isOfResult(part));
+      .filter((part) => !sheet.contains(part) && !part.closest("[data-off]") && isOfResult(part, host));
     list.replaceChildren(...shown.map((part) => copyForNotes(part, list.matches("ol, ul") ? "li" : "p")));
     list.parentElement.hidden = !list.children.length;
   }
 }
 
-/** Whether a part stands in the outcome that is the result, or belongs to none. */
-const isOfResult = (part) => part.closest(".decision-tool__outcome")?.hasAttribute("data-outcome") ?? true;
+/** Whether a part stands in the outcome that is the result, at a question that was asked, or in neither. */
+function isOfResult(part, host) {
+  const question = part.closest("[data-question]");
+  return question ? host.answers.has(question.id) : part.closest(".decision-tool__outcome")?.hasAttribute("data-outcome") ?? true;
+}
 
 function copyForNotes(part, name) {
   const copy = part.cloneNode(true);
   for (const extra of copy.querySelectorAll(NOT_IN_NOTES)) extra.remove();
   const line = document.createElement(part.matches("h3") ? "h3" : name);
-  line.append(...copy.childNodes);
+  if (part.matches(".contact")) line.textContent = [...copy.children].map((words) => words.textContent.trim()).join(": ");
+  else line.append(...copy.childNodes);
   return line;
 }
 

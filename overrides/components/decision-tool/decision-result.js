@@ -155,14 +155,6 @@ function clearResult(host, parts) {
   for (const copy of host.querySelectorAll("[data-copy]")) copy.remove();
 }
 
-/** Repeats the numbers of the reader's area below who decides; whoever changes the area takes them away again. */
-function showNumbers(section) {
-  const numbers = document.querySelector("[data-area][data-on] .local-lines__contacts")?.cloneNode(true);
-  if (!numbers) return;
-  numbers.dataset.copy = "numbers";
-  section.querySelector("[data-part=decides]")?.after(numbers);
-}
-
 /** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
 function showResult(context) {
   const { host, parts, tool, route, outcome } = context;
@@ -179,7 +171,6 @@ function showResult(context) {
   const lead = firstLine(tool, outcome, route.answers);
   [...section.querySelectorAll(".decision-tool__first")].forEach((line, place) => line.toggleAttribute("data-off", place !== lead));
   foldSteps(section, parts);
-  showNumbers(section);
   gatherSources(section, parts.sources);
   for (const fold of section.querySelectorAll("details[open]")) {
     fold.dataset.folded = "";

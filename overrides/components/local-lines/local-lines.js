@@ -10,7 +10,7 @@
   function show(area) {
     const on = names.has(area) ? area : "";
     bar.hidden = !on;
-    bar.querySelector("[data-local-name]").textContent = names.get(on) ?? "";
+    for (const name of document.querySelectorAll("[data-local-name]")) name.textContent = names.get(on) ?? "";
     for (const section of document.querySelectorAll("[data-local-lines]")) {
       for (const name of ["screen-only", "local-lines--none"]) section.classList.toggle(name, !on);
       for (const choose of section.querySelectorAll("[data-local-choose]")) choose.hidden = Boolean(on);
@@ -22,22 +22,35 @@
       }
       section.hidden = Boolean(on) && areas.every((lines) => lines.hidden);
     }
-    for (const copy of document.querySelectorAll(".local-note[data-beside], [data-copy=numbers]")) copy.remove();
+    for (const copy of document.querySelectorAll("[data-beside]")) copy.remove();
     if (on) for (const note of document.querySelectorAll(`[data-area="${on}"] .local-note`)) setBeside(note);
+    if (on) for (const place of document.querySelectorAll("[data-contacts]")) setNumbers(place, on);
     for (const button of document.querySelectorAll("[data-local-use]")) {
       button.hidden = false;
       button.setAttribute("aria-pressed", String(button.dataset.localUse === on));
     }
+    document.dispatchEvent(new Event("guide-area"));
   }
 
   /** Repeats a note at the place that it belongs to. */
   function setBeside(note) {
     const place = document.getElementById(note.dataset.at);
     if (!place) return;
+    note.dataset.set = "";
     const copy = note.cloneNode(true);
     copy.dataset.beside = "";
     if (place.closest("li, section, fieldset")) place.closest("li, section, fieldset").append(copy);
     else place.after(copy);
+  }
+
+  /** Repeats the contacts that an item or a result names. */
+  function setNumbers(place, area) {
+    const found = place.dataset.contacts.split(" ").map((id) => document.querySelector(`[data-area="${area}"] [data-contact="${id}"]`));
+    const list = document.createElement("dl");
+    list.className = "local-lines__contacts";
+    list.dataset.beside = "";
+    list.append(...found.filter(Boolean).map((contact) => contact.cloneNode(true)));
+    if (list.children.length) place.append(list);
   }
 
   document.addEventListener("click", ({ target }) => {

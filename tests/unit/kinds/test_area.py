@@ -12,7 +12,7 @@ from practice_guide.guide import Page
 from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, in_plain_words
 from practice_guide.site import Site
 
-from ..small_pages import EDITION, find_problems, make_catalogue, make_guide, make_page, make_site, show
+from ..small_pages import EDITION, checklist_page, find_problems, make_catalogue, make_guide, make_page, make_site, show
 
 CALLS = make_page(
     "guide/calls.md", '## Who is there {#who}\n\nAsk who is there.\n{#ask cite="own" reason="It helps."}\n'
@@ -94,6 +94,15 @@ def test_a_page_shows_the_notes_on_its_places_and_the_contacts_that_it_asks_for_
     assert [contact.id for contact in shown.contacts] == ["legal", "duty-team"]
     assert [(note.place, note.text) for note in shown.notes] == [("ask", "Say your team.")]
     assert (lines.all_areas, shown.parameters) == ("../../local/", ())
+
+
+def test_a_list_asks_for_the_contacts_of_its_items_and_paper_has_a_line_for_each_that_the_area_does_not_give() -> None:
+    items = [{"id": "a", "do": "Ask.", "contacts": ["domestic-abuse-specialist", "legal"]}, {"id": "b", "do": "Go."}]
+    given = {"telephone": "01632 960100", "rung": "2026-11-20"}
+    lines = lines_on(checklist_page("get-ready", *items), area_page(contacts={"legal": given}))
+    assert lines
+    [shown] = lines.areas
+    assert ([contact.id for contact in shown.contacts], shown.blank) == (["legal"], ("Specialist advice",))
 
 
 def test_a_page_to_which_no_area_adds_anything_shows_nothing_of_areas() -> None:
