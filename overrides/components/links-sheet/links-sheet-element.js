@@ -44,36 +44,71 @@ class LinksSheet extends HTMLElement {
     this.open();
   }
 
-  /** Reads the list of short addresses once: each place with its code, words, page and kind. */
+  /** Reads the list of short addresses once: each place with its code, words, page and kind, and what is gone. */
   async load() {
     const answer = await fetch(this.dataset.list);
     if (!answer.ok) throw new Error(`links-sheet: the list answered ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html"), places = new Map();
+    this.gone = new Map();
     for (const item of page.querySelectorAll("[data-code]")) {
-      const link = item.querySelector("a"), group = item.closest(".short-links__page");
-      const title = group.querySelector("h2").firstChild.textContent.trim();
-      const said = link.textContent.replace(item.dataset.code, "").trim();
-      places.set(item.dataset.code, { code: item.dataset.code, words: said, page: title, kind: item.querySelector(".meta").textContent });
+      const link = item.querySelector("a"), code = item.dataset.code.toUpperCase();
+      const words = link.textContent.replace(item.dataset.code, "").trim(), told = item.querySelector(".meta").textContent;
+      if (item.dataset.now) {
+        this.gone.set(code, { words, told, now: item.dataset.now.toUpperCase(), isWithdrawn: "withdrawn" in item.dataset });
+      } else {
+        const title = item.closest(".short-links__page").querySelector("h2").firstChild.textContent.trim();
+        places.set(code, { code, words, page: title, kind: told });
+      }
     }
     return places;
   }
 
-  /** Shows the sheet that the address carries. */
+  /** Shows the sheet that the address carries, with what became of lines that are gone. */
   async open() {
     const { dropped, name, said } = this.parts, carried = read(location.hash);
     try {
       const places = await this.places;
-      const gone = carried.codes.filter((code) => !places.has(code));
-      this.codes = carried.codes.filter((code) => places.has(code));
+      const kept = carried.codes.map((code) => this.today(code, places));
+      this.codes = [...new Set(kept)].filter((code) => places.has(code));
       this.name = carried.name;
       name.value = this.name;
-      dropped.replaceChildren(...carried.told.map((line) => make("p", "", line)));
-      if (gone.length) dropped.append(make("p", "", "Not in today’s guide. Its address may still say what became of it: ", ...gone.flatMap((code) => [this.link(code), " "])));
+      const gone = carried.codes.filter((code) => this.gone.has(code)).map((code) => this.tellGone(code, places));
+      const unknown = carried.codes.filter((code) => !places.has(code) && !this.gone.has(code));
+      dropped.replaceChildren(...carried.told.map((line) => make("p", "", line)), ...gone, ...this.tellUnknown(unknown, places));
       this.show();
     } catch (error) {
       said.textContent = "The list of short addresses could not be read. Are you offline?";
       throw error;
     }
+  }
+
+  /** The code that does the work of another today: the same, or that of the place it moved to. What was withdrawn has none. */
+  today(code, places) {
+    const gone = this.gone.get(code);
+    if (!gone) return code;
+    return !gone.isWithdrawn && places.has(gone.now) ? gone.now : "";
+  }
+
+  /** Says what became of a line that is gone. */
+  tellGone(code, places) {
+    const { words, told, now, isWithdrawn } = this.gone.get(code), place = places.get(now);
+    const line = make("p", "", `“${words}”: ${told}`);
+    if (!place) return line;
+    if (!isWithdrawn) line.append(` On this sheet it is now “${place.words}”.`);
+    else line.append(" It is left out. Read: ", this.link(now), ` “${place.words}”`);
+    return line;
+  }
+
+  /** Names codes that no edition had, the first few of them with those that are nearest, to add. */
+  tellUnknown(unknown, places) {
+    if (!unknown.length) return [];
+    const near = unknown.slice(0, MOST_TOLD).flatMap((code) => nearest(code, [...places.keys()]));
+    const told = [make("p", "", `Left out, since no edition of this guide had them: ${list(unknown)}.`)];
+    if (near.length) {
+      const offers = [...new Set(near)].slice(0, MOST_TOLD).map((code) => this.offer(places.get(code)));
+      told.push(make("p", "", "Nearest to them:"), make("ul", "links-sheet__found", ...offers));
+    }
+    return told;
   }
 
   address(code) {

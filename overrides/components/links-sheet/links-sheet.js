@@ -9,5 +9,6 @@ const qr = (() => {
   return exports;
 })();
 {% include "components/place/make.js" %}
+{% include "components/sheets/slips.js" %}
 {% include "components/links-sheet/links-sheet-element.js" %}
 })();

@@ -1,20 +1,9 @@
+{#- Put together by MkDocs. -#}
 /** <check-code>: takes a typed code and opens its page, or says honestly that it is not known, and what is near. */
 (() => {
   if (!document.documentElement.classList.contains("js")) return;
 
-  /** Counts the letters to change, add or leave out between two codes. */
-  function slips(one, other) {
-    let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-    for (let line = 1; line <= one.length; line += 1) {
-      const next = [line];
-      for (let at = 1; at <= other.length; at += 1) {
-        const same = one[line - 1] === other[at - 1] ? 0 : 1;
-        next[at] = Math.min(next[at - 1] + 1, row[at] + 1, row[at - 1] + same);
-      }
-      row = next;
-    }
-    return row[other.length];
-  }
+{% include "components/sheets/slips.js" %}
 
   class CheckCode extends HTMLElement {
     connectedCallback() {
@@ -37,7 +26,7 @@
       const { said, typed } = this.parts;
       const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
       const code = letters.length > 4 ? `${letters.slice(0, 4)}-${letters.slice(4, 20)}` : letters;
-      const entry = [...this.querySelectorAll("[data-code]")].find((item) => item.dataset.code === code);
+      const entry = [...this.querySelectorAll("[data-code]")].find((item) => item.dataset.code.toUpperCase() === code);
       if (entry) return void location.assign(entry.querySelector("a").href);
       const near = code && said.dataset.near ? this.nearest(code) : [];
       const words = near.length ? said.dataset.near : said.dataset.unknown;
@@ -50,11 +39,10 @@
       typed.focus();
     }
 
-    /** Gives the links of up to three codes that one or two slips away could be the one typed. */
+    /** Gives the links of the codes that could be the one typed. */
     nearest(code) {
-      const apart = [...this.querySelectorAll("[data-code]")].map((item) => [slips(item.dataset.code, code), item]);
-      const found = apart.filter(([count]) => count < 3).sort(([one], [other]) => one - other).slice(0, 3);
-      return found.map(([, item]) => item.querySelector("a"));
+      const items = new Map([...this.querySelectorAll("[data-code]")].map((item) => [item.dataset.code.toUpperCase(), item]));
+      return nearest(code, [...items.keys()]).map((one) => items.get(one).querySelector("a"));
     }
   }
 

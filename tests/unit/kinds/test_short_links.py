@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from practice_guide.kinds.short_links import PATH, LinkedPage, ShortLink
-from practice_guide.printing.codes import short_code
+from datetime import date
 
-from ..small_pages import make_page, make_site
+from practice_guide.editions.history import History
+from practice_guide.editions.ledger import make_ledger
+from practice_guide.kinds.short_links import PATH, GoneLink, LinkedPage, ShortLink
+from practice_guide.printing.codes import short_code
+from practice_guide.site import Site
+
+from ..small_pages import EDITION, make_guide, make_page, make_site
 
 CALLS = make_page(body='## Who {#who}\n\nAsk who is there.\n{#ask cite="own" reason="It helps."}\n')
 
@@ -17,7 +22,8 @@ def link(target: str, kind: str, words: str) -> ShortLink:
 
 def test_each_page_stands_before_its_places_with_what_readers_call_them() -> None:
     part = make_site(CALLS).view(PATH, "").part("short-links")
-    assert part == (
+    assert part.gone == ()
+    assert part.pages == (
         LinkedPage(
             "Calls",
             "guide/calls/",
@@ -28,3 +34,55 @@ def test_each_page_stands_before_its_places_with_what_readers_call_them() -> Non
             ),
         ),
     )
+
+
+def test_what_is_gone_is_told_with_what_became_of_it() -> None:
+    ask = '{words}.\n{{#{name} cite="own" reason="It helps."}}\n'
+    then = [
+        make_page("guide/old.md", ask.format(words="Ring first", name="ring"), title="Old"),
+        make_page(
+            body="\n".join(ask.format(words=name.capitalize(), name=name) for name in ("write", "shout", "wait"))
+        ),
+    ]
+    now = make_page(
+        body=ask.format(words="Wait", name="wait"),
+        moved=[
+            {"from": "guide/old/", "why": "Told here.", "since": "2026-12-01"},
+            {"from": "guide/calls/#write", "to": "#wait", "why": "Said once.", "since": "2026-12-02"},
+        ],
+        withdrawn=[
+            {
+                "from": "guide/calls/#shout",
+                "to": "#wait",
+                "why": "It frightens.",
+                "instead": "Wait for them.",
+                "since": "2026-12-03",
+            },
+            {"from": "guide/old/#ring", "to": "#wait", "why": "It warns.", "instead": "Wait.", "since": "2026-12-04"},
+        ],
+    )
+    history = History((make_ledger(then, {}, (), "2026.1", date(2026, 11, 21)),))
+    part = Site(make_guide(now), EDITION, history).view(PATH, "").part("short-links")
+    wait = link("guide/calls/#wait", "Statement", "Wait.")
+    assert part.gone == (
+        GoneLink(
+            link("guide/calls/#shout", "Statement", "Shout."),
+            date(2026, 12, 3),
+            "It frightens.",
+            "Wait for them.",
+            wait,
+        ),
+        GoneLink(link("guide/calls/#write", "Statement", "Write."), date(2026, 12, 2), "Said once.", "", wait),
+        GoneLink(
+            link("guide/old/", "Page", "Old"),
+            date(2026, 12, 1),
+            "Told here.",
+            "",
+            link("guide/calls/", "Page", "Calls"),
+        ),
+        GoneLink(link("guide/old/#ring", "Statement", "Ring first."), date(2026, 12, 4), "It warns.", "Wait.", wait),
+    )
+    assert [code.code for page in part.pages for code in page.links] == [
+        short_code(["guide/calls/"]),
+        short_code(["guide/calls/#wait"]),
+    ]
