@@ -128,7 +128,7 @@ def test_a_bad_link_is_shown_safely_with_what_was_dropped(page: Page, site_url: 
     expect(dropped).to_contain_text("The name was cut to 120 letters.")
     expect(dropped).to_contain_text("Left out, because they are not codes: <B>, NONSENSE")
     expect(dropped).to_contain_text("and 491 more.")
-    expect(dropped).to_contain_text("Left out, since no edition of this guide had them: CCCC-CCCC.")
+    expect(dropped).to_contain_text("Left out, because no edition of this guide had them: CCCC-CCCC.")
     assert order(page) == ["A child tells me something"]
     expect(page.locator("links-sheet img, [data-part=dropped] b")).to_have_count(0)
     assert alerts == []

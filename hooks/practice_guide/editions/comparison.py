@@ -62,6 +62,16 @@ class Comparison:
     pages: tuple[PageChange, ...]
     sheets: tuple[SheetChange, ...]
 
+    @property
+    def not_as_before(self) -> frozenset[str]:
+        """The address of each page and place that was there and is not as it was, gone ones included."""
+        return frozenset(
+            f"{page.address}#{change.anchor}" if change.anchor else page.address
+            for page in self.pages
+            for change in page.places
+            if change.before
+        )
+
 
 def compare(before: Ledger, after: Ledger) -> Comparison:
     """Return what differs, in the order of addresses."""

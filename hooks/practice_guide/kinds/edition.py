@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,10 @@ from ..addresses import relative_address
 from ..editions.comparison import PageChange, PlaceChange, SheetChange, ToolChange, tool_changes
 from ..editions.editions import Editions
 from ..editions.kept_sites import kept_address
-from ..guide.kind import Guide, Kind
+from ..guide.kind import Guide, Kind, Seen
 from ..guide.page import Looks, Page
 from ..text.word_changes import Stretch, word_changes
+from .session import PlanToRead, show_plans_resting_on
 
 INDEX = "editions/index.md"
 Address = Callable[[str], str]
@@ -87,6 +88,8 @@ class EditionPart:
     """How many pages, tools and sheets it has."""
     url_as_it_was: str
     """Empty where its own site was not made."""
+    plans: tuple[PlanToRead, ...] = ()
+    """The session plans of today that rest on what it changed."""
 
 
 def editions_part(editions: Editions, start: str, readable: Collection[str] = ()) -> EditionsPart:
@@ -134,6 +137,13 @@ def edition_part(editions: Editions, name: str, start: str, readable: Collection
     )
 
 
+def _edition(seen: Seen, editions: Editions, readable: Collection[str]) -> EditionPart:
+    name = seen.page.front.title.split()[-1]
+    found = editions.comparison(name)
+    plans = show_plans_resting_on(seen, found.not_as_before) if found else ()
+    return replace(edition_part(editions, name, seen.page.address, readable), plans=plans)
+
+
 def _as_it_was(edition: str, start: str, readable: Collection[str]) -> str:
     return relative_address(kept_address(edition), start) if edition in readable else ""
 
@@ -177,8 +187,6 @@ def edition_kinds(editions: Editions, readable: Collection[str]) -> tuple[Kind[A
         "edition",
         looks=Looks("edition", found_as="What changed", found_weight=0.5),
         make=make_editions,
-        view=lambda seen: {
-            "edition": edition_part(editions, seen.page.front.title.split()[-1], seen.page.address, readable)
-        },
+        view=lambda seen: {"edition": _edition(seen, editions, readable)},
     )
     return listing, one

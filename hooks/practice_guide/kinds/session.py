@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ..addresses import page_address
 from ..editions.places import Place, page_places
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Kind, Seen
-from ..guide.links import Card, Group, Links
+from ..guide.links import Card, Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import short_code
@@ -125,6 +126,14 @@ class RestsOnView:
 
 
 @dataclass(frozen=True)
+class PlanToRead:
+    """A plan that somebody should look at again, with its lines that changed."""
+
+    plan: Link
+    lines: tuple[RestsOnView, ...]
+
+
+@dataclass(frozen=True)
 class PartView:
     """A stretch of the session, with its cases."""
 
@@ -167,6 +176,30 @@ def _place(catalogue: Catalogue, link: str) -> Place | None:
 def words_code(place: Place) -> str:
     """Return the code of what a line says, whatever it rests on."""
     return short_code(list(place.words))
+
+
+def plans_resting_on(catalogue: Catalogue, addresses: Collection[str]) -> Iterator[tuple[Page, tuple[RestsOn, ...]]]:
+    """Yield each plan that rests on places at some addresses below the root, with its lines that do."""
+    for page, session in SESSION.blocks(catalogue):
+        found = tuple(entry for entry in session.rests_on if _address(entry.link) in addresses)
+        if found:
+            yield page, found
+
+
+def show_plans_resting_on(seen: Seen, addresses: Collection[str]) -> tuple[PlanToRead, ...]:
+    """Return the same for a page about what changed."""
+    catalogue, links = seen.guide.catalogue, seen.links
+    return tuple(
+        PlanToRead(
+            Link(page.front.title, links.place(page)), tuple(_rests_on(entry, catalogue, links) for entry in found)
+        )
+        for page, found in plans_resting_on(catalogue, addresses)
+    )
+
+
+def _address(link: str) -> str:
+    path, _, anchor = link.partition("#")
+    return f"{page_address(path)}#{anchor}"
 
 
 def _every(catalogue: Catalogue) -> EverySession | None:

@@ -103,7 +103,7 @@ class LinksSheet extends HTMLElement {
   tellUnknown(unknown, places) {
     if (!unknown.length) return [];
     const near = unknown.slice(0, MOST_TOLD).flatMap((code) => nearest(code, [...places.keys()]));
-    const told = [make("p", "", `Left out, since no edition of this guide had them: ${list(unknown)}.`)];
+    const told = [make("p", "", `Left out, because no edition of this guide had them: ${list(unknown)}.`)];
     if (near.length) {
       const offers = [...new Set(near)].slice(0, MOST_TOLD).map((code) => this.offer(places.get(code)));
       told.push(make("p", "", "Nearest to them:"), make("ul", "links-sheet__found", ...offers));

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from practice_guide.commands.changes import describe
+from practice_guide.editions.history import History
+from practice_guide.editions.ledger import make_ledger
 from practice_guide.editions.places import Place
 from practice_guide.guide import Page
 from practice_guide.guide.catalogue import Catalogue
-from practice_guide.guide.links import Card
-from practice_guide.kinds.session import CHANGED, NEVER_SEEN, SESSION, RestsOnView, SessionView, words_code
+from practice_guide.guide.links import Card, Link
+from practice_guide.kinds.session import CHANGED, NEVER_SEEN, SESSION, PlanToRead, RestsOnView, SessionView, words_code
 from practice_guide.reading.problems import Problem
+from practice_guide.site import Site
 
-from ..small_pages import make_catalogue, make_guide, make_page, show, tool_page
+from ..small_pages import EDITION, make_catalogue, make_guide, make_page, show, tool_page
 
 LINE = "Ask who is there."
 CALLS = make_page(body=f"""## Someone else {{#someone-else}}\n\n{LINE}\n{{#ask-who cite="own" reason="It helps."}}\n""")
@@ -124,3 +130,19 @@ def test_plans_are_listed_by_the_page_of_their_folder() -> None:
 
 def test_a_plan_has_no_problems_in_a_guide_with_what_it_names() -> None:
     assert make_guide(plan(), CALLS, LIST, CASE, tool_page()).problems == ()
+
+
+def test_an_edition_names_the_plans_that_teach_what_it_changed() -> None:
+    then, now = (make_page(body=CALLS.document.body.replace(LINE, words)) for words in ("Ask first.", LINE))
+    other = plan(id="other", rests_on=[{"link": "guide/calls.md#someone-else"}])
+    before = make_ledger((then,), {}, (), "2026.1", date(2026, 11, 21))
+    pages = (now, plan(), replace(other, path="teach/sessions/other.md"), LIST, CASE, tool_page())
+    guide = make_guide(*pages)
+    after = make_ledger(pages, {}, (), "2026.2", date(2026, 11, 28))
+    site = Site(guide, replace(EDITION, name="2026.3"), History((before, after)))
+    shown = site.view("editions/2026.2.md", "").part("edition")["edition"].plans
+    line = RestsOnView(LINE, "Calls", "../../guide/calls/#ask-who", False)
+    assert shown == (PlanToRead(Link("A plan", "../../teach/sessions/a-plan/"), (line,)),)
+    told = describe(Site(guide, EDITION, History((before,))))
+    assert "Session plan to look at again: docs/teach/sessions/a-plan.md  A plan\n    guide/calls.md#ask-who" in told
+    assert "docs/teach/sessions/other.md" not in told
