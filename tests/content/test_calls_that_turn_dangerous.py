@@ -118,7 +118,13 @@ def test_a_line_that_tells_of_silent_999_would_be_noticed(telling: str) -> None:
 def test_silent_999_says_when_it_may_be_told_what_55_does_not_do_and_how_a_landline_differs(guide: Guide) -> None:
     told = part(guide, "guide/in-a-call-now.md", "silent-999")
     assert told.index("never in a message") < told.index("From a mobile")
-    for words in ("sure that nobody hears", "Never aloud", "whisper", "55 does not tell the police where", "From a landline"):
+    for words in (
+        "sure that nobody hears",
+        "Never aloud",
+        "whisper",
+        "55 does not tell the police where",
+        "From a landline",
+    ):
         assert words in told, words
     assert "Never in a message" in item(guide, "domestic-abuse-safe-contact", "silent-999")
 
