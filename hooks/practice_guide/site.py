@@ -34,7 +34,7 @@ from .guide.view import DocumentView, document_view, page_view, with_text
 from .kinds.all_kinds import kinds_of_editions
 from .kinds.area import areas_of
 from .kinds.decision import checked_tools
-from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_edition
+from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
 from .printing.pdfs import Pdf
@@ -305,7 +305,7 @@ class Build:
         templates.filters |= FILTERS
         areas = areas_of(self.site.guide)
         templates.globals |= {"policy": POLICY, "contact": self.contact, "areas": areas}
-        templates.globals["default_area"] = self.site.edition.area
+        templates.globals["default_area"] = self.site.guide.catalogue.area
         # Compiling them took a fifth of a small build; the cache notices by itself when one changed.
         compiled = self.root / ".cache" / "templates"
         compiled.mkdir(parents=True, exist_ok=True)
@@ -328,4 +328,4 @@ def read_edition(settings: Mapping[str, object], today: date, site_url: str) -> 
     name, role = read_name(settings.get("edition")), settings.get("owner_role")
     if not isinstance(role, str) or not role.strip():
         raise UnusableSettingError(NO_OWNER)
-    return Edition(name, role, today, site_url, read_local_edition(settings).area)
+    return Edition(name, role, today, site_url)

@@ -49,6 +49,8 @@ class Catalogue:
     """What has a file of its own, and the folder of these files."""
     fixed: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What pages may name although no page declares it, with all its ids."""
+    area: str = ""
+    """The id of the area whose lines are on by default; empty where none is."""
 
     @cached_property
     def _fixed(self) -> dict[str, tuple[str, ...]]:

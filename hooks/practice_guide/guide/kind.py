@@ -67,8 +67,6 @@ class Edition:
     today: date
     site_url: str = ""
     """The address of the published site; printed sheets show it."""
-    area: str = ""
-    """The id of the area whose lines are on by default; empty where none is."""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,13 @@ from ..guide.links import SourceLink
 from ..guide.moves import Move, find_moves
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
+from ..printing.codes import Content
 from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Sourced, Text
 from ..reading.fields import Link as Place
 from ..reading.fields import Seen as Visible
 from ..reading.problems import Problem, Trail
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Words, names_in
+from ..text.dates import in_words
 from .proof import BYTE_ORDER_MARK, as_cell
 
 Standing = Literal["current", "historic", "invented"]
@@ -472,6 +474,8 @@ class ContactView:
     rung: date | None
     ring_again_by: date | None
     is_overdue: bool
+    words: str
+    """How to reach it and how sure that is, as paper says it."""
 
 
 @dataclass(frozen=True)
@@ -563,6 +567,7 @@ def _title_of(seen: Seen, note: Note) -> str:
 
 def _contact_view(name: str, asks: Asks, contact: Contact, seen: Seen) -> ContactView:
     again = contact.rung + timedelta(days=DAYS_UNTIL_RUNG_AGAIN) if contact.rung else None
+    is_overdue = bool(again and seen.edition.today > again)
     return ContactView(
         id=name,
         title=asks.title,
@@ -573,8 +578,16 @@ def _contact_view(name: str, asks: Asks, contact: Contact, seen: Seen) -> Contac
         say_first=contact.say_first or "",
         rung=contact.rung,
         ring_again_by=again,
-        is_overdue=bool(again and seen.edition.today > again),
+        is_overdue=is_overdue,
+        words=" ".join([contact_words(contact), *_rung_words(contact.rung, is_overdue)]),
     )
+
+
+def _rung_words(rung: date | None, is_overdue: bool) -> Iterator[str]:
+    if rung:
+        yield f"Rung on {in_words(rung)}."
+    if rung and is_overdue:
+        yield f"Not checked since {in_words(rung)}: check before use."
 
 
 def _view(seen: Seen) -> AreaView | None:
@@ -596,8 +609,61 @@ def _compare(seen: Seen) -> Comparison | None:
 
 
 @dataclass(frozen=True)
+class AreaLines:
+    """What one area adds to one page."""
+
+    page: Page
+    """The page of the area."""
+    area: Area
+    notes: tuple[Note, ...]
+    contacts: tuple[tuple[str, Contact | None], ...]
+    """Those that the page asks for, in its order; None where the area gives none."""
+
+    @property
+    def content(self) -> Content:
+        """What a sheet with these lines prints of them, for its code: dates aside."""
+        notes: Content = [[note.on, note.says] for note in self.notes]
+        contacts: Content = [[name, contact_words(contact) if contact else None] for name, contact in self.contacts]
+        return [self.area.id, self.area.name, self.area.standing, notes, contacts]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The same as words, by what each is called, for the page of an outdated sheet."""
+        notes = {f"note.{note.id}": note.says for note in self.notes}
+        return notes | {
+            f"contact.{name}": f"{_ASKS[name].title}: {contact_words(contact)}"
+            for name, contact in self.contacts
+            if contact
+        }
+
+
+_ASKS = dict(declared(Contacts))
+
+
+def contact_words(contact: Contact) -> str:
+    """Return how to reach a contact, in one line."""
+    said = (contact.telephone, contact.e_mail, contact.hours and f"{contact.hours}.", contact.say_first)
+    return " ".join(words for words in said if words)
+
+
+def lines_on(page: Page, catalogue: Catalogue) -> Iterator[AreaLines]:
+    """Yield what each area adds to a page: notes on its places, and the contacts that it asks for."""
+    wanted = contacts_named(page)
+    for where, area in AREA.blocks(catalogue):
+        notes = tuple(note for note in area.notes if note.on.startswith(f"{page.path}#"))
+        given = {name: contact for name, _, contact in said(area.contacts)}
+        if notes or not given.keys().isdisjoint(wanted):
+            yield AreaLines(where, area, notes, tuple((name, given.get(name)) for name in wanted))
+
+
+def default_lines(page: Page, catalogue: Catalogue) -> AreaLines | None:
+    """Return what the area that is on by default adds to a page; None where none is, or it adds nothing."""
+    return next((lines for lines in lines_on(page, catalogue) if lines.area.id == catalogue.area), None)
+
+
+@dataclass(frozen=True)
 class PageLines:
-    """What areas add to one page."""
+    """What areas add to one page, as it shows them."""
 
     areas: tuple[AreaView, ...]
     """Each with what it says here alone."""
@@ -605,24 +671,19 @@ class PageLines:
     """The address of the page on all areas."""
 
 
-def _lines_on(seen: Seen) -> PageLines | None:
-    """Return what areas add to a page: notes on its places, and the contacts that it asks for."""
-    page, wanted = seen.page, contacts_named(seen.page)
-    found = []
-    for where, area in AREA.blocks(seen.guide.catalogue):
-        notes = [note for note in area.notes if note.on.startswith(f"{page.path}#")]
-        contacts = {name: entry for name, _, entry in said(area.contacts) if name in wanted}
-        if notes or contacts:
-            here = {"notes": notes, "parameters": Parameters(), "contacts": Contacts()}
-            view = _area_view(seen, where, area.model_copy(update=here))
-            titles = dict(declared(Contacts))
-            given = tuple(
-                _contact_view(name, titles[name], contacts[name], seen) for name in wanted if name in contacts
-            )
-            blank = tuple(titles[name].on_paper or titles[name].title for name in wanted if name not in contacts)
-            found.append(replace(view, contacts=given, blank=blank))
+def _page_lines(seen: Seen) -> PageLines | None:
+    areas = tuple(view_lines(lines, seen) for lines in lines_on(seen.page, seen.guide.catalogue))
     index = seen.guide.pages.get(f"{AREA.folder}/index.md")
-    return PageLines(tuple(found), seen.links.place(index) if index else "") if found else None
+    return PageLines(areas, seen.links.place(index) if index else "") if areas else None
+
+
+def view_lines(lines: AreaLines, seen: Seen) -> AreaView:
+    """Return an area with what it adds to one page alone, as seen from a page."""
+    bare = {"notes": list(lines.notes), "parameters": Parameters(), "contacts": Contacts()}
+    view = _area_view(seen, lines.page, lines.area.model_copy(update=bare))
+    given = tuple(_contact_view(name, _ASKS[name], contact, seen) for name, contact in lines.contacts if contact)
+    blank = tuple(_ASKS[name].on_paper or _ASKS[name].title for name, contact in lines.contacts if not contact)
+    return replace(view, contacts=given, blank=blank)
 
 
 def contacts_named(page: Page) -> tuple[str, ...]:
@@ -708,7 +769,7 @@ LOCAL_FIRST: Kind[Any] = Kind(
     "local-first",
     is_part=True,
     looks=Looks("local-lines", has_style=False, stands_above_text=True),
-    view=lambda seen: _lines_on(seen) if _is_first(seen.page) else None,
+    view=lambda seen: _page_lines(seen) if _is_first(seen.page) else None,
 )
 LOCAL_LINES: Kind[Any] = Kind(
     "local-lines",
@@ -722,5 +783,5 @@ LOCAL_LINES: Kind[Any] = Kind(
     ),
     is_part=True,
     looks=Looks("local-lines", has_style=False),
-    view=lambda seen: None if _is_first(seen.page) else _lines_on(seen),
+    view=lambda seen: None if _is_first(seen.page) else _page_lines(seen),
 )

@@ -15,7 +15,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.characters import check_printable
 from ..guide.checks import check_cited
 from ..guide.front import Key
-from ..guide.kind import Checked, Edition, Facts, Guide, Kind, Seen, Sheet
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet
 from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
 from ..guide.search import Passage, SearchEntry
@@ -26,6 +26,7 @@ from ..reading.fields import Condition, Entry, Id, Sourced, Text
 from ..reading.problems import Problem, Trail
 from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places, Printed, printed_by_name, printed_of
 from ..text.dates import in_words
+from .area import AreaLines, AreaView, default_lines, view_lines
 
 Moment = Literal["deciding", "before", "opening", "during", "after"]
 Role = Literal["visiting-worker", "chair", "professional-joining", "manager"]
@@ -42,6 +43,8 @@ LARGE_PACK_ADDRESS = "checklists/all-checklists-large-print.pdf"
 PACK_TITLE = "All checklists"
 LARGE_PACK_TITLE = "All checklists, large print"
 PACK_SUMMARY = "Every checklist of the guide. Each starts on a new sheet and has its own code."
+WITH_AREA = "/area."
+"""What stands between a list and an area in the name of a sheet; no id holds it."""
 CRITICAL_WORDS = "Never leave this out."
 
 
@@ -170,6 +173,18 @@ class SheetMark:
 
 
 @dataclass(frozen=True)
+class LocalSheet:
+    """What the area that is on by default adds to a sheet, and the code of a sheet with it."""
+
+    area: AreaView
+    mark: SheetMark
+
+    def notes(self, item: ChecklistItem) -> list[str]:
+        """Return what the area adds to an item."""
+        return [note.text for note in self.area.notes if note.place == item.id]
+
+
+@dataclass(frozen=True)
 class ChecklistPart:
     """A checklist as its page and its paper show it."""
 
@@ -180,6 +195,8 @@ class ChecklistPart:
     tool: Card | None
     family: Link | None
     """The same in plain words for the family, where there is such a sheet."""
+    local: LocalSheet | None = None
+    """The same with the lines of the area that is on by default, where it adds any."""
 
     def numbers(self, item: ChecklistItem) -> list[int]:
         """Return the numbers of an item's sources in the list at the foot."""
@@ -199,27 +216,37 @@ class ChecklistPart:
         return json.dumps(item.when, separators=(",", ":")) if item.when else ""
 
 
-def checklist_part(checklist: Checklist, title: str, links: Links, edition: Edition) -> ChecklistPart:
+def checklist_part(checklist: Checklist, page: Page, seen: Seen) -> ChecklistPart:
     """Return a checklist with its sources gathered at the foot."""
-    family = checklist.family
+    family, links, title = checklist.family, seen.links, page.front.title
     return ChecklistPart(
         checklist,
-        sheet_mark(sheet_code(title, checklist), edition.site_url),
+        sheet_mark(sheet_code(title, checklist), seen.edition.site_url),
         links.numbered(item.cite for item in checklist.items),
         links.card("decision tool", checklist.tool) if checklist.tool else None,
         Link(family.title, links.asset(f"checklists/{checklist.id}/family/")) if family else None,
+        _local_part(checklist, page, seen),
     )
 
 
-def sheet_code(title: str, checklist: Checklist) -> str:
-    """Return the code of a list: of its wording, its order and its marks.
+def _local_part(checklist: Checklist, page: Page, seen: Seen) -> LocalSheet | None:
+    lines = default_lines(page, seen.guide.catalogue)
+    if lines is None:
+        return None
+    code = sheet_code(page.front.title, checklist, lines)
+    return LocalSheet(view_lines(lines, seen), sheet_mark(code, seen.edition.site_url))
+
+
+def sheet_code(title: str, checklist: Checklist, lines: AreaLines | None = None) -> str:
+    """Return the code of a list: of its wording, its order and its marks; and of an area's lines, if it has any.
 
     Ticks, dates, edition and host are left out, so that an edition that changed nothing on a sheet leaves it
     current. So are ids and conditions, which no sheet shows.
     """
     groups: Content = [[group.title, [printed_of(item) for item in group.items]] for group in checklist.groups]
     fields: Content = [printed_of(field) for field in checklist.fields]
-    return short_code([checklist.id, title, checklist.for_, groups, fields])
+    national: list[Content] = [checklist.id, title, checklist.for_, groups, fields]
+    return short_code([*national, lines.content] if lines else national)
 
 
 def item_code(item: ChecklistItem) -> str:
@@ -278,6 +305,24 @@ def _sheet(page: Page) -> Sheet | None:
     return Sheet(sheet_code(page.front.title, checklist), checklist.id, page.front.title, items)
 
 
+def local_sheet(page: Page, catalogue: Catalogue) -> Sheet | None:
+    """Return the sheet of a list with the lines of the area that is on by default; None where it adds none."""
+    checklist, national, lines = CHECKLIST.block(page), _sheet(page), default_lines(page, catalogue)
+    if checklist is None or national is None or lines is None:
+        return None
+    return Sheet(
+        sheet_code(page.front.title, checklist, lines),
+        f"{checklist.id}{WITH_AREA}{lines.area.id}",
+        f"{page.front.title}, with local rules for {lines.area.name}",
+        national.items | lines.words,
+    )
+
+
+def list_of(name: str) -> str:
+    """Return the list that a sheet belongs to, by the name of the sheet: `opening-the-call/area.ourshire`."""
+    return name.partition(WITH_AREA)[0]
+
+
 def _item_words(item: ChecklistItem) -> str:
     """Return what an item said, as the page of an outdated sheet tells it."""
     said = (item.when_words, item.do, item.why, item.ask_aloud, CRITICAL_WORDS if item.critical else None)
@@ -306,7 +351,7 @@ def _check_conditions(page: Page, checklist: Checklist) -> Iterator[Problem]:
 
 def _view(seen: Seen) -> ChecklistPart | None:
     checklist = CHECKLIST.block(seen.page)
-    return checklist_part(checklist, seen.page.front.title, seen.links, seen.edition) if checklist else None
+    return checklist_part(checklist, seen.page, seen) if checklist else None
 
 
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
@@ -379,14 +424,27 @@ def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
         ],
         "fields": [{"label": line.label, "lines": line.lines} for line in checklist.fields],
         "sources": [f"{source.label} ({source.note})" if source.note else source.label for source in part.sources],
-        **print_mark(part.mark),
+        **print_mark(part.local.mark if part.local else part.mark),
+        **({"local": _print_local(part.local)} if part.local else {}),
         "url": f"{part.mark.host.removesuffix('s/')}{view.page.address}" if part.mark.host else "",
         **print_dates(view),
     }
 
 
 def _print_item(item: ChecklistItem, part: ChecklistPart) -> dict[str, Any]:
-    return printed_by_name(item, leave_out=("cite",)) | {"marks": part.numbers(item)}
+    notes = part.local.notes(item) if part.local else []
+    printed = printed_by_name(item, leave_out=("cite",)) | {"marks": part.numbers(item)}
+    return printed | {"notes": notes} if notes else printed
+
+
+def _print_local(local: LocalSheet) -> dict[str, Any]:
+    area = local.area
+    return {
+        "name": area.name,
+        "caution": area.caution,
+        "contacts": [{"title": contact.on_paper, "says": contact.words} for contact in area.contacts],
+        "blank": list(area.blank),
+    }
 
 
 CHECKLIST: Kind[Checklist] = Kind(

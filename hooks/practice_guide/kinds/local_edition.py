@@ -50,7 +50,8 @@ def read_guide(root: Path, docs: Path, today: date | None = None, local: LocalEd
     folder = local.path(root)
     added = Added(folder, Path(local.folder).as_posix(), AREA) if folder else None
     guide = load_guide(docs, KINDS, today, added)
-    return replace(guide, problems=tuple(sorted({*guide.problems, *_check(local, root, docs, guide)})))
+    problems = tuple(sorted({*guide.problems, *_check(local, root, docs, guide)}))
+    return replace(guide, catalogue=replace(guide.catalogue, area=local.area), problems=problems)
 
 
 def _check(local: LocalEdition, root: Path, docs: Path, guide: Guide) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ def _list(page: Page, checklist: Checklist, seen: Seen) -> PrintedList:
         seen.links.place(page),
         f"{site_url.removesuffix('/')}/{page.address}" if site_url else "",
         seen.about(page),
-        checklist_part(checklist, page.front.title, seen.links, seen.edition),
+        checklist_part(checklist, page, seen),
         _corrections(page, seen),
     )
 

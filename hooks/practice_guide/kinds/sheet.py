@@ -16,7 +16,7 @@ from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..printing.codes import code_address
 from ..text.word_changes import Stretch, word_changes
-from .checklist import CHECKLIST, pdf_addresses
+from .checklist import CHECKLIST, list_of, local_sheet, pdf_addresses
 from .family import FAMILY, family_pages, pdf_name
 
 INDEX = "s/index.md"
@@ -57,9 +57,17 @@ class OutdatedSheet:
 
 
 def printed_pages(catalogue: Catalogue) -> tuple[tuple[Page, Sheet], ...]:
-    """Return every page that is printed as a sheet with a code: checklists, then family sheets."""
+    """Return every page that is printed as a sheet with a code: checklists, then family sheets.
+
+    A list to which the area that is on by default adds something is printed with it, and has a code for that too.
+    """
     pages = (*catalogue.pages_of("checklist"), *family_pages(catalogue))
-    return tuple((page, sheet) for page in pages if (sheet := CHECKLIST.sheet(page) or FAMILY.sheet(page)))
+    return tuple((page, sheet) for page in pages for sheet in _sheets_of(page, catalogue))
+
+
+def _sheets_of(page: Page, catalogue: Catalogue) -> Iterator[Sheet]:
+    found = (CHECKLIST.sheet(page) or FAMILY.sheet(page), local_sheet(page, catalogue))
+    return (sheet for sheet in found if sheet)
 
 
 def sheet_views(catalogue: Catalogue, links: Links) -> tuple[SheetView, ...]:
@@ -98,15 +106,17 @@ def path_of(code: str) -> str:
 
 def _view(seen: Seen) -> SheetView | None:
     page = seen.page.origin
-    sheet = (CHECKLIST.sheet(page) or FAMILY.sheet(page)) if page else None
-    return _sheet_view(page, sheet, seen.links) if page and sheet else None
+    if page is None:
+        return None
+    sheets = (sheet for sheet in _sheets_of(page, seen.guide.catalogue) if path_of(sheet.code) == seen.page.path)
+    return next((_sheet_view(page, sheet, seen.links) for sheet in sheets), None)
 
 
 def _sheet_view(page: Page, sheet: Sheet, links: Links) -> SheetView:
     place, page_url = links.place(page), links.asset(code_address(sheet.code))
     a4, large = _family_files(sheet.checklist)
     files = (links.asset(a4), links.asset(large))
-    return SheetView(sheet.code, page.front.title, place, page_url, page.looks.is_for_family, files)
+    return SheetView(sheet.code, sheet.title, place, page_url, page.looks.is_for_family, files)
 
 
 SHEET: Kind[Any] = Kind(
@@ -122,7 +132,7 @@ def _outdated_views(sheets: Iterable[GoneSheet], start: str) -> tuple[OutdatedSh
 
 
 def _outdated_view(sheet: GoneSheet, start: str) -> OutdatedSheet:
-    target = f"checklists/{sheet.record.checklist}/" if sheet.current_code else "checklists/"
+    target = f"checklists/{list_of(sheet.record.checklist)}/" if sheet.current_code else "checklists/"
     a4, large = _family_files(sheet.record.checklist)
     return OutdatedSheet(
         code=sheet.code,
@@ -161,12 +171,12 @@ def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
     gone = editions.gone_sheets
 
     def make(guide: Guide) -> Iterator[Page]:
-        printed = {sheet.checklist: page for page, sheet in printed_pages(guide.catalogue)}
+        printed = {list_of(sheet.checklist): page for page, sheet in printed_pages(guide.catalogue)}
         for sheet in gone.values():
             summary = f"What became of printed sheets with the code {sheet.code}."
             front = editions.front(f"Sheet {sheet.code}", summary)
             # A list that is still there tells its corrections for its older sheets too.
-            path, origin = path_of(sheet.code), printed.get(sheet.record.checklist)
+            path, origin = path_of(sheet.code), printed.get(list_of(sheet.record.checklist))
             answer = outdated.page(path, front, file=f"docs/{path}", origin=origin)
             yield _bare(answer) if _is_for_family(sheet) else answer
 

@@ -22,6 +22,8 @@
       }
       section.hidden = Boolean(on) && areas.every((lines) => lines.hidden);
     }
+    // Only the area that is on by default has codes of its own; every other prints the code of the list alone.
+    for (const code of document.querySelectorAll("[data-sheet-of]")) code.hidden = code.dataset.sheetOf !== (on === bar.dataset.default ? on : "");
     for (const copy of document.querySelectorAll("[data-beside]")) copy.remove();
     if (on) for (const note of document.querySelectorAll(`[data-area="${on}"] .local-note`)) setBeside(note);
     if (on) for (const place of document.querySelectorAll("[data-contacts]")) setNumbers(place, on);

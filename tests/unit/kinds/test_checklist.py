@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from practice_guide.guide import Page
-from practice_guide.kinds.checklist import CHECKLIST, ChecklistItem, ChecklistPart, pdf_addresses
+from practice_guide.kinds.checklist import CHECKLIST, ChecklistItem, ChecklistPart, local_sheet, pdf_addresses
+from practice_guide.kinds.sheet import printed_pages
 from practice_guide.printing.pdfs import Pdf
 from practice_guide.reading.roles import Words, fields_of
 from practice_guide.site import Site
 
-from ..small_pages import EDITION, checklist_page, make_guide, make_site, show, source_page, tool_page
+from ..small_pages import EDITION, checklist_page, make_guide, make_page, make_site, show, source_page, tool_page
 
 SOURCES = (source_page("one", ("x", "y")), source_page("two", ("x",)))
 
@@ -113,6 +114,79 @@ def test_an_overdue_list_is_printed_as_such(today: date, is_overdue: bool) -> No
 def test_the_code_does_not_depend_on_host_edition_or_day() -> None:
     other = sheet(item("a"), name="2030.2", today=date(2030, 1, 1), site_url="http://localhost/")
     assert sheet(item("a"))["code"] == other["code"]
+
+
+def with_area(*pages: Page, area: str = "ours") -> Site:
+    """Make a site where an area is on by default."""
+    site = make_site(*pages, *SOURCES)
+    return replace(site, guide=replace(site.guide, catalogue=replace(site.guide.catalogue, area=area)))
+
+
+def our_area(page: Page, **more: Any) -> Page:
+    contacts = {"duty-team": {"telephone": "01632 960100", "rung": "2026-08-01"}}
+    note = {"id": "n", "on": f"{page.path}#a", "says": "Here too.", "quotes": "Do a.", "source": "Ours"}
+    return area_page(contacts=contacts, notes=[note], **more)
+
+
+def area_page(**local: Any) -> Page:
+    block = {"id": "ours", "name": "Ours", "covers": "One.", "standing": "current", "owner": "practice lead"}
+    return make_page("local/ours.md", title="Ours", local=block | local)
+
+
+LISTED = checklist_page("toy", item("a", contacts=["duty-team", "exploitation-lead"]))
+
+
+def test_the_sheet_of_the_area_that_is_on_by_default_has_its_lines_and_a_code_of_its_own() -> None:
+    [national], [local] = (
+        pdfs(site=site)["checklists/toy/toy.pdf"].data["lists"]
+        for site in (make_site(LISTED, our_area(LISTED), *SOURCES), with_area(LISTED, our_area(LISTED)))
+    )
+    says = "01632 960100 Rung on 1 August 2026. Not checked since 1 August 2026: check before use."
+    assert local["local"] == {
+        "name": "Ours",
+        "caution": "",
+        "contacts": [{"title": "Duty team", "says": says}],
+        "blank": ["Specialist advice"],
+    }
+    assert local["groups"][0]["items"][0]["notes"] == ["Here too."]
+    assert local["code"] != national["code"]
+    assert {**local, "groups": national["groups"], **{key: national[key] for key in ("code", "path", "qr")}} == {
+        **national,
+        "local": local["local"],
+    }
+
+
+def test_both_codes_answer_and_the_national_one_is_as_it_was() -> None:
+    site = with_area(LISTED, our_area(LISTED))
+    sheets = {sheet.checklist: sheet for _, sheet in printed_pages(site.guide.catalogue)}
+    assert sheets["toy"] == CHECKLIST.sheet(LISTED)
+    assert [*sheets] == ["toy", "toy/area.ours"]
+    assert sheets["toy/area.ours"].title == "Get ready, with local rules for Ours"
+    assert sheets["toy/area.ours"].items == {
+        **sheets["toy"].items,
+        "note.n": "Here too.",
+        "contact.duty-team": "Duty team: 01632 960100",
+    }
+    for sheet in sheets.values():
+        answer = site.view(f"s/{sheet.code.lower()}.md", "").part("sheet")
+        assert (answer.code, answer.title) == (sheet.code, sheet.title)
+
+
+def test_the_code_of_a_local_sheet_changes_with_a_number_and_with_no_date() -> None:
+    def code(contact: dict[str, Any]) -> str:
+        found = local_sheet(LISTED, with_area(LISTED, area_page(contacts={"duty-team": contact})).guide.catalogue)
+        assert found
+        return found.code
+
+    given = {"telephone": "01632 960100", "rung": "2026-08-01"}
+    assert code(given) == code({**given, "rung": "2026-11-01", "review_by": "2027-01-01"})
+    assert code(given) != code({**given, "telephone": "01632 960101"})
+
+
+def test_a_list_to_which_the_area_adds_nothing_has_its_national_sheet_alone() -> None:
+    site = with_area(checklist_page("toy", item("a")), area_page(contacts={"legal": {"telephone": "01632 960100"}}))
+    assert [sheet.checklist for _, sheet in printed_pages(site.guide.catalogue)] == ["toy"]
+    assert "local" not in pdfs(site=site)["checklists/toy/toy.pdf"].data["lists"][0]
 
 
 def test_a_pack_holds_each_list_as_its_own_sheet_does_in_the_order_of_the_work() -> None:
