@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from ..paper import sheets
@@ -40,9 +41,41 @@ def test_the_tool_opens_at_the_answers_and_reaches_the_same_outcome(page: Page, 
 
 
 @pytest.mark.layout
-def test_paper_has_the_story_on_one_sheet_and_the_answer_on_the_next(page: Page, scenario_url: str) -> None:
+def test_paper_has_the_story_and_room_to_write_and_never_the_answer(page: Page, scenario_url: str) -> None:
     page.goto(scenario_url)
-    card, answer = sheets(page)
+    page.get_by_text(FOLD).click()
+    [card] = sheets(page)
     assert "there is an echo" in card
+    assert "What I would ask first" in card
     assert "Meet in person, not by video or phone" not in card
-    assert "Meet in person, not by video or phone" in answer
+
+
+def test_a_room_sees_one_step_at_a_time_by_key_and_by_tap_and_the_answer_last(page: Page, scenario_url: str) -> None:
+    page.goto(scenario_url)
+    page.get_by_role("button", name="Show it to a room").press("Enter")
+    room = page.get_by_role("dialog")
+    heading, step = room.get_by_role("heading", level=2).first, room.locator(".room__step")
+    expect(heading).to_be_focused()
+    expect(room).to_contain_text("there is an echo")
+    expect(room).to_contain_text("Step 1 of ")
+    assert float(step.evaluate("step => parseFloat(getComputedStyle(step).fontSize)")) > 36
+    found = Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    seen = [step.inner_text()]
+    page.keyboard.press("ArrowRight")
+    expect(heading).to_have_text("What would you ask first?")
+    step.click()
+    expect(heading).to_have_text("Talk about it")
+    page.keyboard.press("PageUp")
+    expect(heading).to_have_text("What would you ask first?")
+    while heading.inner_text() != "The tool leads to":
+        seen.append(step.inner_text())
+        page.keyboard.press("PageDown")
+    assert not any("Meet in person, not by video or phone" in text for text in seen)
+    expect(step).to_contain_text("Meet in person, not by video or phone")
+    page.keyboard.press("End")
+    expect(room.get_by_role("button", name="Next")).to_be_disabled()
+    expect(step).to_contain_text("Points to")
+    page.keyboard.press("Escape")
+    expect(room).to_have_count(0)
+    expect(page.get_by_role("button", name="Show it to a room")).to_be_focused()

@@ -62,13 +62,33 @@ def test_a_pack_without_scripts_can_be_found_from_the_page_of_lists(built_site: 
     assert f'href="{name}.pdf"' in (built_site / "checklists" / "index.html").read_text(encoding="utf-8")
 
 
+CASES = sorted(path.stem for path in Path("docs/teach/scenarios").glob("*.md") if path.stem != "index")
+
+
+def test_each_case_has_a_card_on_one_sheet_without_the_answer_that_whoever_leads_has(built_site: Path) -> None:
+    for name in CASES:
+        case = yaml.safe_load(Path(f"docs/teach/scenarios/{name}.md").read_text("utf-8").split("---\n")[1])["scenario"]
+        folder = built_site / "teach" / "scenarios" / name
+        [card], answer = (PdfReader(folder / f"{file}.pdf").pages for file in ("card", "for-whoever-leads"))
+        handed_out, led = squeezed(card.extract_text()), squeezed("".join(page.extract_text() for page in answer))
+        asked = [squeezed(words) for words in (*case["story"], *case["discuss"])]
+        assert [words for words in asked if words not in handed_out or words not in led] == [], name
+        assert squeezed(case["because"]) in led, name
+        assert squeezed(case["because"]) not in handed_out, name
+        assert "Theanswer" not in handed_out, name
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 @pytest.fixture(scope="module")
 def pdfs(built_site: Path) -> dict[str, PdfReader]:
-    return {file.stem: PdfReader(file) for file in sorted(built_site.rglob("*.pdf"))}
+    return {file.relative_to(built_site).as_posix(): PdfReader(file) for file in sorted(built_site.rglob("*.pdf"))}
 
 
 def test_every_pdf_says_that_it_is_tagged_titled_and_in_english(pdfs: dict[str, PdfReader]) -> None:
-    assert len(pdfs) >= 2 * len(LISTS) + 2
+    assert len(pdfs) >= 2 * len(LISTS) + 2 * len(CASES) + 2
     for reader in pdfs.values():
         root = reader.trailer["/Root"]
         assert (root["/Lang"], root["/MarkInfo"]["/Marked"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == (

@@ -13,7 +13,7 @@ from ..guide.links import ContentsPart, Group, Link, Links
 from ..guide.page import Looks, Page
 from .checklist import CHECKLIST, Checklist, by_moment
 from .family import family_pages
-from .scenario import SCENARIO
+from .scenario import SCENARIO, THEME_TITLES
 
 ROLE_TITLES = {
     "visiting-worker": "You visit or call families",
@@ -31,22 +31,6 @@ NEED_TITLES = {
     "no-device-or-data": "Someone has no device or data",
     "recording": "Someone may record",
     "ai-notes": "Someone may use AI notes",
-}
-THEME_TITLES = {
-    "first-steps": "A first one to try",
-    "whether-to-go": "To go, or to call?",
-    "abuse-in-the-home": "Abuse or control at home, or the fear of it",
-    "a-child-may-be-hurt": "A child may be hurt, or left alone with too much",
-    "self-harm-or-suicide": "Self-harm or suicide",
-    "exploitation-or-harm-online": "Exploitation, trafficking, or harm that started online",
-    "not-seen": "A child whom nobody has seen",
-    "a-child-on-the-call": "A child or young person on the call",
-    "access-and-language": "Disability, language and interpreters",
-    "meetings": "Conferences, reviews and core groups",
-    "recorded-or-streamed": "Recorded or streamed",
-    "ai-notes": "AI notes and bots",
-    "apps-and-links": "Apps, phones and links",
-    "for-managers": "For managers and supervision",
 }
 
 

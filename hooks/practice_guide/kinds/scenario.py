@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,14 +15,20 @@ from ..engine.result import reason_words, result_lines
 from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
 from ..guide.catalogue import Catalogue, Declared
+from ..guide.characters import check_printable
 from ..guide.front import Key
-from ..guide.kind import Checked, Facts, Kind, Seen
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
+from ..guide.view import DocumentView
+from ..printing.codes import qr_svg
+from ..printing.pdfs import Pdf
 from ..reading.fields import Chosen, Entry, Id, Text
-from ..reading.problems import Trail, suggest
+from ..reading.problems import Problem, Trail, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS, Names
+from ..text.dates import in_words as day_in_words
+from .checklist import print_dates
 from .decision import CheckedTool, checked_tools, tools_in
 
 ANSWERS: Trail = ("scenario", "answers")
@@ -44,7 +50,30 @@ Theme = Literal[
     "apps-and-links",
     "for-managers",
 ]
-"""What a trainer may look for; contents pages title and order them."""
+"""What a trainer may look for."""
+
+THEME_TITLES: dict[str, str] = {
+    "first-steps": "A first one to try",
+    "whether-to-go": "To go, or to call?",
+    "abuse-in-the-home": "Abuse or control at home, or the fear of it",
+    "a-child-may-be-hurt": "A child may be hurt, or left alone with too much",
+    "self-harm-or-suicide": "Self-harm or suicide",
+    "exploitation-or-harm-online": "Exploitation, trafficking, or harm that started online",
+    "not-seen": "A child whom nobody has seen",
+    "a-child-on-the-call": "A child or young person on the call",
+    "access-and-language": "Disability, language and interpreters",
+    "meetings": "Conferences, reviews and core groups",
+    "recorded-or-streamed": "Recorded or streamed",
+    "ai-notes": "AI notes and bots",
+    "apps-and-links": "Apps, phones and links",
+    "for-managers": "For managers and supervision",
+}
+"""How readers see them, in the order of the page for trainers."""
+LIVED_THROUGH = (
+    "You, or somebody near you, may have lived through something like this. You can stop or choose another case at any "
+    "time, and you need not say why. If it makes you think of a child now, tell your manager today."
+)
+"""Said before each case, on its page and on paper."""
 
 
 class Scenario(Entry):
@@ -116,19 +145,39 @@ class ScenarioPart:
     steps: tuple[StepView, ...]
     together: tuple[RaisedView, ...]
     """What only the answers together raised."""
+    themes: tuple[str, ...]
+    lived_through: str
+    """For people who have lived through such things."""
+    pdfs: tuple[str, str]
+    """The card to hand out, and the sheet for whoever leads."""
+    site_url: str
 
 
 def _check(catalogue: Catalogue, facts: Facts) -> Checked:
     tools = tools_in(facts)
     return Checked(
-        tuple(
-            page.document.problem(found.trail, found.message, found.detail)
-            for page, scenario in SCENARIO.blocks(catalogue)
-            # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
-            if scenario.tool in tools
-            for found in _check_answers(scenario, tools[scenario.tool], catalogue)
+        (
+            *_check_printable(catalogue),
+            *(
+                page.document.problem(found.trail, found.message, found.detail)
+                for page, scenario in SCENARIO.blocks(catalogue)
+                # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
+                if scenario.tool in tools
+                for found in _check_answers(scenario, tools[scenario.tool], catalogue)
+            ),
         )
     )
+
+
+def _check_printable(catalogue: Catalogue) -> Iterator[Problem]:
+    """Yield a problem for each character that the PDFs of a case lack: in the case, or in the tool that they quote."""
+    for page, _ in SCENARIO.blocks(catalogue):
+        for key in ("title", "summary", "scenario"):
+            yield from check_printable(page, (key,), page.document.data.get(key))
+    quoted = {scenario.tool for _, scenario in SCENARIO.blocks(catalogue)}
+    for name, tool in catalogue.all("decision tool").items():
+        if name in quoted:
+            yield from check_printable(tool.page, ("decision",), tool.page.document.data.get("decision"))
 
 
 def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogue) -> Iterator[_Finding]:
@@ -236,9 +285,9 @@ def _why(decision: Decision, route: Route) -> tuple[str, ...]:
     return (f"Because: {said}", f"Route: {in_words(decision, route.answers)}")
 
 
-def _show(scenario: Scenario, checked: CheckedTool, links: Links) -> ScenarioPart:
+def _show(scenario: Scenario, checked: CheckedTool, seen: Seen) -> ScenarioPart:
     """Return a scenario with its route through the tool in words."""
-    decision, page = checked.decision, checked.page
+    decision, page, links = checked.decision, checked.page, seen.links
     route = walk(checked.tool, scenario.answers)
     raised = [(reason.question, _raised(reason, route, checked, links)) for reason in route.raised]
     steps = (
@@ -257,7 +306,73 @@ def _show(scenario: Scenario, checked: CheckedTool, links: Links) -> ScenarioPar
         decision.outcomes[scenario.outcome].first[first_line(checked.tool, scenario.outcome, dict(route.answers))].text,
         tuple(steps),
         tuple(told for question, told in raised if question is None),
+        tuple(THEME_TITLES[theme] for theme in scenario.themes),
+        LIVED_THROUGH,
+        (links.asset(card_address(seen.page)), links.asset(leader_address(seen.page))),
+        seen.edition.site_url,
     )
+
+
+def card_address(page: Page) -> str:
+    """Return where the card of a case stands, to hand out: the story and the questions, without the answer."""
+    return f"{page.address}card.pdf"
+
+
+def leader_address(page: Page) -> str:
+    """Return where the sheet for whoever leads stands: how to lead it, and the answer."""
+    return f"{page.address}for-whoever-leads.pdf"
+
+
+def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
+    for page, _ in SCENARIO.blocks(guide.catalogue):
+        view = view_of(page)
+        card = _print_card(view, view.part("scenario"), site_name)
+        answer = _print_answer(view.part("scenario"))
+        for address, data in ((card_address(page), card), (leader_address(page), card | {"answer": answer})):
+            yield Pdf(address, data, page.front.reviewed, "scenario.typ")
+
+
+def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[str, Any]:
+    address = f"{part.site_url.removesuffix('/')}/l/{view.short}/" if part.site_url and view.short else ""
+    return {
+        "title": view.page.title,
+        "summary": view.page.summary,
+        "site": site_name,
+        "edition": view.edition,
+        "corrected": day_in_words(view.safety[0].on) if view.safety else "",
+        "themes": [*part.themes],
+        "lived_through": part.lived_through,
+        "story": part.scenario.story,
+        "tool": part.tool.note,
+        "discuss": part.scenario.discuss,
+        "answer": None,
+        "address": address.partition("://")[2].removesuffix("/"),
+        "qr": qr_svg(address, f"QR code for {address}") if address else "",
+        **print_dates(view),
+    }
+
+
+def _print_answer(part: ScenarioPart) -> dict[str, Any]:
+    case = part.scenario
+    steps = [
+        {"ask": step.question.label, "said": "; ".join(step.answers), "raised": [*map(_print_raised, step.raised)]}
+        for step in part.steps
+    ]
+    return {
+        "outcome": part.outcome.label,
+        "first": part.first,
+        "because": case.because,
+        "shows": case.shows,
+        "never_shows": case.never_shows,
+        "steps": steps,
+        "together": [*map(_print_raised, part.together)],
+    }
+
+
+def _print_raised(raised: RaisedView) -> str:
+    met = " and ".join(f"“{said}” to “{ask}”" for ask, said in raised.met)
+    rule = f"Rule {raised.rule}: {met}. " if raised.rule else ""
+    return f"{rule}Points to “{raised.outcome.label}”: {raised.because}"
 
 
 def write_answers(scenario: Scenario) -> str:
@@ -304,7 +419,7 @@ def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
 
 def _view(seen: Seen) -> ScenarioPart | None:
     scenario = SCENARIO.block(seen.page)
-    return _show(scenario, checked_tools(seen.guide)[scenario.tool], seen.links) if scenario else None
+    return _show(scenario, checked_tools(seen.guide)[scenario.tool], seen) if scenario else None
 
 
 SCENARIO: Kind[Scenario] = Kind(
@@ -312,10 +427,11 @@ SCENARIO: Kind[Scenario] = Kind(
     (Key("scenario", Scenario | None, "A case to work through."),),
     folder="teach/scenarios",
     sort="scenario",
-    looks=Looks("scenario", found_as="Invented case", found_weight=0.3),
+    looks=Looks("scenario", has_script=True, found_as="Invented case", found_weight=0.3),
     declares=_declares,
     search=_search,
     check=_check,
     contents=_contents,
+    pdfs=_pdfs,
     view=_view,
 )

@@ -9,6 +9,7 @@ import pytest
 from practice_guide.guide import load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.scenario import Scenario, ScenarioPart, write_answers
+from practice_guide.printing.codes import short_code
 from practice_guide.site import Site
 
 from ..small_pages import EDITION
@@ -55,3 +56,27 @@ def test_a_step_says_what_it_raised_and_whether_that_is_the_result(view: Scenari
 
 def test_the_outcome_links_to_its_place_on_the_page_of_the_tool(view: ScenarioPart) -> None:
     assert (view.outcome.label, view.outcome.url) == ("Wait", "../../../decisions/who-calls/#outcome.wait")
+
+
+def test_a_case_has_a_card_without_the_answer_and_a_sheet_for_whoever_leads_with_it() -> None:
+    site = Site(load_guide(SMALL_GUIDE, KINDS), EDITION)
+    folder = "teach/scenarios/a-child-who-agrees/"
+    card, leader = (pdf for pdf in site.pdfs("A guide") if pdf.address.startswith(folder))
+    assert (card.address, leader.address) == (f"{folder}card.pdf", f"{folder}for-whoever-leads.pdf")
+    assert card.data["address"] == f"example.org/guide/l/{short_code([folder]).lower()}"
+    assert card.data["answer"] is None
+    assert leader.data == card.data | {
+        "answer": {
+            "outcome": "Wait",
+            "first": "Do not call yet.",
+            "because": "There is no link yet.",
+            "shows": [],
+            "never_shows": [],
+            "steps": [
+                {"ask": "Who will you call?", "said": "A child", "raised": []},
+                {"ask": "Does the child agree?", "said": "Yes", "raised": []},
+                {"ask": "What is missing?", "said": "A link", "raised": ["Points to “Wait”: There is no link."]},
+            ],
+            "together": [],
+        }
+    }
