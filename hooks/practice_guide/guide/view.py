@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ..text.dates import in_words
 from ..text.html import complete_html, split_html
 from .body import BodyPart, body_parts, fold_marks, fold_sections
 from .front import Change, Reflection, StandingWords
@@ -141,3 +142,13 @@ def page_view(page: Page, links: Links, today: date) -> PageView:
         changes=front.changes,
         has_places=bool(page.anchors),
     )
+
+
+def print_dates(view: DocumentView) -> dict[str, Any]:
+    """Return how current a sheet is, as a PDF prints it."""
+    about = view.page
+    return {
+        "reviewed": in_words(about.reviewed),
+        "review_by": in_words(about.review_by),
+        "overdue": about.is_overdue,
+    }

@@ -19,7 +19,7 @@ from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet
 from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
 from ..guide.search import Passage, SearchEntry
-from ..guide.view import DocumentView
+from ..guide.view import DocumentView, print_dates
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
 from ..reading.fields import Condition, Entry, Id, Sourced, Text
@@ -397,16 +397,6 @@ def print_sheets(
 def print_mark(mark: SheetMark) -> dict[str, str]:
     """Return the code of a sheet as a PDF prints it."""
     return {"code": mark.code, "host": mark.host, "path": mark.path, "qr": mark.svg}
-
-
-def print_dates(view: DocumentView) -> dict[str, Any]:
-    """Return how current a sheet is, as a PDF prints it."""
-    about = view.page
-    return {
-        "reviewed": in_words(about.reviewed),
-        "review_by": in_words(about.review_by),
-        "overdue": about.is_overdue,
-    }
 
 
 def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from ..guide.catalogue import Catalogue
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet, front_of
 from ..guide.page import Anchor, Looks, Page
-from ..guide.view import DocumentView
+from ..guide.view import DocumentView, print_dates
 from ..printing.codes import Content, short_code
 from ..printing.pdfs import Pdf
 from ..reading.problems import Problem, Trail, suggest
@@ -24,7 +24,6 @@ from .checklist import (
     SheetMark,
     item_code,
     pdf_addresses,
-    print_dates,
     print_mark,
     sheet_mark,
 )

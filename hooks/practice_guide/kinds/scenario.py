@@ -21,14 +21,13 @@ from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..guide.view import DocumentView
+from ..guide.view import DocumentView, print_dates
 from ..printing.codes import qr_svg
 from ..printing.pdfs import Pdf
 from ..reading.fields import Chosen, Entry, Id, Text
 from ..reading.problems import Problem, Trail, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS, Names
 from ..text.dates import in_words as day_in_words
-from .checklist import print_dates
 from .decision import CheckedTool, checked_tools, tools_in
 
 ANSWERS: Trail = ("scenario", "answers")
