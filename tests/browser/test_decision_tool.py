@@ -13,7 +13,7 @@ BLOCKED = """Object.defineProperty(window, "sessionStorage", {
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
 DANGER = "Is anyone in immediate danger now?"
 PURPOSE = "What is this contact for?"
-CONCERNS = "Which might this contact look into, or might come up?"
+CONCERNS = "Which of these might you be looking into, or might come up?"
 KEEP, STOP = "Keep for 30 minutes in this tab", "Stop keeping my answers"
 AGAIN = "If you may need this again soon"
 FOSTER_VISIT = ("A visit to a looked-after child", "None of these, and nothing else worries me")
