@@ -127,7 +127,7 @@ RULES = {
         r"\bunplug\w*|\b(?:change|switch off|turn off)\b.*\b(?:speaker|doorbell|smart \w+)",
         NOT,
         "Ask her to unplug the smart speaker.",
-        "Ask for no device to be unplugged or changed.",
+        "Do not ask anyone to unplug or change a device.",
     ),
     "suggest a loudspeaker": Rule(
         r"\b(?:loud)?speaker(?:phone)? on\b|\b(?:on|use(?: the| a)?) (?:loud)?speaker(?:phone)?\b",
