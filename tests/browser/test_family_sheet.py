@@ -54,7 +54,7 @@ def test_a_worker_is_told_how_to_give_it_and_finds_the_item_behind_a_line(plain:
     plain.get_by_text("Print or download").click()
     plain.get_by_role("link", name="When our call starts").click()
     expect(plain.get_by_text("Do not post or message it.")).to_be_visible()
-    line = "We will say hello, and tell you our name and what our job is."
+    line = "First we say hello and tell you our name and what our job is."
     expect(plain.get_by_role("link", name=line, exact=True)).to_be_hidden()
     plain.get_by_text("For workers: the line of your list behind each line here").click()
     plain.get_by_role("link", name=line, exact=True).click()
