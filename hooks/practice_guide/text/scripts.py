@@ -11,6 +11,6 @@ _START_OF_LINE = re.compile(r"\n\s*")
 
 
 def without_comments(script: str) -> str:
-    """Return a script or style without whole-line comments, indentation and empty lines. Each line of code stays one."""
+    """Return a script or style without whole-line comments, indentation and empty lines. A line of code stays one."""
     code = _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
     return f"{_START_OF_LINE.sub(chr(10), code).strip()}\n"
