@@ -64,6 +64,19 @@ def test_axe_finds_nothing_in_what_search_found(
         assert findings(page) == []
 
 
+@pytest.mark.parametrize("view", [PHONE, DESK])
+def test_axe_finds_nothing_in_one_line_at_a_time(
+    tabs: dict[View, Page], site_url: str, view: View, findings: Findings
+) -> None:
+    page = tabs[view]
+    page.goto(f"{site_url}checklists/with-a-child/")
+    page.get_by_role("button", name="Line by line").click()
+    assert findings(page) == []
+    page.goto(f"{site_url}guide/in-a-call-now/")
+    page.get_by_role("button", name="Step by step").click()
+    assert findings(page) == []
+
+
 @pytest.mark.parametrize("view", [View(360, "light"), View(360, "dark")])
 def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site_url: str, view: View, findings: Findings) -> None:
     page = view.open(browser)

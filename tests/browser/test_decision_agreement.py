@@ -28,7 +28,8 @@ from practice_guide.reading.fields import ItemEntry
 from ..unit.engine.random_tools import make_tool
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
-RULES = Path("overrides/components/decision-tool/decision-rules.js")
+SCRIPTS = Path("overrides/components/decision-tool")
+RULES = "\n".join((SCRIPTS / f"decision-{name}.js").read_text(encoding="utf-8") for name in ("conditions", "rules"))
 ODD_ROUTES = 400
 
 Given = dict[str, list[str]]
@@ -157,7 +158,7 @@ def test_both_evaluators_agree_on_every_transition_and_on_broken_answers(guide: 
         *(dict(scenario.answers) for scenario in scenarios if scenario.tool == name),
     ]
     shared.goto("about:blank")
-    shared.add_script_tag(content=RULES.read_text(encoding="utf-8"))
+    shared.add_script_tag(content=RULES)
     found = shared.evaluate(WALK_ALL, {"tool": checked.data, "routes": routes})
     for given, got in zip(routes, found, strict=True):
         assert got == expected(checked.tool, walk(checked.tool, given)), given
@@ -178,7 +179,7 @@ def test_both_name_the_same_change_on_every_transition_wherever_the_tool_may_sto
     tool, data = checked_tools(guide)[name].tool, checked_tools(guide)[name].data
     routes = [*covering(tool), *beginnings(tool), *odd_routes(tool)]
     shared.goto("about:blank")
-    shared.add_script_tag(content=RULES.read_text(encoding="utf-8"))
+    shared.add_script_tag(content=RULES)
     found = shared.evaluate(CHANGE_ALL, {"tool": data, "routes": routes})
     expected_changes = [change_of(tool, given) for given in routes]
     assert any(expected_changes)
@@ -211,7 +212,7 @@ def as_browser_data(tool: Tool) -> dict[str, Any]:
 
 def test_both_agree_on_random_tools_that_use_all_that_authors_may_write(shared: Page) -> None:
     shared.goto("about:blank")
-    shared.add_script_tag(content=RULES.read_text(encoding="utf-8"))
+    shared.add_script_tag(content=RULES)
     for seed in range(150):
         tool = make_tool(random.Random(seed).choice)
         routes = [*covering(tool), *beginnings(tool)]
@@ -234,8 +235,8 @@ def test_of_words_that_depend_on_the_answers_the_first_whose_condition_holds_are
     shared: Page, given: Given, words: str
 ) -> None:
     shared.set_content(WORDINGS)
-    for name in ("rules", "form", "result"):
-        shared.add_script_tag(content=RULES.with_name(f"decision-{name}.js").read_text(encoding="utf-8"))
+    for name in ("conditions", "rules", "form", "result"):
+        shared.add_script_tag(content=(SCRIPTS / f"decision-{name}.js").read_text(encoding="utf-8"))
     shared.evaluate("(given) => pickWordings(document.body, new Map(Object.entries(given)))", given)
     assert shared.locator("[data-wordings] > :not([data-off])").all_text_contents() == [words]
     asks = [{"when": [{"rain": ["yes"]}], "text": "In the rain?"}, {"when": [{"rain": ["no"]}], "text": "In the sun?"}]

@@ -23,6 +23,7 @@ from .key_reference import KEY_REFERENCE
 from .moved import moved_kind
 from .other_words import OTHER_WORDS
 from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN
+from .pocket import POCKET
 from .print_several import PRINT_SEVERAL
 from .proof import PROOF
 from .scenario import SCENARIO
@@ -34,7 +35,7 @@ from .source import SOURCE
 KINDS: tuple[Kind[Any], ...] = (
     *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, SESSION, CHART, DIFFERENCES, DATED),
     *(GLOSSARY, SAME, LACKS, FINDER, CASES, KEY_REFERENCE, OTHER_WORDS, CONTENTS, PLAIN, ABOUT, GUIDANCE),
-    *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES),
+    *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES, POCKET),
     # What the build makes.
     *(PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
 )

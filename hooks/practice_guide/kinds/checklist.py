@@ -444,6 +444,7 @@ CHECKLIST: Kind[Checklist] = Kind(
     sort="checklist",
     looks=Looks(
         "checklist",
+        styles=("pocket",),
         has_script=True,
         tells_danger=True,
         is_used_whole=True,

@@ -4,17 +4,6 @@
  * @typedef {Map<string, string[]>} Answers question ids, each with the ids chosen
  */
 
-/** Tells whether an answer is one of those that a condition lists; "asked" stands for any. */
-const meets = (wanted, answer) => wanted.includes(answer) || wanted.includes("asked");
-
-/** Tells whether each question of a clause was answered as listed, or is still open. */
-const clauseHolds = (clause, answers, open) => Object.entries(clause).every(([question, wanted]) =>
-  open.includes(question) || (answers.get(question) || []).some((answer) => meets(wanted, answer)));
-
-/** Tells whether a condition holds, or could come to hold once the open questions are answered. */
-const holds = (condition, answers, open = []) =>
-  !condition || condition.some((clause) => clauseHolds(clause, answers, open));
-
 /** Lists the answers that meet a condition: those that the first clause which holds asks for. */
 function answersMet(condition, answers) {
   const wanted = condition.find((clause) => clauseHolds(clause, answers, [])) || {};

@@ -113,7 +113,7 @@ def test_in_a_call_the_numbers_come_before_the_text() -> None:
     page = make_page("guide/calls.md", CALLS.document.body, serves="in-a-call")
     view = make_site(page, area_page(notes=[NOTE])).view(page.path, "")
     assert ([piece.component for piece in view.above], [piece.component for piece in view.below]) == (
-        ["local-lines"],
+        ["local-lines", "pocket"],
         [],
     )
 
