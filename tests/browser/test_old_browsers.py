@@ -25,7 +25,7 @@ NEWER_IN_STYLES = re.compile(
         r"\b(color-mix|light-dark|oklch|oklab|lch|lab|round|anchor)(?=\()",
         r"\b(accent-color|appearance|aspect-ratio|content-visibility|field-sizing|text-wrap|scrollbar-gutter)(?=:)",
         r"(?<=[{;\s])(translate|rotate|scale|anchor-name|position-area|interpolate-size)(?=:)",
-        r"(?<=overflow-wrap: )anywhere|(?<=overflow: )clip|(?<=\d)[dsl]v(h|w|i|b|min|max)\b",
+        r"(?<=overflow-wrap:)anywhere|(?<=overflow:)clip|(?<=\d)[dsl]v(h|w|i|b|min|max)\b",
     ])
 )  # fmt: skip
 NEWER_FUNCTIONS = """

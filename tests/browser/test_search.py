@@ -209,7 +209,7 @@ def test_the_key_opens_search_from_any_page_and_nothing_is_fetched_before_a_word
 
 
 def open_guide_page(page: Page, site_url: str, kept: str | None) -> None:
-    """Open a page of the guide, once it sees what the page before it kept: storage reaches another process a little later."""
+    """Open a page of the guide, once it sees what the page before it kept: another process sees it a moment later."""
     page.goto(f"{site_url}{GUIDE_PAGE}")
     page.wait_for_function("(kept) => localStorage.getItem('guide-search-key') === kept", arg=kept)
 

@@ -13,11 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..text.scripts import without_comments
+from ..text.scripts import squeeze_style, without_comments, without_indentation
 
 FOLDERS = ("assets", "components", "vendor")
 """Where the files stand that are asked for by pages and styles alone."""
 NAMED = (".css", ".js", ".woff2", ".svg")
+TRIMMED = {".html": without_indentation, ".css": squeeze_style, ".js": without_comments}
 KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 """A kept site is whole by itself and stays as it was."""
 DIGITS = 10
@@ -27,10 +28,11 @@ IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 
 
 def trim(built: Path) -> None:
-    """Take the comments and indentation out of the scripts and styles of a built site."""
-    for file in _files(built):
-        if file.suffix in (".css", ".js"):
-            file.write_bytes(without_comments(file.read_bytes().decode("utf-8")).encode("utf-8"))
+    """Take out of pages, scripts and styles of a built site what a browser makes nothing of."""
+    for file in (*_files(built), *_pages(built)):
+        if trimmed := TRIMMED.get(file.suffix):
+            # As bytes, so that no line end is changed on the way.
+            file.write_bytes(trimmed(file.read_bytes().decode("utf-8")).encode("utf-8"))
 
 
 def name_by_content(built: Path, site_path: str = "/") -> None:
@@ -40,7 +42,7 @@ def name_by_content(built: Path, site_path: str = "/") -> None:
         built: The folder of the site.
         site_path: The path of its address: what absolute addresses on the page for missing ones start with.
     """
-    pages = [file for file in built.rglob("*.html") if not _is_kept(file, built)]
+    pages = _pages(built)
     styles = [file for folder in FOLDERS for file in sorted((built / folder).rglob("*.css"))]
     asked = {found for file in (*pages, *styles) for found in _asked(file, built, site_path)}
     names: dict[str, str] = {}
@@ -56,6 +58,10 @@ def name_by_content(built: Path, site_path: str = "/") -> None:
         file.rename(built / names[place])
     for page in pages:
         _rename_in(page, built, site_path, names)
+
+
+def _pages(built: Path) -> list[Path]:
+    return [file for file in built.rglob("*.html") if not _is_kept(file, built)]
 
 
 def _is_kept(file: Path, built: Path) -> bool:

@@ -88,10 +88,11 @@ def test_another_font_gives_the_style_that_asks_for_it_another_name(
     assert len(set(styles)) == 2
 
 
-def test_comments_leave_scripts_and_styles_and_nothing_else(site: Path) -> None:
+def test_comments_and_indentation_leave_pages_scripts_and_styles_and_nothing_else(site: Path) -> None:
     write(
         site,
         **{
+            "index.html": "<p>\n  a</p>",
             "assets/main.css": "/* Why. */\n  p { color: red; }\n",
             "components/a/a.js": "// Why.\nlet a = 1;\n",
             "assets/fonts/LICENCE.txt": "// free\n",
@@ -99,9 +100,10 @@ def test_comments_leave_scripts_and_styles_and_nothing_else(site: Path) -> None:
         },
     )
     trim(site)
-    told = ("assets/main.css", "components/a/a.js", "assets/fonts/LICENCE.txt", f"{KEPT}assets/main.css")
+    told = ("index.html", "assets/main.css", "components/a/a.js", "assets/fonts/LICENCE.txt", f"{KEPT}assets/main.css")
     assert [(site / place).read_text(encoding="utf-8") for place in told] == [
-        "p { color: red; }\n",
+        "<p>\na</p>",
+        "p{color:red;}",
         "let a = 1;\n",
         "// free\n",
         "/* Why. */\n",
