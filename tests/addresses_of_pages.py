@@ -12,12 +12,14 @@ MADE = [
     "404.html",
     "blank/",
     "about/content-map/",
+    "about/content-map/local/",
     "about/not-yet-checked/",
     "checklists/opening-the-call/family/",
     "checklists/print/",
     "decisions/recording/proof/",
     "editions/",
     "editions/2026.2/",
+    "editions/2026.2/guide/",
     "s/",
     "s/3m77-h3d2/",  # The code of a sheet.
     "s/t3cp-fhyt/",  # The code of a family sheet that was replaced.

@@ -5,6 +5,19 @@ from __future__ import annotations
 FAMILY = "family/"
 # What the build makes beside a page: how a tool was tested, what a list tells the family.
 BESIDE = ("proof/", FAMILY)
+OTHERS = "pages"
+"""The part of the guide outside folders."""
+PART_TITLES = {
+    "guide": "Guide",
+    "decisions": "Decision tools",
+    "checklists": "Checklists",
+    "teach": "Teaching",
+    "sources": "Sources",
+    "for": "Ways in",
+    "local": "Local practice",
+    "about": "About this guide",
+    OTHERS: "Other pages",
+}
 
 
 def page_address(path: str) -> str:
@@ -22,6 +35,17 @@ def relative_address(target: str, start: str) -> str:
         return f"{hash_mark}{anchor}" or "./"
     # Always by way of the root: simpler and several times faster than the shortest way.
     return f"{'../' * start.count('/')}{path}{hash_mark}{anchor}" or "./"
+
+
+def part_of_guide(address: str) -> str:
+    """Return the part of the guide that a page belongs to: its folder, where it stands in one."""
+    folder, _, rest = address.partition("/")
+    return folder if rest else OTHERS
+
+
+def title_of_part(part: str) -> str:
+    """Return what a part of the guide is called."""
+    return PART_TITLES.get(part, part.capitalize())
 
 
 def page_beside(address: str) -> str:

@@ -100,9 +100,14 @@ def test_a_link_to_a_withdrawn_statement_lands_on_a_notice(second: Path) -> None
 
 def test_an_edition_shows_what_changed_before_and_after(second: Path) -> None:
     edition = page(second, "editions/2026.2")
-    assert "Put in: whole" in [element.text for element in edition.all("ins")]
-    assert "Taken out: Ask who is there." in [element.text for element in edition.all("del")]
     assert "Get ready: sheets with the code" in text_of(edition)
+    assert {"guide/#guide.calls", "checklists/#checklists.get-ready"} <= {link["href"] for link in edition.all("a")}
+    lists, guide = page(second, "editions/2026.2/checklists"), page(second, "editions/2026.2/guide")
+    assert "Put in: whole" in [element.text for element in lists.all("ins")]
+    assert "Taken out: Ask who is there." in [element.text for element in guide.all("del")]
+    for told, place in ((lists, "checklists.get-ready"), (guide, "guide.calls")):
+        assert place in [element["id"] for element in told.all("h2")]
+        assert "../../../editions/2026.2/" in [link["href"] for link in told.all("a")]
 
 
 def test_the_first_edition_says_that_all_of_it_is_new(second: Path) -> None:

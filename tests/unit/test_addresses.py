@@ -1,6 +1,6 @@
 import pytest
 
-from practice_guide.addresses import page_address, relative_address
+from practice_guide.addresses import page_address, part_of_guide, relative_address, title_of_part
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,9 @@ def test_a_page_stands_at_an_address_that_ends_in_a_slash(path: str, address: st
 )
 def test_the_way_from_one_page_to_another_is_relative(target: str, start: str, way: str) -> None:
     assert relative_address(target, start) == way
+
+
+def test_a_page_belongs_to_the_part_of_its_folder() -> None:
+    parts = [part_of_guide(address) for address in ("guide/calls/", "teach/scenarios/one/", "evidence/", "")]
+    assert parts == ["guide", "teach", "pages", "pages"]
+    assert [title_of_part(part) for part in ("decisions", "pages", "toys")] == ["Decision tools", "Other pages", "Toys"]

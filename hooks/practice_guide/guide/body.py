@@ -142,7 +142,7 @@ def statement_view(statement: Statement, links: Links, numbered: Sequence[Source
     )
 
 
-def first_words(text: str) -> str:
+def first_words(text: str, most: int = LABEL_WORDS) -> str:
     """Return the start of a text, to name a link."""
     words = text.split()
-    return " ".join(words[:LABEL_WORDS]) + (" …" if len(words) > LABEL_WORDS else "")
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")

@@ -111,8 +111,9 @@ def document_view(seen: Seen, kinds: Mapping[str, Kind[Any]]) -> DocumentView:
 
 def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> DocumentView:
     """Return the view with the text of its page, given the HTML: each statement with what stands behind it."""
-    # The glossary itself needs no explanations of its own terms.
-    explains = any(entry.page is page for entry in guide.catalogue.all("term").values())
+    # The glossary itself needs no explanations of its own terms, nor does an index, which leads to them.
+    is_glossary = any(entry.page is page for entry in guide.catalogue.all("term").values())
+    explains = is_glossary or page.front.serves == "site-index"
     text = split_html(complete_html(html), page.body, () if explains else guide.catalogue.terms)
     numbered = view.links.numbered(statement.cite for statement in page.body.statements)
     parts = body_parts(text, view.links, numbered)

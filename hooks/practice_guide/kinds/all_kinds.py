@@ -10,7 +10,7 @@ from ..guide.kind import Kind
 from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
 from .chart import CHART
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
-from .content_map import CONTENT_MAP
+from .content_map import CONTENT_MAP, CONTENT_MAP_PARTS
 from .dated import DATED
 from .decision import DECISION
 from .differences import DIFFERENCES
@@ -37,7 +37,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *(GLOSSARY, SAME, LACKS, FINDER, CASES, KEY_REFERENCE, OTHER_WORDS, CONTENTS, PLAIN, ABOUT, GUIDANCE),
     *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES, POCKET),
     # What the build makes.
-    *(PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP),
+    *(PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP, CONTENT_MAP_PARTS),
 )
 
 

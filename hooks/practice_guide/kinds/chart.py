@@ -55,7 +55,7 @@ CHART: Kind[Chart] = Kind(
     "chart",
     (Key("chart", Annotated[Chart | None, Places("chart", also_here=True)], "A chart of shares, above the text."),),
     is_part=True,
-    looks=Looks("chart", has_style=False, stands_above_text=True, found_as="Research", found_weight=0.7),
+    looks=Looks("chart", stands_above_text=True, found_as="Research", found_weight=0.7),
     anchors=lambda chart: ((chart.id, ("chart", "id")),),
     check=_check,
     view=lambda seen: CHART.block(seen.page),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..addresses import part_of_guide, title_of_part
 from ..guide.body import first_words
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
@@ -63,36 +64,61 @@ class MappedPage:
     lines: tuple[MappedLine, ...]
     ours: int
     """How many more rest on no source but our own judgement; listing them would double the map."""
+    told_at: str
+    """Where its lines are listed, from the map: one page for each part of the guide."""
 
 
 @dataclass(frozen=True)
 class ContentMapPart:
-    """Both ways through the guide's sources."""
+    """Both ways through the guide's sources, or the pages of one part of it with their lines."""
 
     sources: tuple[MappedSource, ...]
     pages: tuple[MappedPage, ...]
+    is_part: bool = False
 
 
 def _make(guide: Guide) -> Iterator[Page]:
-    """Yield the map. It is as current as the pages it is made from."""
+    """Yield the map."""
+    summary = "For maintainers: what rests on each section of each source, and the sources of every page."
+    yield CONTENT_MAP.page(CONTENT_MAP.made_path, _front(guide, "Content map", summary))
+
+
+def _make_parts(guide: Guide) -> Iterator[Page]:
+    """Yield a page for each part of the guide."""
+    for part in sorted({part_of_guide(page.address) for page in guide.pages.values()}):
+        front = _front(guide, f"Content map: {title_of_part(part)}", "For maintainers: each line with its sources.")
+        yield CONTENT_MAP_PARTS.page(f"about/content-map/{part}.md", front)
+
+
+def _front(guide: Guide, title: str, summary: str) -> CommonKeys:
+    """Return the front matter of a page that is as current as the pages it is made from."""
     fronts = [page.front for page in guide.pages.values()]
-    front = CommonKeys(
-        title="Content map",
-        summary="For maintainers: what rests on each section of each source, and the sources of every page.",
+    return CommonKeys(
+        title=title,
+        summary=summary,
         reviewed=max((front.reviewed for front in fronts), default=date.min),
         review_by=max((front.review_by for front in fronts), default=date.max),
     )
-    yield CONTENT_MAP.page(CONTENT_MAP.made_path, front)
 
 
 def _view(seen: Seen) -> ContentMapPart:
+    sources = SOURCE.blocks(seen.guide.catalogue)
+    return ContentMapPart(
+        sources=tuple(_source(page, source, seen.usages, seen.links) for page, source in sources),
+        pages=_pages(seen),
+    )
+
+
+def _view_part(seen: Seen) -> ContentMapPart:
+    part = seen.page.address.split("/")[-2]
+    return ContentMapPart((), _pages(seen, part), is_part=True)
+
+
+def _pages(seen: Seen, part: str = "") -> tuple[MappedPage, ...]:
     by_page = _by_page(seen.usages)
     pages = (page for path, page in seen.guide.pages.items() if path in by_page)
-    return ContentMapPart(
-        sources=tuple(
-            _source(page, source, seen.usages, seen.links) for page, source in SOURCE.blocks(seen.guide.catalogue)
-        ),
-        pages=tuple(_page(page, by_page[page.path], seen.links) for page in pages),
+    return tuple(
+        _page(page, by_page[page.path], seen.links) for page in pages if not part or part_of_guide(page.address) == part
     )
 
 
@@ -125,6 +151,7 @@ def _page(page: Page, lines: Mapping[Line, list[str]], links: Links) -> MappedPa
             MappedLine(first_words(text), links.place(page, anchor), tuple(cite)) for (anchor, text), cite in ordered
         ),
         ours=len(lines) - len(sourced),
+        told_at=f"{part_of_guide(page.address)}/",
     )
 
 
@@ -134,4 +161,11 @@ CONTENT_MAP: Kind[Any] = Kind(
     looks=Looks("content-map", found_as="About this guide", found_weight=0.1),
     make=_make,
     view=_view,
+)
+CONTENT_MAP_PARTS: Kind[Any] = Kind(
+    "content-map-part",
+    looks=Looks("content-map", is_found=False),
+    is_in_ledger=False,
+    make=_make_parts,
+    view=_view_part,
 )

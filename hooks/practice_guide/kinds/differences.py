@@ -54,7 +54,7 @@ def _search(_: Page, entries: Sequence[Difference]) -> Iterator[SearchEntry]:
 DIFFERENCES: Kind[list[Difference]] = Kind(
     "differences",
     (Key("differences", Annotated[list[Difference], Places("difference")], "Where sources disagree.", []),),
-    looks=Looks("differences", found_as="Where sources disagree", found_weight=0.7),
+    looks=Looks("differences", styles=("contents",), found_as="Where sources disagree", found_weight=0.7),
     anchors=lambda entries: ((entry.id, ("differences", number, "id")) for number, entry in enumerate(entries)),
     declares=_declares,
     search=_search,

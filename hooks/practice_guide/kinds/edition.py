@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..addresses import relative_address
+from ..addresses import part_of_guide, relative_address, title_of_part
 from ..editions.comparison import PageChange, PlaceChange, SheetChange, ToolChange, tool_changes
 from ..editions.editions import Editions
 from ..editions.kept_sites import kept_address
-from ..guide.kind import Guide, Kind, Seen
-from ..guide.page import Looks, Page
+from ..guide.front import CommonKeys
+from ..guide.kind import Kind, Seen
+from ..guide.page import Looks
 from ..text.word_changes import Stretch, word_changes
 from .session import PlanToRead, show_plans_resting_on
 
@@ -72,6 +73,10 @@ class PageChangeView:
     url: str
     change: str
     places: tuple[PlaceChangeView, ...]
+    id: str
+    """Where its places are told, on the page of its part."""
+    told_at: str
+    """The address of that, from the page of the edition."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,17 @@ class EditionPart:
     """Empty where its own site was not made."""
     plans: tuple[PlanToRead, ...] = ()
     """The session plans of today that rest on what it changed."""
+
+
+@dataclass(frozen=True)
+class PartOfEdition:
+    """What one edition changed in one part of the guide, place by place."""
+
+    edition: str
+    previous: str
+    url: str
+    """Where all that the edition changed is listed."""
+    pages: tuple[PageChangeView, ...]
 
 
 def editions_part(editions: Editions, start: str, readable: Collection[str] = ()) -> EditionsPart:
@@ -120,21 +136,45 @@ def edition_part(editions: Editions, name: str, start: str, readable: Collection
     ledger = editions.history.find(name)
     assert ledger is not None  # pages are made only for released editions
     previous, found = editions.previous(name), editions.comparison(name)
-    there = {*editions.now.pages, *editions.gone_pages}
-
-    def address(target: str) -> str:
-        return relative_address(target, start) if target.partition("#")[0] in there else ""
-
     return EditionPart(
         name=name,
         on=ledger.on,
         previous=previous.edition if previous else "",
-        pages=tuple(_page(page, address) for page in found.pages) if found else (),
+        pages=_pages(editions, name, start),
         sheets=found.sheets if found else (),
         tools=tuple(tool_changes(previous, ledger)) if previous else (),
         counts={"pages": len(ledger.pages), "tools": len(ledger.tools), "sheets": len(ledger.sheets)},
         url_as_it_was=_as_it_was(name, start, readable),
     )
+
+
+def part_of_edition(editions: Editions, name: str, part: str, start: str) -> PartOfEdition:
+    """Return what an edition changed in one part of the guide, as seen from an address."""
+    previous = editions.previous(name)
+    assert previous is not None  # the first edition has no parts: all of it is new
+    return PartOfEdition(
+        edition=name,
+        previous=previous.edition,
+        url=relative_address(f"editions/{name}/", start),
+        pages=tuple(page for page in _pages(editions, name, start, part) if page.places),
+    )
+
+
+def _part(address: str, editions: Editions) -> PartOfEdition:
+    _, name, part, *_ = address.split("/")
+    return part_of_edition(editions, name, part, address)
+
+
+def _pages(editions: Editions, name: str, start: str, part: str = "") -> tuple[PageChangeView, ...]:
+    """Return the pages that an edition changed, all of them or those of one part."""
+    there = {*editions.now.pages, *editions.gone_pages}
+
+    def address(target: str) -> str:
+        return relative_address(target, start) if target.partition("#")[0] in there else ""
+
+    found = editions.comparison(name)
+    pages = (page for page in (found.pages if found else ()) if not part or part_of_guide(page.address) == part)
+    return tuple(_page(page, address) for page in pages)
 
 
 def _edition(seen: Seen, editions: Editions, readable: Collection[str]) -> EditionPart:
@@ -151,7 +191,9 @@ def _as_it_was(edition: str, start: str, readable: Collection[str]) -> str:
 def _page(page: PageChange, address: Address) -> PageChangeView:
     # A new page is new as a whole; its places would only repeat it.
     places = () if page.kind == "added" else tuple(_place(page, change, address) for change in page.places)
-    return PageChangeView(page.title, address(page.address), page.kind, places)
+    name = page.address.strip("/").replace("/", ".") or "first-page"
+    told_at = f"{part_of_guide(page.address)}/#{name}" if places else ""
+    return PageChangeView(page.title, address(page.address), page.kind, places, name, told_at)
 
 
 def _place(page: PageChange, change: PlaceChange, address: Address) -> PlaceChangeView:
@@ -164,29 +206,43 @@ def _place(page: PageChange, change: PlaceChange, address: Address) -> PlaceChan
     return PlaceChangeView(kind, change.kind, url, word_changes(before, after), before == after)
 
 
-def edition_kinds(editions: Editions, readable: Collection[str]) -> tuple[Kind[Any], Kind[Any]]:
-    """Return the kinds of the list of editions and of the page of each, given those that can be read as they were."""
+def _parts(editions: Editions) -> Iterator[tuple[str, CommonKeys]]:
+    """Yield the path and the front matter of each part of each edition in which some place changed."""
+    for ledger in editions.history.ledgers:
+        found = editions.comparison(ledger.edition)
+        changed = (page for page in (found.pages if found else ()) if page.places and page.kind != "added")
+        for part in sorted({part_of_guide(page.address) for page in changed}):
+            title = f"Edition {ledger.edition}: {title_of_part(part)}"
+            front = editions.front(title, "Each place that changed, with the words before and after.")
+            yield f"editions/{ledger.edition}/{part}.md", front
 
-    def make_list(_: Guide) -> Iterator[Page]:
-        summary = "Every edition of this guide, and what changed in each."
-        yield listing.page(INDEX, editions.front("Editions", summary))
 
-    def make_editions(_: Guide) -> Iterator[Page]:
-        for ledger in editions.history.ledgers:
-            summary = f"What changed in edition {ledger.edition} of this guide."
-            front = editions.front(f"Edition {ledger.edition}", summary)
-            yield one.page(f"editions/{ledger.edition}.md", front)
+def _all(editions: Editions) -> Iterator[tuple[str, CommonKeys]]:
+    """Yield the path and the front matter of the page of each edition."""
+    for ledger in editions.history.ledgers:
+        summary = f"What changed in edition {ledger.edition} of this guide."
+        yield f"editions/{ledger.edition}.md", editions.front(f"Edition {ledger.edition}", summary)
 
+
+def edition_kinds(editions: Editions, readable: Collection[str]) -> tuple[Kind[Any], Kind[Any], Kind[Any]]:
+    """Return the kinds of the list of editions, of each and of its parts, given those that can be read as they were."""
+    summary = "Every edition of this guide, and what changed in each."
     listing: Kind[Any] = Kind(
         "editions",
         looks=Looks("edition", found_as="What changed", found_weight=0.5),
-        make=make_list,
+        make=lambda _: [listing.page(INDEX, editions.front("Editions", summary))],
         view=lambda seen: {"list": editions_part(editions, seen.page.address, readable)},
     )
     one: Kind[Any] = Kind(
         "edition",
         looks=Looks("edition", found_as="What changed", found_weight=0.5),
-        make=make_editions,
+        make=lambda _: [one.page(*told) for told in _all(editions)],
         view=lambda seen: {"edition": _edition(seen, editions, readable)},
     )
-    return listing, one
+    parts: Kind[Any] = Kind(
+        "edition-part",
+        looks=Looks("edition", is_found=False),
+        make=lambda _: [parts.page(*told) for told in _parts(editions)],
+        view=lambda seen: {"part": _part(seen.page.address, editions)},
+    )
+    return listing, one, parts

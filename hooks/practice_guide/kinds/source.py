@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ..guide.body import first_words
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.characters import check_printable
 from ..guide.front import Key
@@ -32,6 +33,7 @@ SourceKind = Literal[
     "platform documentation",
 ]
 SourceStatus = Literal["current", "dated", "superseded", "unknown"]
+LINK_WORDS = 18
 CheckedAt = Literal["original", "report", "not checked"]
 CHECK_NOTES: dict[CheckedAt, str] = {"original": "", "report": "as reported by others", "not checked": "not checked"}
 CHECKED_AT: dict[CheckedAt, str] = {
@@ -120,6 +122,7 @@ class UsageView:
     """Something that rests on a section."""
 
     text: str
+    """Its start: hundreds of lines rest on some sources, and each link leads to the whole."""
     page: str
     url: str
 
@@ -188,7 +191,8 @@ def _view(seen: Seen) -> SourcePart | None:
 
 def _usages(usages: Sequence[Usage], links: Links) -> tuple[UsageView, ...]:
     return tuple(
-        UsageView(usage.text, usage.page.front.title, links.place(usage.page, usage.anchor)) for usage in usages
+        UsageView(first_words(usage.text, LINK_WORDS), usage.page.front.title, links.place(usage.page, usage.anchor))
+        for usage in usages
     )
 
 

@@ -46,7 +46,7 @@ def test_only_the_component_of_its_kind_and_its_parts_give_a_page_styles_and_scr
     found = {path: site.view(path, "") for path in (*site.guide.pages, "checklists/print.md")}
     assert {path: (view.styles, view.scripts) for path, view in found.items()} == {
         "decisions/go-or-call.md": (("decision-tool",), ("decision-tool",)),
-        "checklists/get-ready.md": (("checklist",), ("checklist",)),
+        "checklists/get-ready.md": (("pocket", "checklist"), ("checklist",)),
         "sources/guide-2020.md": (("source",), ()),
         "guide/calls.md": ((), ()),
         "checklists/print.md": (("checklist", "print-several"), ()),

@@ -51,9 +51,9 @@ def page(path: str, text: str) -> Page:
     return found
 
 
-def toy_map() -> ContentMapPart:
-    site = make_site(page("sources/one.md", SOURCE), page("guide/calls.md", PAGE))
-    found: ContentMapPart = site.view("about/content-map.md", "").part("content-map")
+def toy_map(path: str = "about/content-map.md", *others: Page) -> ContentMapPart:
+    site = make_site(page("sources/one.md", SOURCE), page("guide/calls.md", PAGE), *others)
+    found: ContentMapPart = site.view(path, "").part("content-map")
     return found
 
 
@@ -85,3 +85,13 @@ def test_a_page_gives_its_lines_in_their_order_each_with_its_sources_as_written(
 
 def test_what_is_ours_alone_is_only_counted() -> None:
     assert toy_map().pages[0].ours == 1
+
+
+def test_each_part_of_the_guide_lists_its_lines_on_a_page_of_its_own() -> None:
+    first = page("index.md", PAGE)
+    assert [found.told_at for found in toy_map("about/content-map.md", first).pages] == ["guide/", "pages/"]
+    parts = [toy_map(f"about/content-map/{name}.md", first) for name in ("guide", "pages")]
+    assert [(part.is_part, part.sources, [found.url for found in part.pages]) for part in parts] == [
+        (True, (), ["../../../guide/calls/"]),
+        (True, (), ["../../../"]),
+    ]
