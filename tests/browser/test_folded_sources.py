@@ -41,7 +41,7 @@ def test_a_fold_opens_by_keyboard_and_names_each_step_with_its_sources(call: Pag
     fold = folds(call).nth(1)
     fold.locator("summary").press("Enter")
     expect(fold.locator("li")).to_have_count(6)
-    expect(fold.locator("li").first).to_have_text(
+    expect(fold.locator("li").first).to_contain_text(
         "Stop the private talk. Move to something ordinary. "
         "Source: Our addition (You do not know who is listening.) Link"
     )
