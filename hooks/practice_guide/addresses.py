@@ -6,7 +6,7 @@ FAMILY = "family/"
 # What the build makes beside a page: how a tool was tested, what a list tells the family.
 BESIDE = ("proof/", FAMILY)
 OTHERS = "pages"
-"""The part of the guide outside folders."""
+"""The part of the guide for all that stands in no such folder."""
 PART_TITLES = {
     "guide": "Guide",
     "decisions": "Decision tools",
@@ -38,14 +38,9 @@ def relative_address(target: str, start: str) -> str:
 
 
 def part_of_guide(address: str) -> str:
-    """Return the part of the guide that a page belongs to: its folder, where it stands in one."""
+    """Return the part of the guide that a page belongs to, one of PART_TITLES: its folder, where it has a title."""
     folder, _, rest = address.partition("/")
-    return folder if rest else OTHERS
-
-
-def title_of_part(part: str) -> str:
-    """Return what a part of the guide is called."""
-    return PART_TITLES.get(part, part.capitalize())
+    return folder if rest and folder in PART_TITLES else OTHERS
 
 
 def page_beside(address: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..addresses import part_of_guide, title_of_part
+from ..addresses import PART_TITLES, part_of_guide
 from ..guide.body import first_words
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
@@ -84,9 +84,9 @@ def _make(guide: Guide) -> Iterator[Page]:
 
 
 def _make_parts(guide: Guide) -> Iterator[Page]:
-    """Yield a page for each part of the guide."""
-    for part in sorted({part_of_guide(page.address) for page in guide.pages.values()}):
-        front = _front(guide, f"Content map: {title_of_part(part)}", "For maintainers: each line with its sources.")
+    """Yield a page for each part of the guide, also one without pages: sites that are kept lead to all of them."""
+    for part, title in PART_TITLES.items():
+        front = _front(guide, f"Content map: {title}", "For maintainers: each line with its sources.")
         yield CONTENT_MAP_PARTS.page(f"about/content-map/{part}.md", front)
 
 

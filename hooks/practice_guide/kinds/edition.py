@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..addresses import part_of_guide, relative_address, title_of_part
+from ..addresses import PART_TITLES, part_of_guide, relative_address
 from ..editions.comparison import PageChange, PlaceChange, SheetChange, ToolChange, tool_changes
 from ..editions.editions import Editions
 from ..editions.kept_sites import kept_address
@@ -212,7 +212,7 @@ def _parts(editions: Editions) -> Iterator[tuple[str, CommonKeys]]:
         found = editions.comparison(ledger.edition)
         changed = (page for page in (found.pages if found else ()) if page.places and page.kind != "added")
         for part in sorted({part_of_guide(page.address) for page in changed}):
-            title = f"Edition {ledger.edition}: {title_of_part(part)}"
+            title = f"Edition {ledger.edition}: {PART_TITLES[part]}"
             front = editions.front(title, "Each place that changed, with the words before and after.")
             yield f"editions/{ledger.edition}/{part}.md", front
 
