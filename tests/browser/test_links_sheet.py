@@ -152,10 +152,10 @@ def test_an_older_sheet_keeps_what_is_there_and_says_what_became_of_the_rest(
         ShortLink("CCCC-FFFF", "Statement", "Write.", "#"),
         ShortLink("CCCC-HHHH", "Statement", "Shout.", "#"),
     )
-    day = date(2026, 12, 1)
+    day, stay = date(2026, 12, 1), ShortLink("DDDD-HHHH", "Section", "Stay", "#")
     part = ShortLinksPart(
-        (LinkedPage("Calls", "guide/calls/", (ask, wait)),),
-        (GoneLink(write, day, "Said once.", "", wait), GoneLink(shout, day, "It frightens.", "Wait for them.", wait)),
+        (LinkedPage("Calls", "guide/calls/", (ask, wait, stay)),),
+        (GoneLink(write, day, "Said once.", "", wait), GoneLink(shout, day, "It frightens.", "Wait for them.", stay)),
     )
     templates = Environment(loader=FileSystemLoader(project.overrides), autoescape=True)
     templates.filters |= {"url": str, "in_words": in_words}
@@ -165,7 +165,7 @@ def test_an_older_sheet_keeps_what_is_there_and_says_what_became_of_the_rest(
     expect(page.locator("[data-part=dropped] p")).to_have_text(
         [
             "“Shout.”: Withdrawn on 1 December 2026; do not follow it any longer. It frightens. In its place: Wait for "
-            f"them. It is left out. Read: {site_url.partition('://')[2]}l/ffff-hhhh/ “Wait”",
+            f"them. It is left out. Read: {site_url.partition('://')[2]}l/dddd-hhhh/ “Stay”",
             "“Write.”: Moved on 1 December 2026. Said once. On this sheet it is now “Wait”.",
         ]
     )

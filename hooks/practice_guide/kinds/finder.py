@@ -50,6 +50,8 @@ class Way:
     id: str
     title: str
     choices: tuple[Choice, ...]
+    is_folded: bool = False
+    """Whether the choices are so many that each stays closed until it is opened."""
 
 
 def _lists(seen: Seen) -> ContentsPart | None:
@@ -74,7 +76,7 @@ def _cases(seen: Seen) -> ContentsPart | None:
     for page, scenario in SCENARIO.blocks(seen.guide.catalogue):
         for theme in scenario.themes:
             found[theme].append(page)
-    way = Way("by-theme", "Invented cases by theme", _choices(THEME_TITLES, found, seen.links))
+    way = Way("by-theme", "Invented cases by theme", _choices(THEME_TITLES, found, seen.links), is_folded=True)
     return ContentsPart((), (way,)) if found else None
 
 

@@ -179,7 +179,7 @@ class LinksSheet extends HTMLElement {
       move.append(button);
     }
     const about = make("div", "", make("p", "", make("strong", "", place.words)), make("p", "", this.link(place.code)),
-      make("p", "meta", place.words === place.page ? place.kind : `${place.page}. ${place.kind}`));
+      make("p", "meta", place.words === place.page ? place.kind : `${place.kind}, ${place.page}`));
     return make("li", "links-sheet__entry", draw(this.address(place.code)), about, move);
   }
 

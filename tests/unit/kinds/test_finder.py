@@ -65,6 +65,7 @@ def test_a_case_stands_under_each_of_its_themes_in_our_order() -> None:
     cases = (case("fog", "not-seen", "first-steps"), case("ice", "not-seen"), case("snow"))
     [way] = view(tool_page(), *cases, path="teach/index.md")
     fog, ice = (Link(name.capitalize(), f"../teach/scenarios/{name}/") for name in ("fog", "ice"))
+    assert way.is_folded
     assert [(choice.id, choice.lists) for choice in way.choices] == [("first-steps", (fog,)), ("not-seen", (fog, ice))]
 
 
