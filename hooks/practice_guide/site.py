@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from posixpath import dirname
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
@@ -33,8 +34,9 @@ from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, page_view, with_text
 from .kinds.all_kinds import kinds_of_editions
 from .kinds.area import areas_of
+from .kinds.checklist import WITH_AREA
 from .kinds.decision import checked_tools
-from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide
+from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_history
 from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
 from .printing.pdfs import Pdf
@@ -61,15 +63,44 @@ class Site:
     history: History = NO_HISTORY
     kept: KeptSites = NO_SITES
     """The sites of released editions as they were built."""
+    local_history: History = NO_HISTORY
+    """What an authority released of its own edition."""
 
     @cached_property
     def editions(self) -> Editions:
         """The editions released before, and this one beside them."""
+        return replace(self._editions(self.history, self._now), local=self.local_editions)
+
+    @cached_property
+    def local_editions(self) -> Editions | None:
+        """An authority's own editions: those released before, and the one that its folder holds; None without."""
+        pages = [page for page in self.guide.pages.values() if not page.is_in_docs]
+        if not pages:
+            return None
+        areas = {page.path.removesuffix(".md").rpartition("/")[2] for page in pages}
+        printed = printed_pages(self.guide.catalogue) if self.guide.catalogue.area in areas else ()
+        sheets = (sheet for _, sheet in printed if WITH_AREA in sheet.checklist)
+        now = make_ledger(pages, {}, sheets, self.edition.name, self.edition.today)
+        now = replace(now, guide=self.edition.name, guide_fingerprint=self._national(now).fingerprint)
+        return replace(self._editions(self.local_history, now), folder=dirname(pages[0].document.file))
+
+    @property
+    def national(self) -> Ledger:
+        """The guide as it is now, without what an authority adds."""
+        return self._national(self.local_editions.now if self.local_editions else None)
+
+    def _national(self, local: Ledger | None) -> Ledger:
+        own = local.pages if local else {}
+        pages = {address: record for address, record in self._now.pages.items() if address not in own}
+        sheets = {code: record for code, record in self._now.sheets.items() if WITH_AREA not in record.checklist}
+        return replace(self._now, pages=pages, sheets=sheets)
+
+    def _editions(self, history: History, now: Ledger) -> Editions:
         pages = self.guide.pages.values()
         lines = {(page.document.file, anchor.id): anchor.line for page in pages for anchor in page.anchors}
         reviewed = max((page.front.reviewed for page in pages), default=self.edition.today)
         review_by = max((page.front.review_by for page in pages), default=self.edition.today)
-        return Editions(self.history, self._now, tuple(find_moves(self.guide.catalogue)), reviewed, review_by, lines)
+        return Editions(history, now, tuple(find_moves(self.guide.catalogue)), reviewed, review_by, lines)
 
     @cached_property
     def made_pages(self) -> dict[str, Page]:
@@ -160,9 +191,9 @@ class Site:
                 yield f"Edition {ledger.edition} cannot be read as it was: its site was not kept in editions/"
         if self.name_fault:
             yield f"Warning: this edition cannot be called {self.edition.name}.\n\n{self.name_fault}\n"
-        if self.editions.broken:
-            report = format_report(self.editions.broken)
-            yield f"Warning: an edition cannot be released until these are mended.\n\n{report}\n"
+        local = self.local_editions
+        if broken := [*self.editions.broken, *(local.broken if local else ())]:
+            yield f"Warning: an edition cannot be released until these are mended.\n\n{format_report(broken)}\n"
 
     @property
     def earlier_editions(self) -> tuple[Ledger, ...]:
@@ -278,15 +309,17 @@ class Sources:
     guide: Guide
     history: History
     kept: KeptSites
+    local: History = NO_HISTORY
+    """What an authority released of its own edition."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with them; with any, no site is made."""
-        return (*self.guide.problems, *self.history.problems, *self.kept.problems)
+        return (*self.guide.problems, *self.history.problems, *self.kept.problems, *self.local.problems)
 
     def site(self, edition: Edition) -> Site:
         """Return the site in an edition."""
-        return Site(self.guide, edition, self.history, self.kept)
+        return Site(self.guide, edition, self.history, self.kept, self.local)
 
 
 @dataclass(frozen=True)
@@ -320,7 +353,8 @@ def read_sources(root: Path, docs: Path, last_past_day: date, local: LocalEditio
     """
     editions = root / EDITIONS_FOLDER
     history = read_history(editions)
-    return Sources(read_guide(root, docs, last_past_day, local), history, read_kept_sites(editions, history.ledgers))
+    kept, own = read_kept_sites(editions, history.ledgers), read_local_history(root, local)
+    return Sources(read_guide(root, docs, last_past_day, local), history, kept, own)
 
 
 def read_edition(settings: Mapping[str, object], today: date, site_url: str) -> Edition:

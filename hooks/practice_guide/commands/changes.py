@@ -7,15 +7,21 @@ import sys
 from collections.abc import Iterator
 
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_settings
+from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_local, read_settings
 from practice_guide.editions.comparison import Comparison, compare, tool_changes
+from practice_guide.editions.editions import Editions
 from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history
+from practice_guide.editions.ledger import Ledger
 from practice_guide.guide.kind import Edition
+from practice_guide.kinds.area import AREA
+from practice_guide.kinds.local_edition import read_local_history
 from practice_guide.kinds.session import plans_resting_on
-from practice_guide.reading.problems import format_report
+from practice_guide.reading.problems import Problem, format_report
 from practice_guide.site import Site
 from practice_guide.text.dates import build_day, last_past_day
+
+NEVER_RELEASED = "You have released no edition of your own yet: dev.py release NAME writes one into your folder."
 
 
 def run(arguments: list[str]) -> int:
@@ -27,7 +33,8 @@ def run(arguments: list[str]) -> int:
 def read_site(project: Project) -> Site | None:
     """Return the site as it is now; where it has problems, or no edition, say so and return None."""
     guide, history = read_guide_of(project, last_past_day(os.environ)), read_history(project.ledgers)
-    if problems := [*guide.problems, *history.problems]:
+    own = read_local_history(project.root, read_local(project))
+    if problems := [*guide.problems, *history.problems, *own.problems]:
         print(format_report(problems), file=sys.stderr)
         return None
     try:
@@ -35,7 +42,7 @@ def read_site(project: Project) -> Site | None:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return None
-    return Site(guide, Edition(edition, "", build_day(os.environ)), history)
+    return Site(guide, Edition(edition, "", build_day(os.environ)), history, local_history=own)
 
 
 def changes(project: Project) -> int:
@@ -43,13 +50,13 @@ def changes(project: Project) -> int:
     site = read_site(project)
     if site is None:
         return 1
-    print(describe(site), flush=True)
+    print(describe_local(site) if site.local_editions else describe(site), flush=True)
     return 0
 
 
 def describe(site: Site) -> str:
     """Return what changed since the last edition, and what must be mended before the next one."""
-    last, now = site.history.last, site.editions.now
+    last, now = site.history.last, site.national
     if last is None:
         return "No edition was released yet, so no link or sheet can break."
     found = compare(last, now)
@@ -62,6 +69,54 @@ def describe(site: Site) -> str:
     if site.editions.broken:
         parts += ["Before the next release, mend these:", format_report(site.editions.broken)]
     return "\n\n".join(parts)
+
+
+def describe_local(site: Site) -> str:
+    """Return what changed since an authority's last edition of its own: in its lines, and in the guide beside them."""
+    own = site.local_editions
+    assert own is not None  # asked only where there is one
+    last = own.history.last
+    parts = [NEVER_RELEASED] if last is None else [*_own_changes(last, own)]
+    drift = [problem for page in site.guide.pages.values() for problem in AREA.look_again(page, site.guide.catalogue)]
+    parts.append(_notes(site, [problem for problem in drift if problem.file.startswith(f"{own.folder}/")]))
+    if own.broken:
+        parts += ["Before your next release, mend these:", format_report(own.broken)]
+    # Last, since it may be long.
+    return "\n\n".join([*parts, *(_guide_changes(last, site) if last else ())])
+
+
+def _own_changes(last: Ledger, own: Editions) -> Iterator[str]:
+    effects = effects_in_words(compare(last, own.now), [])
+    if effects:
+        yield f"Your own lines since your edition {last.edition}:"
+        yield from effects
+    else:
+        yield f"Nothing changed in your own lines since your edition {last.edition}."
+
+
+def _guide_changes(last: Ledger, site: Site) -> Iterator[str]:
+    """Yield what changed in the guide since an authority's edition: since the edition that it stood on."""
+    if last.guide_fingerprint == site.national.fingerprint:
+        yield f"Nothing changed in the guide since your edition {last.edition}."
+        return
+    basis = site.history.find(last.guide) or site.history.last
+    if basis is None:
+        yield "The guide has changed since, and has released no edition that it could be compared with."
+        return
+    if basis.edition != last.guide:
+        yield f"Your edition {last.edition} stood on the guide before its edition {last.guide} was released."
+    yield f"The guide since its edition {basis.edition}:"
+    yield from effects_in_words(compare(basis, site.national), [*tool_changes(basis, site.national)])
+
+
+def _notes(site: Site, drifted: list[Problem]) -> str:
+    """Return whether the words that an authority's notes were written beside still stand."""
+    pages = [page for page in site.guide.pages.values() if not page.is_in_docs]
+    count = sum(len(area.notes) for page in pages if (area := AREA.block(page)))
+    gone = sum(problem.trail[-1] == "on" for problem in drifted)
+    states = f"{count - len(drifted)} found, {len(drifted) - gone} changed, {gone} orphaned"
+    report = "\n".join(f"    {problem.file}:{problem.line}  {problem.message}" for problem in drifted)
+    return f"The words of the guide that your notes quote: {states}.{f'{chr(10)}{report}' if report else ''}"
 
 
 def _plans(site: Site, found: Comparison) -> Iterator[str]:

@@ -28,11 +28,16 @@ class Editions:
     review_by: date
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Where places were written, by file and anchor."""
+    local: Editions | None = None
+    """Those of an authority's own: what its folder holds, and nothing of the guide; None for the guide alone."""
+    folder: str = ""
+    """The folder of an authority's own, as reports name it; empty for the guide."""
 
     @cached_property
     def broken(self) -> list[Problem]:
         """Promises of earlier editions that the guide does not keep as it is now."""
-        found = find_broken(self.history, self.now, self.moves)
+        moves = [move for move in self.moves if move.page.is_in_docs is not bool(self.folder)]
+        found = (self._in_folder(problem) for problem in find_broken(self.history, self.now, moves))
         return [replace(problem, line=self._line(problem)) for problem in found]
 
     @cached_property
@@ -43,7 +48,7 @@ class Editions:
     @cached_property
     def gone_sheets(self) -> dict[str, GoneSheet]:
         """Printed sheets that are no longer current, by code."""
-        return gone_sheets(self.history, self.now)
+        return gone_sheets(self.history, self.now) | (self.local.gone_sheets if self.local else {})
 
     @property
     def is_released(self) -> bool:
@@ -69,6 +74,11 @@ class Editions:
     def front(self, title: str, summary: str) -> CommonKeys:
         """Return the front matter of a page about editions: as current as the pages that it follows from."""
         return CommonKeys(title=title, summary=summary, reviewed=self.reviewed, review_by=self.review_by)
+
+    def _in_folder(self, problem: Problem) -> Problem:
+        # Ledgers name the file alone: where the folder stands is not theirs to keep.
+        is_bare = self.folder and "/" not in problem.file
+        return replace(problem, file=f"{self.folder}/{problem.file}") if is_bare else problem
 
     def _line(self, problem: Problem) -> int:
         name = problem.trail[0] if problem.trail else ""

@@ -46,21 +46,26 @@ class History:
         return next((ledger for ledger in self.ledgers if ledger.edition == edition), None)
 
 
-def read_history(folder: Path) -> History:
-    """Return the ledgers in a folder; what is wrong with them stands in `problems`."""
+def read_history(folder: Path, shown: str = "") -> History:
+    """Return the ledgers in a folder; what is wrong with them stands in `problems`.
+
+    Args:
+        shown: The folder as reports name it, for an authority's own editions, which keep no sites.
+    """
+    name = shown or folder.name
     ledgers: list[Ledger] = []
     problems: list[Problem] = []
     for file in sorted(file for file in folder.glob("*.json") if file.name != INDEX):
         try:
-            ledgers.append(read_ledger(file.stem, file.read_bytes()))
+            ledgers.append(read_ledger(file.stem, file.read_bytes(), is_local=bool(shown)))
         except _LedgerError as error:
-            problems.append(Problem(f"{folder.name}/{file.name}", 1, (), str(error)))
+            problems.append(Problem(f"{name}/{file.name}", 1, (), str(error)))
     ledgers.sort(key=lambda ledger: in_order(ledger.edition))
-    problems += [*_missing(folder, ledgers), *_out_of_order(folder, ledgers)]
+    problems += [*_missing(folder, name, ledgers), *_out_of_order(name, ledgers)]
     return History(tuple(ledgers), tuple(problems))
 
 
-def read_ledger(name: str, content: bytes) -> Ledger:
+def read_ledger(name: str, content: bytes, is_local: bool = False) -> Ledger:
     """Return a ledger from its file; the name is that of the file, without `.json`."""
     if not is_name(name):
         raise _LedgerError(f'"{name}" is no name of an edition: write the year and a number, such as 2026.1.')
@@ -77,7 +82,7 @@ def read_ledger(name: str, content: bytes) -> Ledger:
         raise _LedgerError(f"This ledger was changed after its release. {REMEDY}")
     if edition != name:
         raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
-    if not data.get("site") and not data.get("archive"):
+    if not data.get("site") and not data.get("archive") and not (is_local and data.get("guide")):
         raise _LedgerError(f"This ledger does not say which site was kept of its edition. {REMEDY}")
     fault = find_fault(data)
     if fault:
@@ -98,22 +103,22 @@ class _LedgerError(ValueError):
     """A ledger cannot be used. Raised while reading one; caught by `read_history`, which reports it."""
 
 
-def _missing(folder: Path, ledgers: Iterable[Ledger]) -> Iterator[Problem]:
+def _missing(folder: Path, shown: str, ledgers: Iterable[Ledger]) -> Iterator[Problem]:
     by_missing = {name: ledger for ledger in ledgers for name in ledger.earlier}
     for name, ledger in sorted(by_missing.items()):
         file = folder / f"{name}.json"
         if not file.exists():
             message = f"Edition {name} was released before {ledger.edition}, and its ledger is gone. {REMEDY}"
-            yield Problem(f"{folder.name}/{file.name}", 1, (), message)
+            yield Problem(f"{shown}/{file.name}", 1, (), message)
 
 
-def _out_of_order(folder: Path, ordered: list[Ledger]) -> Iterator[Problem]:
+def _out_of_order(shown: str, ordered: list[Ledger]) -> Iterator[Problem]:
     for before, ledger in pairwise(ordered):
         if ledger.on < before.on:
             message = (
                 f"This ledger is dated {ledger.on.isoformat()}, and {before.edition} {before.on.isoformat()}. {REMEDY}"
             )
-            yield Problem(f"{folder.name}/{ledger.edition}.json", 1, (), message)
+            yield Problem(f"{shown}/{ledger.edition}.json", 1, (), message)
 
 
 def _ledger(data: dict[str, Any]) -> Ledger:
@@ -125,6 +130,8 @@ def _ledger(data: dict[str, Any]) -> Ledger:
         sheets={code: SheetRecord(**record) for code, record in data["sheets"].items()},
         site=data.get("site", ""),
         archive=data.get("archive", ""),
+        guide=data.get("guide", ""),
+        guide_fingerprint=data.get("guide_fingerprint", ""),
         earlier=tuple(data.get("earlier", ())),
     )
 
@@ -150,7 +157,7 @@ class _PlaceForm(_Form):
 
 
 class _PageForm(_Form):
-    file: Annotated[str, StringConstraints(pattern=r"^docs/.+\.md$")]
+    file: Annotated[str, StringConstraints(pattern=r"^(docs/.+|[^/]+)\.md$")]
     title: Words
     is_made: bool
     changes: list[Change]
@@ -210,6 +217,8 @@ class _LedgerForm(_Form):
     fingerprint: Digest
     site: Digest | None = None
     archive: Digest | None = None
+    guide: Name | None = None
+    guide_fingerprint: Digest | None = None
     earlier: list[str] = []
     pages: dict[Address, _PageForm]
     tools: dict[Name, _ToolForm]

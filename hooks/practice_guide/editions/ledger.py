@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from ..engine.proofs import Proof
@@ -56,6 +57,10 @@ class Ledger:
     """In the place of `site` in 2026.1 and 2026.2: the digest of everything they were built from."""
     earlier: tuple[str, ...] = field(default=(), compare=False)
     """The editions released before it, so that a ledger that is lost is missed; 2026.1 and 2026.2 do not say."""
+    guide: str = field(default="", compare=False)
+    """For an edition of an authority's own: the edition of the guide that it stands on. It has no kept site."""
+    guide_fingerprint: str = field(default="", compare=False)
+    """The fingerprint of that guide, which may have changed since its own last release."""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -92,13 +97,19 @@ def ledger_text(ledger: Ledger) -> str:
         "edition": ledger.edition,
         "on": ledger.on.isoformat(),
         "fingerprint": ledger.fingerprint,
-        **({"archive": ledger.archive} if ledger.archive else {"site": ledger.site}),
+        **_basis(ledger),
         "earlier": list(ledger.earlier),
         "pages": {address: _page_data(record) for address, record in ledger.pages.items()},
         "tools": {name: record.data() for name, record in ledger.tools.items()},
         "sheets": {code: vars(sheet) for code, sheet in ledger.sheets.items()},
     }
     return json.dumps({**data, "digest": digest(data)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _basis(ledger: Ledger) -> dict[str, str]:
+    if ledger.guide:
+        return {"guide": ledger.guide, "guide_fingerprint": ledger.guide_fingerprint}
+    return {"archive": ledger.archive} if ledger.archive else {"site": ledger.site}
 
 
 @dataclass(frozen=True)
@@ -134,7 +145,9 @@ class ToolRecord:
 
 def _page_record(page: Page) -> PageRecord:
     changes = tuple(change.model_dump(mode="json", exclude_defaults=True) for change in page.front.changes)
-    return PageRecord(page.document.file, page.front.title, page.is_made, changes, page_places(page))
+    # Where an authority keeps its folder is its own affair, and may change.
+    file = page.document.file if page.is_in_docs or page.is_made else Path(page.document.file).name
+    return PageRecord(file, page.front.title, page.is_made, changes, page_places(page))
 
 
 def _page_data(record: PageRecord) -> dict[str, Any]:

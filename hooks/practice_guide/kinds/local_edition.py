@@ -11,6 +11,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
+from ..editions.history import History, read_history
+from ..editions.names import EDITIONS_FOLDER
 from ..guide import Guide, load_guide
 from ..guide.loading import Added, added_files
 from ..reading.problems import Problem, shown, suggest
@@ -52,6 +54,14 @@ def read_guide(root: Path, docs: Path, today: date | None = None, local: LocalEd
     guide = load_guide(docs, KINDS, today, added)
     problems = tuple(sorted({*guide.problems, *_check(local, root, docs, guide)}))
     return replace(guide, catalogue=replace(guide.catalogue, area=local.area), problems=problems)
+
+
+def read_local_history(root: Path, local: LocalEdition) -> History:
+    """Return what an authority released of its own edition: the ledgers in its folder."""
+    folder = local.path(root)
+    if folder is None:
+        return History()
+    return read_history(folder / EDITIONS_FOLDER, f"{Path(local.folder).as_posix()}/{EDITIONS_FOLDER}")
 
 
 def _check(local: LocalEdition, root: Path, docs: Path, guide: Guide) -> Iterator[Problem]:

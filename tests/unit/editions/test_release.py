@@ -109,11 +109,12 @@ def test_an_address_of_a_site_that_is_none_is_refused(desk: Desk, capsys: pytest
     )
 
 
+@pytest.mark.parametrize("setting", ['local_folder: "../ours"', "local_area: ours"])
 def test_lines_of_an_authority_are_never_written_down_as_those_of_the_guide(
-    desk: Desk, capsys: pytest.CaptureFixture[str]
+    desk: Desk, capsys: pytest.CaptureFixture[str], setting: str
 ) -> None:
-    desk.project.config.write_text('extra: {edition: "2026.1", local_folder: "../ours"}', encoding="utf-8")
-    assert refused(desk, "2026.1", capsys).startswith("This would write down an authority's own lines")
+    desk.project.config.write_text(f'extra: {{edition: "2026.1", {setting}}}', encoding="utf-8")
+    assert refused(desk, "2026.1", capsys).startswith("A local edition has a folder and an area")
 
 
 def test_a_guide_with_problems_is_refused_with_its_report(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
