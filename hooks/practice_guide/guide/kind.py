@@ -134,6 +134,8 @@ class Kind(Generic[Block]):
     """What pages may name although no page declares it: the word for it, and its ids."""
     made_path: str = ""
     """The file of the one page that the build makes of it, where authors may link that."""
+    makes_beside: Callable[[Page, Block], Iterable[str]] = nothing
+    """The files of pages that the build makes of a block, where authors may link them."""
     looks: Looks = NO_LOOKS
     is_in_ledger: bool = True
     """For a kind that the build makes: whether editions keep its pages."""

@@ -86,10 +86,16 @@ def make_catalogue(pages: dict[str, Page], kinds: Kinds, unreadable: Iterable[st
         for kind, block in blocks_of(page, kinds)
         for entry in kind.declares(page, block)
     )
-    made = frozenset(kind.made_path for kind in kinds if kind.made_path)
+    beside = {
+        path
+        for page in pages.values()
+        for kind, block in blocks_of(page, kinds)
+        for path in kind.makes_beside(page, block)
+    }
+    made = beside.union(kind.made_path for kind in kinds if kind.made_path)
     folders = tuple((kind.sort, kind.folder) for kind in kinds if kind.keys and kind.sort and kind.folder)
     fixed = tuple(names for kind in kinds for names in kind.fixed)
-    return Catalogue(pages, frozenset(unreadable), declared, made, folders, fixed)
+    return Catalogue(pages, frozenset(unreadable), declared, frozenset(made), folders, fixed)
 
 
 def parse_page(path: str, content: bytes, kinds: Kinds, shown: str = "") -> tuple[Page | None, tuple[Problem, ...]]:

@@ -31,6 +31,8 @@ from .area import AreaLines, AreaView, default_lines, view_lines
 Moment = Literal["deciding", "before", "opening", "during", "after"]
 Role = Literal["visiting-worker", "chair", "professional-joining", "manager"]
 LARGEST_GROUP = 9
+FAMILY_NAME = "family"
+"""The kind of page that holds a family sheet, and the last part of its address."""
 MOMENT_TITLES: dict[Moment, str] = {
     "deciding": "Deciding",
     "before": "Before the call",
@@ -272,6 +274,11 @@ def by_moment(catalogue: Catalogue) -> Iterator[tuple[Moment, str, list[tuple[Pa
             yield moment, title, found
 
 
+def family_path(page: Page) -> str:
+    """Return the file of the family sheet that the build makes of the list on a page."""
+    return f"{page.path.removesuffix('.md')}/{FAMILY_NAME}.md"
+
+
 def _anchors(checklist: Checklist) -> Iterator[tuple[str, Trail]]:
     for number, group in enumerate(checklist.groups):
         yield group.id, ("checklist", "groups", number, "id")
@@ -454,6 +461,7 @@ CHECKLIST: Kind[Checklist] = Kind(
     ),
     anchors=_anchors,
     declares=_declares,
+    makes_beside=lambda page, checklist: [family_path(page)] if checklist.family else [],
     search=_search,
     conditions_read=lambda checklist: checklist.tool,
     sheet=_sheet,

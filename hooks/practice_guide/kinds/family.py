@@ -18,18 +18,18 @@ from ..reading.roles import printed_of
 from ..text.dates import in_words
 from .checklist import (
     CHECKLIST,
+    FAMILY_NAME,
     Checklist,
     FamilyLine,
     FamilySheet,
     SheetMark,
+    family_path,
     item_code,
     pdf_addresses,
     print_mark,
     sheet_mark,
 )
 
-FAMILY_NAME = "family"
-"""The kind of page that holds a family sheet, and the last part of its address."""
 MIRRORS: Trail = ("checklist", "family", "mirrors")
 CHANGED = "The item changed since its family line was last looked at."
 NEVER_SEEN = "Nobody has set this family line beside its item yet."
@@ -78,11 +78,10 @@ def family_pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the page of each family sheet. It stands below the page of its list, and is as current."""
     for page, checklist in CHECKLIST.blocks(catalogue):
         if checklist.family:
-            path = f"{page.path.removesuffix('.md')}/{FAMILY_NAME}.md"
             trails = {item.id: (*MIRRORS, item.id) for item, _ in checklist.family_lines}
             anchors = tuple(Anchor(name, page.document.line_of(trail), trail) for name, trail in trails.items())
             front = front_of(page, checklist.family.title, checklist.family.opening)
-            yield FAMILY.page(path, front, origin=page, anchors=anchors)
+            yield FAMILY.page(family_path(page), front, origin=page, anchors=anchors)
 
 
 def pdf_name(checklist_id: str) -> str:

@@ -15,7 +15,7 @@ from practice_guide.kinds.family import CHANGED, FAMILY, NEVER_SEEN, TELLING, Fa
 from practice_guide.reading.problems import Problem
 from practice_guide.site import Site
 
-from ..small_pages import EDITION, checklist_page, make_catalogue, make_guide, make_page, make_site
+from ..small_pages import EDITION, checklist_page, find_problems, make_catalogue, make_guide, make_page, make_site
 
 LIST = checklist_page(
     "get-ready",
@@ -274,3 +274,11 @@ def test_a_family_sheet_has_a_page_below_its_list_as_current_as_the_list() -> No
     assert (made.front.title, made.front.summary) == ("What we do", "This is for you.")
     assert (made.front.reviewed, made.front.review_by) == (page.front.reviewed, page.front.review_by)
     assert [anchor.id for anchor in made.anchors] == ["read"]
+
+
+def test_authors_may_link_a_family_sheet_and_no_sheet_that_a_list_lacks() -> None:
+    page = make_page(
+        "for/families.md", "[One](../checklists/get-ready/family.md), [other](../checklists/other/family.md)."
+    )
+    said = [problem.message for problem in find_problems(page, LIST) if problem.file == page.document.file]
+    assert [words.partition(" in docs/")[0] for words in said] == ['There is no page "checklists/other/family.md"']
