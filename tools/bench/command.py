@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from tools.bench.areas import NUMBER, AreaCost, measure_areas
 from tools.bench.build import BuildTimes, time_builds
 from tools.bench.engine import (
     QUESTIONS,
@@ -41,6 +42,8 @@ STRAIGHT_LINE_RATIO = 1.3
 FRAME_MS = 16
 KEY_MS = 50
 PDF_MS = 30
+AREAS_WEIGHT_RATIO = 1.1
+AREAS_BUILD_RATIO = 1.2
 BYTES_IN_KB = 1000
 # Who opens this page has come to search.
 SEARCH_PAGE = "/search/"
@@ -91,6 +94,8 @@ def measure(project: Project, runs: int) -> list[Result]:
         folder = Path(name)
         print(f"Building the guide and plain Material in turn, {2 * runs} times each.", flush=True)
         times = time_builds(project, folder, 2 * runs)
+        print(f"Building the guide without areas of its own and with {NUMBER} in turn, {runs} times each.", flush=True)
+        areas = judge_areas(measure_areas(project, folder / "areas", runs))
         build_into(project, folder / "site")
         print("Opening every page in a fresh browser, and walking through the tools.", flush=True)
         with offline_browser() as browser:
@@ -98,7 +103,7 @@ def measure(project: Project, runs: int) -> list[Result]:
             steps = time_steps(browser, folder / "site", 2 * runs)
             keys = time_keys(browser, folder / "site", runs)
     walked = [judge_steps(steps, 2 * runs), judge_keys(keys, runs)]
-    return [judge_build(times), *judge_views(views), *walked, *proofs, *pdfs]
+    return [judge_build(times), *areas, *judge_views(views), *walked, *proofs, *pdfs]
 
 
 def judge_long_proof(proof: LongProof) -> Iterable[Result]:
@@ -153,6 +158,17 @@ def judge_build(times: BuildTimes) -> Result:
         f"edit to one, PDFs aside, medians of {len(times.ours)} pairs; the first build takes {times.first:.2f} s"
     )
     return Result("Build, against plain Material", BUILD_RATIO, times.ratio, "x", detail)
+
+
+def judge_areas(cost: AreaCost) -> list[Result]:
+    """The page that ten areas make heaviest, and the build with them."""
+    page, usual = cost.heaviest, median(cost.weights.values())
+    weight = f"/{page}; the median of {len(cost.weights)} pages grows {usual:.3f} times"
+    seconds = f"{median(cost.with_areas):.2f} s against {median(cost.without):.2f} s, PDFs aside"
+    return [
+        Result("Weight of a page, ten areas", AREAS_WEIGHT_RATIO, cost.weights[page], "x", weight),
+        Result("Build, ten areas", AREAS_BUILD_RATIO, cost.build_ratio, "x", seconds),
+    ]
 
 
 def judge_views(views: list[View]) -> Iterable[Result]:
