@@ -33,7 +33,7 @@ from .guide.search import SEARCH_DATA, search_data
 from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, page_view, with_text
 from .kinds.all_kinds import kinds_of_editions
-from .kinds.area import areas_of
+from .kinds.area import AREA, areas_of
 from .kinds.checklist import WITH_AREA
 from .kinds.decision import checked_tools
 from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_history
@@ -176,7 +176,8 @@ class Site:
             released.on if released else None,
             tuple(correction.change for correction in self.corrections),
         )
-        yield from published_files(self.guide.pages.values(), about)
+        areas = [page for page, _ in AREA.blocks(self.guide.catalogue)]
+        yield from published_files(self.guide.pages.values(), about, areas)
 
     def announcements(self) -> Iterator[str]:
         """Yield what the build tells its author: what was proved, and what somebody should look at again."""

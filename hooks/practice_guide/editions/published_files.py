@@ -64,13 +64,23 @@ class Publication:
     """Corrections of dangerous errors, which head the feed."""
 
 
-def published_files(pages: Collection[Page], about: Publication) -> Iterator[tuple[str, str]]:
-    """Yield each file: its address and its text."""
+def published_files(
+    pages: Collection[Page], about: Publication, followed: Collection[Page] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield each file: its address and its text.
+
+    Args:
+        pages: Every page that is written.
+        about: The guide and its host.
+        followed: Pages that have a feed of their own.
+    """
     yield "_headers", _headers_file()
     yield EDITION_FILE, _edition_json(about)
     # A feed and a list of pages hold whole addresses, so they need to know the host.
     if about.site_url:
         yield FEED_FILE, feed_xml(pages, about)
+        for page in followed:
+            yield f"{page.address}{FEED_FILE}", feed_xml([page], about, page)
         yield "robots.txt", _robots_txt(about.site_url)
 
 
@@ -128,18 +138,19 @@ class FeedEntry:
         return uuid5(NAMESPACE, f"{self.page.address}|{self.change.on.isoformat()}|{self.number}").urn
 
 
-def feed_xml(pages: Iterable[Page], about: Publication) -> str:
-    """Return the feed of every change on every page: urgent ones, then the others, newest first."""
+def feed_xml(pages: Iterable[Page], about: Publication, of: Page | None = None) -> str:
+    """Return the feed of every change on every page, or on one alone: urgent ones, then the others, newest first."""
+    address, title = (of.address, f"{about.title}: {of.front.title}") if of else ("", about.title)
     entries = sorted(feed_entries(pages), key=lambda entry: entry.change not in about.urgent)
     newest = max((entry.change.on for entry in entries), default=date(2026, 1, 1))
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
-    _add(feed, "id", uuid5(NAMESPACE, "feed").urn)
-    _add(feed, "title", f"{about.title}: what changed")
+    _add(feed, "id", uuid5(NAMESPACE, f"{address}feed").urn)
+    _add(feed, "title", f"{title}: what changed")
     _add(feed, "subtitle", about.subtitle)
     _add(feed, "updated", _moment(newest))
     _add(SubElement(feed, "author"), "name", about.owner_role)
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(about.site_url, FEED_FILE))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=about.site_url)
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(about.site_url, address + FEED_FILE))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=urljoin(about.site_url, address))
     for entry in entries:
         _add_entry(feed, entry, about.site_url, entry.change in about.urgent)
     ElementTree.indent(feed, " ")

@@ -702,19 +702,28 @@ def areas_of(guide: Guide) -> dict[str, str]:
     return {area.id: area.name for _, area in AREA.blocks(guide.catalogue)}
 
 
+TABLE_CELLS = ("Says", "Sources", "Seen on", "Review by", "Kept by")
+
+
 def comparison_table(guide: Guide) -> str:
-    """Return every parameter of every area as CSV; what an area does not say has no row."""
+    """Return every parameter of every area as CSV; where an area says nothing, its cells are empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("Area", "Parameter", "Says", "Sources", "Seen on", "Review by", "Kept by"))
+    writer.writerow(("Area", "Parameter", *TABLE_CELLS))
     for page, area in AREA.blocks(guide.catalogue):
-        for _, asks, entry in said(area.parameters):
-            seen, review_by = entry.seen or page.front.reviewed, entry.review_by or page.front.review_by
-            cells = (area.name, asks.title, in_plain_words(entry.value, asks.unit))
-            sources = "; ".join(filter(None, (entry.source, *entry.cite)))
-            dates = (sources, seen.isoformat(), review_by.isoformat(), entry.owner or area.owner)
-            writer.writerow([as_cell(cell) for cell in (*cells, *dates)])
+        given = {name: entry for name, _, entry in said(area.parameters)}
+        for name, asks in declared(Parameters):
+            cells = _table_cells(page, area, asks, given[name]) if name in given else ("",) * len(TABLE_CELLS)
+            writer.writerow([as_cell(cell) for cell in (area.name, asks.title, *cells)])
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _table_cells(page: Page, area: Area, asks: Asks, entry: Any) -> tuple[str, ...]:
+    """Return what is said, on what it rests, when it was seen, until when it holds and who keeps it."""
+    seen, review_by = entry.seen or page.front.reviewed, entry.review_by or page.front.review_by
+    sources = "; ".join(filter(None, (entry.source, *entry.cite)))
+    says = in_plain_words(entry.value, asks.unit)
+    return says, sources, seen.isoformat(), review_by.isoformat(), entry.owner or area.owner
 
 
 def _data(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,14 @@ from datetime import date
 from hashlib import sha256
 from xml.etree import ElementTree
 
-from practice_guide.editions.published_files import POLICY, Publication, allow_reloading, feed_entries, feed_xml
+from practice_guide.editions.published_files import (
+    POLICY,
+    Publication,
+    allow_reloading,
+    feed_entries,
+    feed_xml,
+    published_files,
+)
 from practice_guide.guide import Page
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
@@ -97,3 +104,16 @@ def test_the_script_of_mkdocs_serve_and_no_other_is_allowed_by_its_digest() -> N
 
 def test_a_page_without_it_stays_as_it_is() -> None:
     assert allow_reloading(served(b"alert(1);")) == served(b"alert(1);")
+
+
+def test_a_page_that_is_followed_has_a_feed_of_its_own_beside_it() -> None:
+    area, other = page("local/ours.md", SECOND, FIRST), page("guide/b.md", FIRST)
+    files = dict(published_files([area, other], ABOUT, [area]))
+    own, whole = (ElementTree.fromstring(files[address]) for address in ("local/ours/feed.xml", "feed.xml"))
+    assert [len(found.findall("a:entry", ATOM)) for found in (own, whole)] == [2, 3]
+    assert own.findtext("a:title", "", ATOM) == "Guide: Calls & visits: what changed"
+    assert [link.get("href") for link in own.findall("a:link", ATOM)] == [
+        f"{SITE}local/ours/feed.xml",
+        f"{SITE}local/ours/",
+    ]
+    assert own.findtext("a:id", "", ATOM) != whole.findtext("a:id", "", ATOM)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from practice_guide.guide import Page
-from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, in_plain_words
+from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, Parameters, declared, in_plain_words
 from practice_guide.site import Site
 
 from ..small_pages import EDITION, checklist_page, find_problems, make_catalogue, make_guide, make_page, make_site, show
@@ -154,8 +154,13 @@ def test_areas_are_compared_parameter_by_parameter_and_silence_is_silence() -> N
     assert {tuple(cells) for name, cells in rows.items() if name != "chat-in-conference"} == {(None, None)}
 
 
-def test_the_table_holds_what_was_said_and_no_cell_is_a_formula() -> None:
+def test_the_table_holds_what_was_said_and_silence_as_empty_cells_and_no_cell_is_a_formula() -> None:
     page = area_page(parameters={"quorum-rule": {"value": "=Three agencies", "source": "Ours"}})
     [(address, text)] = AREA.data(make_guide(page))
     assert address == "local/areas.csv"
-    assert text.splitlines()[1] == "Ours,Quorum,'=Three agencies,Ours,2026-11-21,2027-11-20,practice lead"
+    rows = text.splitlines()[1:]
+    assert len(rows) == len([*declared(Parameters)])
+    assert [row for row in rows if not row.endswith(",,,,,")] == [
+        "Ours,Quorum,'=Three agencies,Ours,2026-11-21,2027-11-20,practice lead"
+    ]
+    assert "Ours,Chat in a conference,,,,," in rows
