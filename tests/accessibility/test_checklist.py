@@ -39,8 +39,7 @@ STATES: dict[str, Callable[[Page], None]] = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_on_a_checklist(
     browser: Browser, site_url: str, state: str, width: int, scheme: Literal["light", "dark"], findings: Findings

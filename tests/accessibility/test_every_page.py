@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..addresses_of_pages import MADE, ONE_OF_EACH_FORM, WRITTEN
+from ..addresses_of_pages import FORMS, LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM, WRITTEN
+from .conftest import AXE
+
+pytestmark = pytest.mark.long
 
 Findings = Callable[[Page], list[str]]
 
@@ -23,17 +27,29 @@ class View:
     scheme: Literal["light", "dark"]
 
     def open(self, browser: Browser) -> Page:
-        return browser.new_page(
+        page = browser.new_page(
             viewport={"width": self.width, "height": 800}, color_scheme=self.scheme, reduced_motion="reduce"
         )
+        page.add_init_script(AXE)
+        return page
 
 
 PHONE, DESK = View(360, "light"), View(1280, "dark")
 # Neighbours are of one kind: every kind that has several pages is seen in both views.
 IN_ONE_VIEW = [
     pytest.param(address, view, id=f"{address}-{view.width}-{view.scheme}")
-    for address, view in zip(WRITTEN + MADE, cycle((PHONE, DESK)), strict=False)
+    for address, view in zip(LAID_OUT_BY_ITSELF + ONE_OF_EACH_FORM + MADE, cycle((PHONE, DESK)), strict=False)
 ]
+# Puts a page in the place of the one that is open, as readers without scripts have it. Axe stays loaded and warm.
+PUT_IN = """async (html) => {
+    const page = new DOMParser().parseFromString(html, "text/html").documentElement;
+    const styles = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => new Promise((loaded, failed) => {
+        link.addEventListener("load", loaded);
+        link.addEventListener("error", failed);
+    }));
+    document.documentElement.replaceWith(document.adoptNode(page));
+    await Promise.all(styles);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +66,22 @@ def test_axe_finds_nothing(tabs: dict[View, Page], site_url: str, address: str, 
     page = tabs[view]
     page.goto(f"{site_url}{address}")
     assert findings(page) == []
+
+
+@pytest.mark.parametrize(("form", "like"), list(zip(FORMS, ONE_OF_EACH_FORM, strict=True)), ids=FORMS)
+def test_axe_finds_nothing_on_any_page_of_a_form(
+    tabs: dict[View, Page], built_site: Path, site_url: str, form: str, like: str, findings: Findings
+) -> None:
+    """One template and one set of scripts serve them all, so each is put in the place of one that was loaded whole."""
+    others = [address for address in WRITTEN if address.startswith(form) and address not in (form, like)]
+    assert len(others) > 5
+    for page in tabs.values():
+        page.goto(f"{site_url}{like}")
+    found = {}
+    for address, page in zip(others, cycle(tabs.values()), strict=False):
+        page.evaluate(PUT_IN, (built_site / address / "index.html").read_text(encoding="utf-8"))
+        found[address] = findings(page)
+    assert {address: faults for address, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("view", [PHONE, DESK])
