@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from practice_guide.guide import Guide
-from practice_guide.kinds.scenario import SCENARIO
 
 from ..paper import sheets
+from .invented_cases import cases_of, look_at_each
 
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 # The sides of A4 of a blank form at most. The first tool asks about some twenty concerns, each with its own steps;
@@ -37,6 +37,19 @@ ROOM_FOR_NUMERALS = """() => [...document.querySelectorAll("decision-tool ol")].
     numeral.remove();
     return [[lines.length, parseFloat(paddingLeft), width]];
 })"""
+REFUSE_TO_COPY = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+# A sheet of A4 within the edges of a tool's @page, 8 mm, 9 mm and 10 mm. Higher than that, it would be two sheets.
+PAPER = {"width": 726, "height": 1054}
+# The notes of a result as paper has them and as the text that is copied has them.
+NOTES = """(result) => {
+    dispatchEvent(new Event("beforeprint"));
+    const paper = document.body.innerText;
+    const { height } = document.body.getBoundingClientRect();
+    dispatchEvent(new Event("afterprint"));
+    document.querySelector("[data-part=copy]").click();
+    return { paper, height, title: result.querySelector("h3").innerText,
+        text: document.querySelector("[data-part=text]").value };
+}"""
 SMALLEST_PRINT = 9.5
 USUAL_X_HEIGHT = "0.5"  # Of the size; Segoe UI has it.
 PIXELS_IN_POINT = 96 / 72
@@ -139,7 +152,7 @@ def test_the_text_file_says_what_is_copied(tool: Page, tool_url: str, tmp_path: 
 
 
 def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(tool: Page, tool_url: str) -> None:
-    tool.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    tool.add_init_script(REFUSE_TO_COPY)
     tool.goto(f"{tool_url}#{FOSTER_VISIT}")
     press(tool, "Copy as text")
     expect(tool.get_by_role("textbox", name="Notes as text")).to_be_focused()
@@ -210,19 +223,30 @@ def test_a_blank_form_prints_nothing_smaller_than_can_be_read(page: Page, site_u
 @pytest.mark.layout
 @pytest.mark.parametrize("name", TOOLS)
 def test_the_notes_of_every_invented_case_are_one_side_and_say_what_the_text_says(
-    tool: Page, site_url: str, guide: Guide, name: str
+    browser: Browser, site_url: str, guide: Guide, name: str
 ) -> None:
-    cases = [scenario for _, scenario in SCENARIO.blocks(guide.catalogue) if scenario.tool == name]
+    """Each is laid out as paper is, and the highest is printed."""
+    cases = cases_of(guide, name)
     assert len(cases) >= 20
-    for case in cases:
-        answers = ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in case.answers.items())
-        tool.goto("about:blank")
-        tool.goto(f"{site_url}decisions/{name}/#a={answers}")
-        press(tool, "Copy as text")
-        [side] = sheets(tool)
-        title = tool.locator("[data-outcome] h3").inner_text()
-        _, _, notes = copied(tool).partition(title.upper())
-        assert [line for line in lines_of(notes) if squeezed(line) not in squeezed(side)] == [], case.answers
+    page = browser.new_page(viewport=PAPER)
+    page.add_init_script(REFUSE_TO_COPY)
+    page.goto(f"{site_url}decisions/{name}/")
+    page.emulate_media(media="print")
+    every = look_at_each(page, cases, NOTES)
+    for case, notes in zip(cases, every, strict=True):
+        assert left_out(notes, notes["paper"]) == [], case.answers
+    highest = max(every, key=lambda notes: notes["height"])
+    assert highest["height"] <= PAPER["height"]
+    look_at_each(page, [cases[every.index(highest)]], NOTES)
+    [side] = sheets(page)
+    page.close()
+    assert left_out(highest, side) == []
+
+
+def left_out(notes: dict[str, str], paper: str) -> list[str]:
+    """The lines of the text, from the title of the result on, that do not stand on paper."""
+    _, _, text = notes["text"].partition(notes["title"].upper())
+    return [line for line in lines_of(text) if squeezed(line) not in squeezed(paper)]
 
 
 def lines_of(notes: str) -> list[str]:

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from practice_guide.guide import Guide
-from practice_guide.kinds.scenario import SCENARIO
+
+from .invented_cases import cases_of, look_at_each
 
 # Two answers here mean "Meet in person"; the others alone would mean something less protective.
 IN_PERSON = (
@@ -28,12 +29,12 @@ PHONE = {"width": 390, "height": 844}
 SCREENS = 1.5
 MOST_STEPS = 3
 # What shows of a result before anything is unfolded, from top to bottom, and how high it all is.
-SEEN = """() => {
-    const result = document.querySelector("[data-outcome]");
+SEEN = """(result) => {
     const shows = (part) => part.checkVisibility();
     const named = ".decision-tool__title, .decision-tool__first, h4, summary";
     const parts = [...result.querySelectorAll(named)].filter(shows);
     return {
+        outcome: result.dataset.outcome,
         parts: parts.map((part) => part.innerText.replace(/ \\(\\d+\\)$/, "")),
         steps: [...result.querySelectorAll("[data-part=next] li")].filter(shows).length,
         open: [...result.querySelectorAll("details[open]")].length,
@@ -84,21 +85,19 @@ def fold(page: Page, name: str) -> Locator:
 def test_before_unfolding_every_invented_case_has_its_result_in_order_on_one_screen_and_a_half(
     browser: Browser, site_url: str, guide: Guide, name: str
 ) -> None:
-    cases = [scenario for _, scenario in SCENARIO.blocks(guide.catalogue) if scenario.tool == name]
+    cases = cases_of(guide, name)
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
-    for case in cases:
-        answers = ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in case.answers.items())
-        page.goto("about:blank")
-        page.goto(f"{site_url}decisions/{name}/#a={answers}")
-        expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", case.outcome)
-        seen = page.evaluate(SEEN)
+    page.goto(f"{site_url}decisions/{name}/")
+    every = look_at_each(page, cases, SEEN)
+    context.close()
+    assert [seen["outcome"] for seen in every] == [case.outcome for case in cases]
+    for case, seen in zip(cases, every, strict=True):
         _, _, *names = seen["parts"]
         assert names == [name for name in ORDER if name in names]
         assert set(names) >= ALWAYS
         assert [seen["open"], 1 <= seen["steps"] <= MOST_STEPS] == [0, True]
         assert seen["height"] <= SCREENS * PHONE["height"], case.answers
-    context.close()
 
 
 def test_what_binds_is_said_on_the_result_too(tool: Page, tool_url: str) -> None:
