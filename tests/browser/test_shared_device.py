@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -160,11 +160,21 @@ def test_answers_kept_for_30_minutes_come_back_and_then_no_longer(profile: RealP
 # What Back brings from the browser's memory
 
 
+@pytest.fixture(scope="module")
+def running(browsers: Callable[[str], Browser], tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser that holds pages ready for Back."""
+    with RealProfile(tmp_path_factory.mktemp("remembering"), browsers("usual")).running() as context:
+        yield context
+
+
 @pytest.fixture
-def remembering(profile: RealProfile) -> Iterator[Page]:
-    """A tab of a browser that holds pages ready for Back."""
-    with profile.running() as context:
-        yield context.new_page()
+def remembering(running: BrowserContext, host: str) -> Iterator[Page]:
+    """A new tab of it, in which the site has kept nothing yet."""
+    page = running.new_page()
+    page.goto(f"{host}blank/")
+    assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]") == [[], []]
+    yield page
+    page.close()
 
 
 def mark(page: Page) -> None:
