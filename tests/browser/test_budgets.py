@@ -4,51 +4,24 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tools.bench.command import SHARE_OF_MARKS, WORDS
+from tools.bench.views import PHONE, count_words
 
 from ..addresses_of_pages import WRITTEN
 from ..paper import sheets
 
 GUIDE_PAGES = [address for address in WRITTEN if address.startswith("guide/")]
-PHONE = {"width": 390, "height": 844}
-WORDS, SHARE_OF_MARKS = 1200, 0.08
-# What a reader sees, also below the window: not what is closed, laid out nowhere, or there to be heard alone. A
-# correction for safety is left out: it stands until the next edition, and nobody may shorten it.
-COUNT = """() => {
-    const isSeen = (text) => {
-        const holder = text.parentElement, range = document.createRange();
-        range.selectNodeContents(text);
-        const box = range.getBoundingClientRect();
-        return holder.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0
-            && !holder.closest(".visually-hidden, .safety, script, style");
-    };
-    let words = 0, marks = 0;
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const text = walker.currentNode, found = text.data.split(/\\s+/).filter(Boolean).length;
-        if (!found || !isSeen(text)) continue;
-        words += found;
-        if (text.parentElement.closest("[data-mark]")) marks += found;
-    }
-    return [words, marks];
-}"""
 FOLDED, INSIDE = "guide/recording-a-call/", "teams-defaults"
 
 
-def count(page: Page) -> tuple[int, int]:
-    """The words that are seen on a page, and those of them that are marks of sources."""
-    words, marks = page.evaluate(COUNT)
-    return words, marks
-
-
 def test_every_page_of_the_guide_keeps_to_its_words_and_its_marks(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=PHONE)
     found: dict[str, tuple[int, int]] = {}
     for address in GUIDE_PAGES:
-        page.goto(site_url + address)
-        found[address] = count(page)
+        found[address] = count_words(page, site_url + address)
     page.close()
     assert {address: words for address, (words, _) in found.items() if words > WORDS} == {}
-    assert {address: share for address, share in found.items() if share[1] > SHARE_OF_MARKS * share[0]} == {}
+    assert {address: share for address, share in found.items() if 100 * share[1] > SHARE_OF_MARKS * share[0]} == {}
     assert sum(marks for _, marks in found.values()) > 100
 
 
@@ -56,7 +29,7 @@ def test_every_page_of_the_guide_keeps_to_its_words_and_its_marks(browser: Brows
 def test_a_closed_section_opens_by_key_and_a_link_into_it_opens_it(
     browser: Browser, site_url: str, scripts: bool
 ) -> None:
-    page = browser.new_page(viewport=PHONE, java_script_enabled=scripts)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=PHONE, java_script_enabled=scripts)
     page.goto(site_url + FOLDED)
     fold = page.locator(".fold").filter(has=page.locator(f"#{INSIDE}"))
     statement = fold.locator(".statement").first

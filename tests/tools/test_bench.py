@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from tools.bench.build import BuildTimes
-from tools.bench.command import format_results, judge_build, judge_views
-from tools.bench.views import Sent, View
+from tools.bench.command import format_results, judge_build, judge_views, judge_words
+from tools.bench.views import Sent, View, Words
 
 HOME = View(
     "/",
@@ -18,21 +18,34 @@ PAGE = View(
     ("https://fonts.example/a.css",),
 )
 
+TOOL = View("/decisions/a/", (Sent("/decisions/a/index.html", 1_000), Sent("/components/t/t.js", 15_100)))
+
 
 def test_the_worst_page_counts_for_each_limit() -> None:
-    assert format_results(judge_views([HOME, PAGE])) == [
+    assert format_results(judge_views([HOME, PAGE, TOOL])) == [
         "                                   limit  measured        (1 KB is 1000 bytes)",
-        "First view, gzip                 90.0 KB   91.0 KB  OVER  /guide/ (html 91.0, search data 5.0)",
-        "Requests of a first view              10         3  ok    /",
+        "First view, gzip                 50.0 KB   91.0 KB  OVER  /guide/ (html 91.0, search data 5.0)",
+        "First view, gzip, median         26.0 KB   80.1 KB  OVER  of 3 pages",
+        "Requests of a first view               8         3  ok    /",
         "Requests to other hosts                0         1  OVER  https://fonts.example/a.css",
         "Search data before a search       0.0 KB    5.0 KB  OVER  /guide/",
         "Our own script, gzip             10.0 KB   10.1 KB  OVER  /",
+        "Our own script, on a tool        15.0 KB   15.1 KB  OVER  /decisions/a/",
     ]
 
 
 def test_pages_within_the_limits_are_ok() -> None:
-    light = View("/", (Sent("/index.html", 90_000),))
-    assert [result.is_over for result in judge_views([light])] == [False] * 5
+    light = View("/", (Sent("/index.html", 26_000),))
+    heavy = View("/about/", (Sent("/about/index.html", 50_000),))
+    assert [result.is_over for result in judge_views([light, light, heavy])] == [False] * 6
+
+
+def test_the_longest_page_of_the_guide_and_the_one_with_most_marks_are_named() -> None:
+    pages = [Words("/guide/a/", 1201, 12), Words("/guide/b/", 100, 9)]
+    assert format_results(judge_words(pages))[1:] == [
+        "Words on a page of the guide        1200      1201  OVER  /guide/a/; the longest of 2",
+        "Marks among its words              8.0 %     9.0 %  OVER  /guide/b/",
+    ]
 
 
 def test_the_build_is_judged_by_its_ratio_and_shows_both_times() -> None:

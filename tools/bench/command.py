@@ -25,7 +25,7 @@ from tools.bench.engine import (
 )
 from tools.bench.pdfs import PdfTimes, time_pdfs
 from tools.bench.steps import SEARCHES, SLOWER, Steps, time_keys, time_steps
-from tools.bench.views import View, offline_browser, view_pages
+from tools.bench.views import View, Words, offline_browser, read_guide_pages, view_pages
 
 from practice_guide.commands.browser import NoBrowserError
 from practice_guide.commands.build import BuildError, build_into
@@ -33,10 +33,14 @@ from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, here
 
 BUILD_RATIO = 1.3
-FIRST_VIEW_KB = 90
-FIRST_VIEW_REQUESTS = 10
+FIRST_VIEW_KB = 50
+MEDIAN_FIRST_VIEW_KB = 26
+FIRST_VIEW_REQUESTS = 8
 OUR_SCRIPT_KB = 10
-PROOF_SECONDS = 1
+SCRIPT_OF_A_TOOL_KB = 15
+WORDS = 1200
+SHARE_OF_MARKS = 8
+PROOF_SECONDS = 0.2
 PROOF_MB = 200
 STRAIGHT_LINE_RATIO = 1.3
 FRAME_MS = 16
@@ -47,6 +51,7 @@ AREAS_BUILD_RATIO = 1.2
 BYTES_IN_KB = 1000
 # Who opens this page has come to search.
 SEARCH_PAGE = "/search/"
+TOOLS = ("/decisions/", "/teach/session/")
 
 
 @dataclass(frozen=True)
@@ -100,10 +105,11 @@ def measure(project: Project, runs: int) -> list[Result]:
         print("Opening every page in a fresh browser, and walking through the tools.", flush=True)
         with offline_browser() as browser:
             views = view_pages(browser, folder / "site")
+            words = read_guide_pages(browser, folder / "site")
             steps = time_steps(browser, folder / "site", 2 * runs)
             keys = time_keys(browser, folder / "site", runs)
     walked = [judge_steps(steps, 2 * runs), judge_keys(keys, runs)]
-    return [judge_build(times), *areas, *judge_views(views), *walked, *proofs, *pdfs]
+    return [judge_build(times), *areas, *judge_views(views), *judge_words(words), *walked, *proofs, *pdfs]
 
 
 def judge_long_proof(proof: LongProof) -> Iterable[Result]:
@@ -176,6 +182,8 @@ def judge_views(views: list[View]) -> Iterable[Result]:
     heaviest = max(views, key=lambda view: view.size)
     kinds = ", ".join(f"{kind} {to_kb(size):.1f}" for kind, size in heaviest.sizes_by_kind().most_common())
     yield _judge_kb("First view, gzip", FIRST_VIEW_KB, heaviest.size, f"{heaviest.path} ({kinds})")
+    detail = f"of {len(views)} pages"
+    yield _judge_kb("First view, gzip, median", MEDIAN_FIRST_VIEW_KB, median(view.size for view in views), detail)
     busiest = max(views, key=lambda view: view.requests)
     yield Result("Requests of a first view", FIRST_VIEW_REQUESTS, busiest.requests, "", busiest.path)
     elsewhere = sorted({url for view in views for url in view.elsewhere})
@@ -184,15 +192,30 @@ def judge_views(views: list[View]) -> Iterable[Result]:
     searching = max((view for view in views if view.path != SEARCH_PAGE), key=lambda view: view.search_data)
     detail = searching.path if searching.search_data else f"{SEARCH_PAGE} aside; never in the size above"
     yield _judge_kb("Search data before a search", 0, searching.search_data, detail)
-    scripted = max(views, key=lambda view: view.our_script)
-    yield _judge_kb("Our own script, gzip", OUR_SCRIPT_KB, scripted.our_script, scripted.path)
+    for what, limit, is_tool in (
+        ("Our own script, gzip", OUR_SCRIPT_KB, False),
+        ("Our own script, on a tool", SCRIPT_OF_A_TOOL_KB, True),
+    ):
+        if alike := [view for view in views if view.path.startswith(TOOLS) is is_tool]:
+            scripted = max(alike, key=lambda view: view.our_script)
+            yield _judge_kb(what, limit, scripted.our_script, scripted.path)
 
 
-def _judge_kb(what: str, limit: float, size: int, detail: str) -> Result:
+def judge_words(pages: list[Words]) -> Iterable[Result]:
+    """The longest page of the guide, and the one with most marks of sources among its words."""
+    longest = max(pages, key=lambda page: page.seen)
+    yield Result(
+        "Words on a page of the guide", WORDS, longest.seen, "", f"{longest.path}; the longest of {len(pages)}"
+    )
+    marked = max(pages, key=lambda page: page.share)
+    yield Result("Marks among its words", SHARE_OF_MARKS, marked.share, "%", marked.path)
+
+
+def _judge_kb(what: str, limit: float, size: float, detail: str) -> Result:
     return Result(what, limit, to_kb(size), "KB", detail)
 
 
-def to_kb(size: int) -> float:
+def to_kb(size: float) -> float:
     return size / BYTES_IN_KB
 
 
@@ -210,6 +233,7 @@ def _show(number: float, unit: str) -> str:
     return {
         "": f"{number:.0f}",
         "KB": f"{number:.1f} KB",
+        "%": f"{number:.1f} %",
         "x": f"{number:.2f} x",
         "s": f"{number:.2f} s",
         "MB": f"{number:.0f} MB",
