@@ -59,10 +59,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a browser, so that `dev.py test --quick` can leave it out."""
+    """Mark what needs a browser, which `dev.py test --quick` leaves out, and begin with what takes long."""
     for item in items:
         if "browsers" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    # What takes long by itself begins early, or one worker would be at it when the others have done.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

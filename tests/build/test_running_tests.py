@@ -66,10 +66,12 @@ def run(tests: Path, project: Project, *arguments: str) -> subprocess.CompletedP
     )
 
 
-@pytest.mark.parametrize("workers", ["0", "1"])
-def test_a_failure_is_printed_once_and_when_it_happens(project: Project, tests: Path, workers: str) -> None:
-    (tests / "test_two.py").write_text(TWO_TESTS, encoding="utf-8")
-    done = run(tests, project, "--verbose", "-n", workers)
+def test_a_failure_is_printed_once_and_when_it_happens(project: Project, tests: Path) -> None:
+    (tests / "test_failing.py").write_text(TWO_TESTS, encoding="utf-8")
+    check_failure(run(tests, project, "--verbose", "-n", "0"))
+
+
+def check_failure(done: subprocess.CompletedProcess[str]) -> None:
     lines = [line.partition("[")[0].strip() for line in done.stdout.splitlines()]
     assert (done.returncode, lines.count("E       assert 1 == 2")) == (1, 1)
     [second] = [number for number, line in enumerate(done.stdout.splitlines()) if SECOND_PASSED.search(line)]
@@ -84,11 +86,15 @@ def test_a_file_that_cannot_be_read_is_told_as_well(project: Project, tests: Pat
     assert done.stdout.count("No module named 'no_such_module'") == 1
 
 
-def test_what_workers_share_is_made_by_one_and_what_cannot_be_made_fails_in_each(project: Project, tests: Path) -> None:
+def test_what_workers_share_is_made_once_and_each_failure_is_printed_when_it_happens(
+    project: Project, tests: Path
+) -> None:
+    (tests / "test_failing.py").write_text(TWO_TESTS, encoding="utf-8")
     for name in ("one", "two", "three"):
         (tests / f"test_{name}.py").write_text(SHARING, encoding="utf-8")
     for name in ("four", "five"):
         (tests / f"test_{name}.py").write_text(FAILING, encoding="utf-8")
-    done = run(tests, project, "-n", "2", "--dist=loadscope")
-    assert "3 passed, 2 errors" in done.stdout
+    done = run(tests, project, "--verbose", "-n", "2", "--dist=loadscope")
+    check_failure(done)
+    assert "1 failed, 4 passed, 2 errors" in done.stdout
     assert done.stdout.count("E   ZeroDivisionError: division by zero") == 2

@@ -10,12 +10,13 @@ from practice_guide.commands.browser import NoBrowserError, get_browser, get_hea
 from practice_guide.commands.engines import NoEngineError, display_command, get_engines
 from practice_guide.commands.processes import started
 
-# One worker for each core. The tests of a module stay together, so that what they share is made once; modules go out
-# in the order of their folders, so that the long ones do not come last. An argument that comes later wins: `-n 0`.
-PARALLEL = ("--numprocesses=auto", "--dist=loadscope", "--no-loadscope-reorder")
+# One worker for each core and one more, since a browser that writes to the disk or closes is waited for. The tests of a
+# module stay together, so that what they share is made once; modules go out in the order of their folders, so that the
+# long ones do not come last. An argument that comes later wins: `-n 0`.
+PARALLEL = (f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=loadscope", "--no-loadscope-reorder")
 SLOWEST = ("--durations=10", "--durations-min=2")
 QUICK = "--quick"
-WITHOUT_BROWSER = ("-m", "not browser")
+SHORT = ("-m", "not browser and not long")
 ENGINES = "--engines"
 # The walk is short, and one process starts each engine once.
 WALK = ("--numprocesses=0", "tests/engines")
@@ -24,14 +25,15 @@ WALK = ("--numprocesses=0", "tests/engines")
 def run(arguments: list[str]) -> int:
     """Run pytest with the arguments and return its exit status.
 
-    With --quick it runs only what needs no browser, with --engines only the short walk in three engines.
+    With --quick it leaves out what needs a browser or is long by itself; with --engines it runs only the short walk in
+    three engines.
     Ruff and mypy are tests as well (tests/build/test_lint.py), so that pytest's last line tells all.
     """
     for_pytest = [argument for argument in arguments if argument not in (QUICK, ENGINES)]
     if ENGINES in arguments:
         return walk_engines(for_pytest)
     if QUICK in arguments:
-        return run_pytest([*WITHOUT_BROWSER, *for_pytest], {})
+        return run_pytest([*SHORT, *for_pytest], {})
     try:
         browser = get_browser()
     except NoBrowserError as error:

@@ -66,7 +66,7 @@ def test_quick_looks_for_no_browser_and_leaves_out_what_needs_one(
 ) -> None:
     monkeypatch.setattr(command, "get_browser", lambda: pytest.fail("looked for a browser"))
     assert command.run(["--quick", "-x"]) == 5
-    assert ran == [([*PYTEST, "-m", "not browser", "-x"], None)]
+    assert ran == [([*PYTEST, "-m", "not browser and not long", "-x"], None)]
 
 
 def test_without_a_browser_the_tests_fail_and_are_not_skipped(
