@@ -1,4 +1,4 @@
-"""Set the PDFs of checklists and family sheets. A hook apart: a build without this line is one without PDFs."""
+"""Set the PDFs of checklists, family sheets and invented cases. A build without this hook has no PDFs."""
 
 from __future__ import annotations
 
