@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from practice_guide.engine.tool import Answers, Tool, freeze, holds, thaw
 from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
+from practice_guide.kinds.local_rules import LocalTool, local_tools
 from practice_guide.kinds.scenario import SCENARIO, said_by
 from practice_guide.reading.fields import ItemEntry
 
@@ -56,7 +57,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
   const wordsOf = (part) => {
     const copy = part.cloneNode(true);
     for (const extra of copy.querySelectorAll(".statement__marks, .decision-tool__said, .decision-tool__raises,"
-      + " .decision-tool__when, .decision-tool__outline")) extra.remove();
+      + " .decision-tool__when, .decision-tool__outline, .decision-tool__origin")) extra.remove();
     return copy.textContent.replace(/\\s+/g, " ").trim();
   };
   const lines = (selector) => shown
@@ -73,6 +74,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
     changes: lines("[data-part=changes] > li"),
     said: lines("li:not([data-standing] > li), .decision-tool__first, .decision-tool__title"),
     leads: shown ? [...shown.querySelectorAll("[data-leads]")].map((line) => line.dataset.leads) : [],
+    alone: lines("[data-block=local] [data-say=title]"),
   };
 })"""
 
@@ -257,7 +259,7 @@ def because(decision: Decision, reason: Reason) -> str | None:
     return decision.questions[reason.question].answers[reason.answer].because
 
 
-def quote(decision: Decision, reason: Reason, given: Given) -> str:
+def quote(decision: Decision, reason: Reason, given: Given, local: LocalTool | None) -> str:
     """Say which answers a reason must quote: its own, or those that met the first clause of its rule that holds."""
     if reason.rule is None:
         return f"You answered {said(decision, reason.question or '', [reason.answer or ''], given)}"
@@ -268,7 +270,13 @@ def quote(decision: Decision, reason: Reason, given: Given) -> str:
         (question, [a for a in given[question] if a in wanted[question]]) for question in given if question in wanted
     ]
     quoted = " And ".join(said(decision, question, answers, given) for question, answers in met)
-    return f"Rule {reason.rule + 1}. You answered {quoted}"
+    name = f"In {local.area.name}" if local and is_local(reason, local) else f"Rule {reason.rule + 1}"
+    return f"{name}. You answered {quoted}"
+
+
+def is_local(reason: Reason, local: LocalTool | None) -> bool:
+    """Tell whether a rule of an area raised it: those come after the rules of the tool."""
+    return local is not None and reason.rule is not None and reason.rule >= len(local.national.decision.rules)
 
 
 def said(decision: Decision, question: str, answers: list[str], given: Given) -> str:
@@ -285,24 +293,36 @@ def general_thoughts(decision: Decision, result: str) -> list[Consideration]:
     return decision.considerations if order.index(result) >= min(directions, default=0) else []
 
 
-def expected_page(decision: Decision, route: Route, change: Change | None) -> dict[str, Any]:
-    """Say what the page must show for a complete route, from the front matter alone."""
+def expected_page(
+    decision: Decision, route: Route, change: Change | None, local: LocalTool | None = None
+) -> dict[str, Any]:
+    """Say what the page must show for a complete route, from the front matter alone: what an area raised first."""
     given = as_given(route.answers)
     assert route.result is not None
     chosen = [decision.questions[q].answers[a] for q, names in route.answers for a in names]
-    reasons = sorted(route.raised, key=lambda reason: list(decision.outcomes).index(reason.outcome))
+    order = list(decision.outcomes)
+    reasons = sorted(
+        route.raised, key=lambda r: (r.outcome != route.result, not is_local(r, local), order.index(r.outcome))
+    )
     thoughts = [*general_thoughts(decision, route.result), *(answer.consider for answer in chosen if answer.consider)]
     return {
         "outcome": route.result,
         "reasons": [because(decision, reason) for reason in reasons],
-        "quoted": [quote(decision, reason, given) for reason in reasons],
+        "quoted": [quote(decision, reason, given, local) for reason in reasons],
         "considerations": sorted(shown_items(thoughts, given)),
         "notices": shown_items([*decision.notices, *(n for answer in chosen for n in answer.notices)], given),
         "next": shown_items(decision.outcomes[route.result].next, given),
         "first": shown_items(decision.outcomes[route.result].first, given)[:1],
         "changes": [decision.questions[q].answers[a].change for q, a in change.answers] if change else [],
         "leads": [change.outcome] if change and change.outcome else [],
+        "alone": alone(route, given, local) if local else [],
     }
+
+
+def alone(route: Route, given: Given, local: LocalTool) -> list[str]:
+    """Give the title of what the guide alone would say, where a rule of the area led to something else."""
+    without = walk(local.national.tool, given).result or ""
+    return [local.decision.outcomes[without].title] if without != route.result else []
 
 
 @pytest.mark.parametrize("name", TOOLS)
@@ -321,6 +341,50 @@ def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
             said = {plain(line) for line in got.pop("said")}
             assert said - known == set(), given
             assert got == expected_page(checked.decision, route, change), given
+
+
+def with_rules(guide: Guide) -> list[LocalTool]:
+    """Give each tool with the rules of an area, for all areas that have some."""
+    return [local for local in local_tools(guide) if local.own.rules]
+
+
+TIGHTEN = "({ tool, rules, area }) => { window.tightened = tighten(tool, rules, area); }"
+
+
+def test_both_evaluators_agree_on_every_transition_with_the_rules_of_each_area(guide: Guide, shared: Page) -> None:
+    shared.goto("about:blank")
+    shared.add_script_tag(content=RULES)
+    walk_all = WALK_ALL.replace("({ tool, routes })", "(routes)").replace("walk(tool", "walk(window.tightened")
+    for local in with_rules(guide):
+        sent = {"tool": local.national.data, "rules": local.rule_data, "area": local.area.name}
+        shared.evaluate(TIGHTEN, sent)
+        whole = covering(local.tool)
+        raised = [given for given in whole if any(is_local(r, local) for r in walk(local.tool, given).raised)]
+        # As far as each question too, where a rule of the area may settle the result.
+        starts = (dict([*given.items()][:length]) for given in raised for length in range(1, len(given)))
+        routes = [*whole, *{str(given): given for given in starts}.values()]
+        for given, got in zip(routes, shared.evaluate(walk_all, routes), strict=True):
+            assert got == expected(local.tool, walk(local.tool, given)), (local.decision.id, given)
+
+
+def test_with_an_area_on_the_page_names_its_rule_first_and_what_the_guide_alone_would_say(
+    guide: Guide, page: Page, site_url: str
+) -> None:
+    for local in with_rules(guide):
+        checked = replace(local.national, decision=local.decision, tool=local.tool)
+        walked = [(given, walk(local.tool, given)) for given in covering(local.tool)]
+        routes = {
+            str(given): (given, route) for given, route in walked if any(is_local(r, local) for r in route.raised)
+        }
+        assert routes
+        page.goto(f"{site_url}decisions/{local.decision.id}/#area={local.area.id}")
+        found = page.evaluate(SHOW_ALL, [given for given, _ in routes.values()])
+        for (given, route), got in zip(routes.values(), found, strict=True):
+            change = find_change(local.tool, dict(route.answers), route.result or "")
+            known = {plain(line) for line in said_by(checked, route, guide.catalogue)}
+            assert {plain(line) for line in got.pop("said")} - known == set(), given
+            assert got == expected_page(local.decision, route, change, local), given
+    assert any(alone(route, given, local) for given, route in routes.values())
 
 
 def plain(words: str) -> str:

@@ -52,7 +52,7 @@ TOYS = Kind(
     anchors=lambda toy: ((f"toy-{{toy.id}}", ("toy", "id")),),
     declares=lambda page, toy: (Declared("toy", toy.id, page, page.front.title),),
     search=lambda page, toy: (SearchEntry("", page.front.title, (toy.plays,)),),
-    conditions_read=lambda toy: toy.tool,
+    conditions_read=lambda toy, _: toy.tool,
     contents=lambda catalogue, links, page: (Group("toys", "Toys", links.entries(catalogue.pages_of("toy"))),),
     view=lambda seen: TOYS.block(seen.page),
 )

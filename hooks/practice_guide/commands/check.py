@@ -14,6 +14,7 @@ from practice_guide.editions.kept_sites import read_kept_sites
 from practice_guide.guide import Guide, Page
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
+from practice_guide.kinds.local_rules import tell_effects
 from practice_guide.reading.problems import Problem, format_problem, format_report
 from practice_guide.text.dates import build_day, in_words, last_past_day
 from practice_guide.text.readability import MOST_WORDS, measure, page_passages
@@ -46,7 +47,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
     problems = select_problems(found, files)
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
     report = format_report(problems) if problems else "No problems found."
-    parts = [report, format_overdue(pages), format_unseen(guide, pages)]
+    parts = [report, format_overdue(pages), format_unseen(guide, pages), format_local(guide, pages)]
     if with_readability:
         parts.append(format_reading(pages))
     print("\n\n".join(part for part in parts if part), flush=True)
@@ -67,6 +68,13 @@ def format_unseen(guide: Guide, pages: Iterable[Page]) -> str:
     """List what somebody should look at again, such as family lines whose items changed; that fails nothing either."""
     found = [format_problem(problem) for page in pages for problem in look_again(guide, page)]
     return "\n".join(["Look at these again:", *found]) if found else ""
+
+
+def format_local(guide: Guide, pages: Iterable[Page]) -> str:
+    """List what the rules of areas change in tools; that fails nothing."""
+    named = [page.path for page in pages]
+    lines = [line for page, line in tell_effects(guide) if page.path in named]
+    return "\n".join(["What areas change in tools:", *lines]) if lines else ""
 
 
 def count_days(days: int) -> str:

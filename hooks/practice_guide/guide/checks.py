@@ -253,7 +253,7 @@ def _conditions_on(page: Page, kinds: Kinds) -> Iterator[tuple[Trail, list[Claus
     readers = {key.name: kind for kind in kinds for key in kind.keys[:1]}
     for trail, _, clauses in conditions_in(page.front):
         kind = readers.get(str(trail[0]))
-        yield trail, clauses, kind.conditions_read(kind.block(page)) if kind else None
+        yield trail, clauses, kind.conditions_read(kind.block(page), trail) if kind else None
 
 
 def _decision(tool_id: str, catalogue: Catalogue) -> Decision | None:
@@ -262,6 +262,8 @@ def _decision(tool_id: str, catalogue: Catalogue) -> Decision | None:
 
 
 def _clause_messages(clause: Clause, decision: Decision) -> Iterator[str]:
+    if not clause:
+        yield "A condition without a question always holds. Name a question and its answers, or remove the condition."
     for name, answers in clause.items():
         question = decision.questions.get(name)
         if question is None:

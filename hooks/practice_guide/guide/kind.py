@@ -143,8 +143,8 @@ class Kind(Generic[Block]):
     anchors: Callable[[Block], Iterable[tuple[str, Trail]]] = nothing
     declares: Callable[[Page, Block], Iterable[Declared]] = nothing
     search: Callable[[Page, Block], Iterable[SearchEntry]] = nothing
-    conditions_read: Callable[[Block], str | None] = none
-    """The decision tool whose answers the conditions in a block read."""
+    conditions_read: Callable[[Block, Trail], str | None] = none
+    """The decision tool whose answers a condition in a block reads, given where it stands on the page."""
     sheet: Callable[[Page], Sheet | None] = none
     look_again: Callable[[Page, Catalogue], Iterable[Problem]] = nothing
     """What somebody should look at again; that fails nothing."""

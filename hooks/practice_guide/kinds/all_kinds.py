@@ -20,6 +20,7 @@ from .finder import CASES, FINDER
 from .glossary import GLOSSARY, LACKS, SAME
 from .home import HOME
 from .key_reference import KEY_REFERENCE
+from .local_rules import LOCAL_RULES
 from .moved import moved_kind
 from .other_words import OTHER_WORDS
 from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN
@@ -38,6 +39,8 @@ KINDS: tuple[Kind[Any], ...] = (
     *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES, POCKET),
     # What the build makes.
     *(PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP, CONTENT_MAP_PARTS),
+    # What it adds to those that were made.
+    LOCAL_RULES,
 )
 
 

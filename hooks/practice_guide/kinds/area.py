@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from ..addresses import page_address
 from ..editions.places import page_places
+from ..engine.declaration import Rule, SignOff
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import no_such_place
 from ..guide.front import Key
@@ -31,7 +32,7 @@ from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Sourced, Text
 from ..reading.fields import Link as Place
 from ..reading.fields import Seen as Visible
 from ..reading.problems import Problem, Trail
-from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Words, names_in
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Words, names_in, parts_of
 from ..text.dates import in_words
 from .proof import BYTE_ORDER_MARK, as_cell
 
@@ -48,6 +49,18 @@ E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 MINUTES = re.compile(r"[0-9]{1,2}(?:-[0-9]{1,2})?")
 DAYS_UNTIL_RUNG_AGAIN = 90
 ADVICE = "Specialist advice"
+# What says less than the guide, in the forms that are most likely written; nobody can list all of them.
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+CALL_COUNTS = re.compile(r"\bcalls? (?:may |can |will |also |now )*counts?\b", re.IGNORECASE)
+CALL = re.compile(r"\b(?:calls?|video|phone|telephone|screen|online|virtual(?:ly)?)\b", re.IGNORECASE)
+VISIT = re.compile(r"\b(?:visits?|seen|seeing|in person|face to face)\b", re.IGNORECASE)
+STANDS_FOR = re.compile(r"\b(?:counts?|replaces?|instead of|in place of|enough|will do)\b", re.IGNORECASE)
+REFUSES = re.compile(r"\b(?:never|not|no|nor|cannot|extra)\b|n[\u2019']t\b", re.IGNORECASE)
+NOT_999 = re.compile(
+    r"\b(?:instead of|rather than|in place of|before(?: you)?|(?:do not|don[\u2019']t|never)(?= ring| call| dial))"
+    r"(?: ring(?:ing)?| call(?:ing)?| dial(?:ling)?)? (?:999|112)\b",
+    re.IGNORECASE,
+)
 BETWEEN_VISITS = "Working days between visits in person. A call never counts."
 
 
@@ -299,6 +312,21 @@ def _silent(empty: object) -> BeforeValidator:
     return BeforeValidator(lambda given: empty if given is None else given)
 
 
+class LocalRule(LocalLine, Rule):
+    """What an area raises in a tool. The most protective outcome wins, so that it cannot make any result less so."""
+
+
+class AreaTool(Entry):
+    """What an area adds to one tool. It can raise outcomes, and has no way to remove, reword or lower anything."""
+
+    signed_off: SignOff | None = Field(
+        default=None, description="Who agreed the logic of the tool, with these rules, for the area."
+    )
+    rules: Annotated[list[LocalRule], _silent([])] = Field(
+        default=[], description="What the area raises besides, each with a `when` as in the tool itself."
+    )
+
+
 class Area(Entry):
     """One area and what it adds."""
 
@@ -314,6 +342,9 @@ class Area(Entry):
     )
     contacts: Annotated[Contacts, _silent({})] = Field(default=Contacts(), description="Whom to ring.")
     notes: Annotated[list[Note], _silent([])] = Field(default=[], description="What it adds at places of the guide.")
+    tools: Annotated[dict[Annotated[Id, Names("decision tool")], AreaTool], _silent({})] = Field(
+        default={}, description="What it adds to decision tools, by their ids."
+    )
 
 
 # What is checked, over all pages
@@ -325,6 +356,7 @@ def _check(catalogue: Catalogue, _: Facts) -> Checked:
     for page, area in AREA.blocks(catalogue):
         found += _check_contacts(page, area)
         found += _check_sources(page, area)
+        found += _check_words(page, area)
         for number, note in enumerate(area.notes):
             if _drift(catalogue, note, moves) is None and not _is_page_unread(catalogue, note):
                 found.append(page.document.problem(("local", "notes", number, "on"), _no_place(catalogue, note)))
@@ -345,13 +377,50 @@ def _check_contacts(page: Page, area: Area) -> Iterator[Problem]:
             yield page.document.problem(at, message)
 
 
+def rules_of(area: Area) -> Iterator[tuple[Trail, str, LocalRule]]:
+    """Yield each rule of an area: where it stands, its place on the page of the area, and the rule."""
+    for tool, own in area.tools.items():
+        for number, rule in enumerate(own.rules):
+            yield ("local", "tools", tool, "rules", number), f"rule.{tool}.{rule.id}", rule
+
+
+def _check_words(page: Page, area: Area) -> Iterator[Problem]:
+    """Yield each line of an area that says less than the guide: that a call is enough, or another number than 999."""
+    for at, line in _lines_of(area):
+        words = [*parts_of(line)[0], *_as_list(getattr(line, "value", None))]
+        sentences = (sentence for text in words for sentence in SENTENCE_END.split(text))
+        if message := next(filter(None, map(_loosens, sentences)), ""):
+            yield page.document.problem(at, message)
+
+
+def _as_list(value: object) -> list[str]:
+    return [value] if isinstance(value, str) else value if isinstance(value, list) else []
+
+
+def _loosens(sentence: str) -> str:
+    """Return what is wrong with a sentence that takes something back; empty where it does not. It knows a few forms."""
+    if NOT_999.search(sentence):
+        return "This puts something before 999, which is the same everywhere. Say whom to ring besides, or remove it."
+    is_about_calls = CALL_COUNTS.search(sentence) or (
+        CALL.search(sentence) and VISIT.search(sentence) and STANDS_FOR.search(sentence)
+    )
+    if is_about_calls and not REFUSES.search(sentence):
+        return (
+            "This says that a call can stand for a visit. An area can ask for more than the guide, and never for less."
+        )
+    return ""
+
+
+def _lines_of(area: Area) -> Iterator[tuple[Trail, LocalLine]]:
+    yield from ((("local", "parameters", name), entry) for name, _, entry in said(area.parameters))
+    yield from ((("local", "contacts", name), contact) for name, _, contact in said(area.contacts))
+    yield from ((("local", "notes", number), note) for number, note in enumerate(area.notes))
+    yield from ((at, rule) for at, _, rule in rules_of(area))
+
+
 def _check_sources(page: Page, area: Area) -> Iterator[Problem]:
-    lines: list[tuple[Trail, LocalLine]] = [
-        *((("local", "parameters", name), entry) for name, _, entry in said(area.parameters)),
-        *((("local", "notes", number), note) for number, note in enumerate(area.notes)),
-    ]
-    for at, entry in lines:
-        if not entry.cite and not entry.source:
+    for at, entry in _lines_of(area):
+        if not isinstance(entry, Contact) and not entry.cite and not entry.source:
             message = 'This line does not say where it is from. Add the procedure and its date: source: "..."'
             yield page.document.problem(at, message)
 
@@ -528,7 +597,7 @@ def _area_view(seen: Seen, page: Page, area: Area) -> AreaView:
 
 def _parameter_view(seen: Seen, page: Page, area: Area, name: str, asks: Asks, entry: Any) -> LineView:
     return replace(
-        _line_view(seen, page, area, entry, name),
+        line_view(seen, page, area, entry, name),
         title=asks.title,
         text=in_plain_words(entry.value, asks.unit),
         says=getattr(entry, "says", None) or "",
@@ -538,7 +607,7 @@ def _parameter_view(seen: Seen, page: Page, area: Area, name: str, asks: Asks, e
 def _note_view(seen: Seen, page: Page, area: Area, note: Note) -> LineView:
     catalogue = seen.guide.catalogue
     return replace(
-        _line_view(seen, page, area, note, note.id),
+        line_view(seen, page, area, note, note.id),
         title=_title_of(seen, note),
         text=note.says,
         url=seen.links.page(note.on),
@@ -548,7 +617,7 @@ def _note_view(seen: Seen, page: Page, area: Area, note: Note) -> LineView:
     )
 
 
-def _line_view(seen: Seen, page: Page, area: Area, entry: LocalLine, name: str) -> LineView:
+def line_view(seen: Seen, page: Page, area: Area, entry: LocalLine, name: str) -> LineView:
     """Return where a line is from; what it says is added by who knows its form."""
     return LineView(
         id=name,
@@ -742,6 +811,7 @@ def _anchors(area: Area) -> Iterator[tuple[str, Trail]]:
         yield f"contact.{name}", ("local", "contacts", name)
     for number, note in enumerate(area.notes):
         yield f"note.{note.id}", ("local", "notes", number, "id")
+    yield from ((place, (*at, "id")) for at, place, _ in rules_of(area))
 
 
 def _search(_: Page, area: Area) -> Iterator[SearchEntry]:
@@ -755,6 +825,12 @@ def _search(_: Page, area: Area) -> Iterator[SearchEntry]:
         yield SearchEntry(f"contact.{name}", f"{area.name}: {asks.title}", (contact.telephone, contact.hours))
     for note in area.notes:
         yield SearchEntry(f"note.{note.id}", f"{area.name}: {note.says}", ())
+    yield from (SearchEntry(place, f"{area.name}: {rule.because}", ()) for _at, place, rule in rules_of(area))
+
+
+def _tool_read(_: Area, trail: Trail) -> str:
+    # Only rules have conditions, below the id of their tool.
+    return str(trail[2])
 
 
 AREA: Kind[Area] = Kind(
@@ -767,6 +843,7 @@ AREA: Kind[Area] = Kind(
     anchors=_anchors,
     declares=_declares,
     search=_search,
+    conditions_read=_tool_read,
     look_again=_look_again,
     check=_check,
     data=_data,

@@ -120,6 +120,12 @@ local:
   # What you add beside one place of the guide: "on" is its file and its anchor, "quotes" some words that stand there.
   notes:
 {notes}
+  # What you ask besides in a decision tool: answers that lead to a more protective result here. Nothing can lead to a
+  # less protective one. Ids of questions, answers and outcomes stand in its file in docs/decisions/.
+  tools:
+    # visit-mode:
+    #   rules:
+    #     - {{id: "", when: {{purpose: [family-help-visit]}}, raises: in-person, because: "", source: ""}}
 ---
 """
 

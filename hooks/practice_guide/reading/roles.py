@@ -187,6 +187,8 @@ def names_in(entry: BaseModel) -> Iterator[tuple[str, Trail, str]]:
         given = getattr(entry, field.name) if mark else None
         if isinstance(given, list):
             yield from ((mark.of, (field.key, number), name) for number, name in enumerate(given))
+        elif isinstance(given, dict):
+            yield from ((mark.of, (field.key, name), name) for name in given)
         elif given:
             yield mark.of, (field.key,), given
 

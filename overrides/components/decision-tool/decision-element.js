@@ -9,7 +9,8 @@ class DecisionTool extends HTMLElement {
   connectedCallback() {
     this.dataset.ready = "";
     this.parts = Object.fromEntries(PARTS.map((name) => [name, this.find(name)]));
-    this.tool = JSON.parse(this.parts.tool.textContent);
+    this.national = JSON.parse(this.parts.tool.textContent);
+    this.tighten();
     this.at = 0;
     takeOver();
     // Left to itself, the browser would scroll to where the result stood, though a question shows there now.
@@ -29,6 +30,13 @@ class DecisionTool extends HTMLElement {
     if (!part) this.removeAttribute("data-state");
     if (!part) throw new Error(`decision-tool: the part "${name}" is missing from the page`);
     return part;
+  }
+
+  /** Adds the rules of the area that is on to those of the tool. */
+  tighten() {
+    const on = this.querySelector("[data-rules][data-on]");
+    this.tool = tighten(this.national, on ? JSON.parse(on.dataset.rules) : [], on?.dataset.name);
+    this.area = on?.dataset.area || "";
   }
 
   /** Adds what only makes sense while the script runs. */
@@ -63,7 +71,10 @@ class DecisionTool extends HTMLElement {
     });
     addEventListener("popstate", ({ state }) => this.open(state?.step, true));
     this.addEventListener("click", (event) => this.handOver(event));
-    document.addEventListener("guide-area", () => fillSheet(this, parts.sheet));
+    document.addEventListener("guide-area", () => {
+      this.tighten();
+      if (this.dataset.state) this.show(this.at, { withFocus: false });
+    });
     whenCleared(() => {
       this.forget();
       this.show(0, { withFocus: false });

@@ -42,7 +42,8 @@ function addCopy(list, part, item = document.createElement("li")) {
 
 /** Says which rule it is, and quotes the answers that met it. */
 function quoteRule({ parts, tool, route }, index) {
-  const quoted = fill(parts.together, { number: index + 1 });
+  const { area } = tool.rules[index];
+  const quoted = fill(parts.together, { name: area ? `In ${area}` : `Rule ${index + 1}` });
   const line = quoted.querySelector("p");
   for (const [question, met] of answersMet(tool.rules[index].when, route.answers)) {
     if (line.querySelector("strong")) line.append(" And ");
@@ -51,10 +52,36 @@ function quoteRule({ parts, tool, route }, index) {
   return quoted;
 }
 
+/** Gives what the page says of one rule: those of the area that is on come after those of the tool. */
+const rulePart = (host, index) =>
+  ["", host.area].flatMap((area) => [...host.querySelectorAll(`.decision-tool__rules [data-rule="${area}"]`)])[index];
+
+/** Says whose rule led to the result, where it is from, and what the guide alone would say. */
+function showLocal({ host, tool, route, outcome }) {
+  const note = host.querySelector("[data-block=local]");
+  if (!note) return;
+  const own = route.raised.filter(({ rule, outcome: raised }) => raised === outcome && tool.rules[rule]?.area);
+  const alone = resultOf(walk(host.national, route.answers));
+  const say = (name) => note.querySelector(`[data-say=${name}]`);
+  note.hidden = !own.length || alone === outcome;
+  if (note.hidden) return;
+  say("area").textContent = tool.rules[own[0].rule].area;
+  say("alone").hidden = !alone;
+  say("open").hidden = Boolean(alone);
+  say("title").textContent = alone ? tool.outcomes[alone].title : "";
+  say("why").replaceChildren(...own.map(({ rule }) => {
+    const copy = rulePart(host, rule).cloneNode(true);
+    copy.querySelector(".decision-tool__raises").remove();
+    return copy;
+  }));
+}
+
 function fillReasons(context) {
   const { host, parts, tool, route, outcome } = context;
-  for (const { question, answer, rule, outcome: raised } of route.raised) {
-    const source = question ? partsOf(question, answer, "[data-reason]")[0] : host.querySelectorAll("[data-rule]")[rule];
+  const isLocal = ({ rule }) => Boolean(tool.rules[rule]?.area);
+  const localFirst = [...route.raised.filter(isLocal), ...route.raised.filter((reason) => !isLocal(reason))];
+  for (const { question, answer, rule, outcome: raised } of localFirst) {
+    const source = question ? partsOf(question, answer, "[data-reason]")[0] : rulePart(host, rule);
     const opening = question ? fill(parts.reason, wordsOf(tool, question, route.answers, [answer])) : quoteRule(context, rule);
     const decides = raised === outcome;
     const item = addCopy(decides ? parts.reasons : parts.lesser, source, opening.firstElementChild);
@@ -164,6 +191,7 @@ function showResult(context) {
     slot.append(...host.querySelectorAll(`[data-block="${slot.dataset.slot}"]`));
   }
   fillReasons(context);
+  showLocal(context);
   fillChanges(context);
   fillThoughts(context);
   fillDifferences(context);

@@ -4,6 +4,12 @@
  * @typedef {Map<string, string[]>} Answers question ids, each with the ids chosen
  */
 
+/**
+ * A tool with the rules of an area after its own. They only add to what is raised, and the most protective wins, so no
+ * result becomes less protective. A port of hooks/practice_guide/engine/tightening.py.
+ */
+const tighten = (tool, rules, area) => ({ ...tool, rules: [...tool.rules, ...rules.map((rule) => ({ ...rule, area }))] });
+
 /** Lists the answers that meet a condition: those that the first clause which holds asks for. */
 function answersMet(condition, answers) {
   const wanted = condition.find((clause) => clauseHolds(clause, answers, [])) || {};

@@ -27,6 +27,7 @@
     for (const copy of document.querySelectorAll("[data-beside]")) copy.remove();
     if (on) for (const note of document.querySelectorAll(`[data-area="${on}"] .local-note`)) setBeside(note);
     if (on) for (const place of document.querySelectorAll("[data-contacts]")) setNumbers(place, on);
+    for (const line of document.querySelectorAll("[data-area-only]")) line.hidden = line.dataset.areaOnly !== on;
     for (const button of document.querySelectorAll("[data-local-use]")) {
       button.hidden = false;
       button.setAttribute("aria-pressed", String(button.dataset.localUse === on));
@@ -41,7 +42,11 @@
     note.dataset.set = "";
     const copy = note.cloneNode(true);
     copy.dataset.beside = "";
-    if (place.closest("li, section, fieldset")) place.closest("li, section, fieldset").append(copy);
+    const holder = place.closest("li, section, fieldset");
+    // An outcome says it below the numbers that it names.
+    const slot = holder && holder.querySelector("[data-slot=note]");
+    if (slot) slot.after(copy);
+    else if (holder) holder.append(copy);
     else place.after(copy);
   }
 

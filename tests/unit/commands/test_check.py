@@ -10,10 +10,12 @@ from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
 from practice_guide.guide.catalogue import Catalogue
+from practice_guide.guide.kind import Facts
 from practice_guide.guide.loading import Kinds, parse_page
 from practice_guide.guide.page import Page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
+from practice_guide.kinds.local_rules import LOCAL_RULES
 from practice_guide.reading.problems import Problem
 
 from ..small_pages import checklist_page, make_catalogue
@@ -33,6 +35,7 @@ class FoundProblems:
     kinds: Kinds = KINDS
     files: frozenset[str] = frozenset({"index.md", "guide/page.md"})
     catalogue: Catalogue = field(default_factory=make_catalogue)
+    facts: Facts = field(default_factory=lambda: {LOCAL_RULES.name: ()})
 
 
 @pytest.fixture

@@ -12,7 +12,17 @@ from practice_guide.guide import Page
 from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, Parameters, declared, in_plain_words
 from practice_guide.site import Site
 
-from ..small_pages import EDITION, checklist_page, find_problems, make_catalogue, make_guide, make_page, make_site, show
+from ..small_pages import (
+    EDITION,
+    checklist_page,
+    find_problems,
+    make_catalogue,
+    make_guide,
+    make_page,
+    make_site,
+    show,
+    tool_page,
+)
 
 CALLS = make_page(
     "guide/calls.md", '## Who is there {#who}\n\nAsk who is there.\n{#ask cite="own" reason="It helps."}\n'
@@ -103,6 +113,41 @@ def test_a_list_asks_for_the_contacts_of_its_items_and_paper_has_a_line_for_each
     assert lines
     [shown] = lines.areas
     assert ([contact.id for contact in shown.contacts], shown.blank) == (["legal"], ("Specialist advice",))
+
+
+def test_notes_on_a_question_and_on_an_outcome_stand_on_the_page_of_the_tool() -> None:
+    tool = tool_page()
+    question = NOTE | {"on": "decisions/go-or-call.md#danger", "quotes": "in danger"}
+    outcome = NOTE | {"id": "go-how", "on": "decisions/go-or-call.md#outcome.go", "quotes": "Set a date."}
+    ours = area_page(notes=[question, outcome])
+    assert find_problems(tool, ours) == []
+    lines = lines_on(tool, ours)
+    assert lines
+    assert [(note.place, note.drift) for note in lines.areas[0].notes] == [
+        ("danger", Drift("found")),
+        ("outcome.go", Drift("found")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("A call counts.", "a call can stand for a visit"),
+        ("A video call counts as a visit under a plan.", "a call can stand for a visit"),
+        ("You may ring instead of seeing the child. A phone call is enough in place of a visit.", "a call can stand"),
+        ("Ring duty instead of 999.", "before 999"),
+        ("Do not call 999.", "before 999"),
+        ("Ring duty before you call 999.", "before 999"),
+        ("A call never counts.", ""),
+        ("A call counts as extra contact, and the visit stays due.", ""),
+        ("A call does not replace a visit.", ""),
+        ("Do not wait: ring 999.", ""),
+        ("Ring 999 first, then duty.", ""),
+    ],
+)
+def test_a_line_that_takes_something_back_is_refused(words: str, told: str) -> None:
+    found = [problem.message for problem in make_guide(CALLS, area_page(notes=[NOTE | {"says": words}])).problems]
+    assert [told in message for message in found] == [True] * bool(told)
 
 
 def test_a_page_to_which_no_area_adds_anything_shows_nothing_of_areas() -> None:

@@ -163,6 +163,14 @@ def test_it_holds_everything_that_an_area_may_say() -> None:
     assert entries(start()) == names
 
 
+def test_the_rule_in_it_needs_a_tool_of_the_guide_and_its_words(root: Path) -> None:
+    rule = [line for line in start().splitlines() if re.match(r"    # +(visit-mode|rules:|- \{id: \"\", when)", line)]
+    with_rule = start().replace("\n".join(rule), "\n".join(line.replace("# ", "", 1) for line in rule))
+    assert with_rule != start()
+    write(root.parent / "ours", ourshire=with_rule)
+    assert {problem.trail[-1] for problem in read(root).problems} == {"id", "because", "source"}
+
+
 @pytest.mark.parametrize("name", entries(start_file("ourshire", date(2026, 11, 21))))
 def test_each_line_is_refused_until_it_is_filled_in_and_for_nothing_else(name: str, root: Path) -> None:
     write(root.parent / "ours", ourshire=start().replace(f"    # {name}:", f"    {name}:"))
