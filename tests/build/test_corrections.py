@@ -100,7 +100,7 @@ def words_of(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("address", [".", "checklists/get-ready", "decisions/go-or-call", "decisions/go-or-call/proof"])
 def test_it_is_told_where_it_was_made_and_wherever_that_is_used(corrected: Path, address: str) -> None:
-    assert notice(corrected, address).startswith(f"Corrected for safety {TOLD}")
+    assert notice(corrected, address).startswith(f"Corrected for safety on 1 December 2026 {TOLD}")
 
 
 def test_pages_that_do_not_use_it_say_nothing(corrected: Path) -> None:
@@ -110,7 +110,7 @@ def test_pages_that_do_not_use_it_say_nothing(corrected: Path) -> None:
 
 def test_whoever_looks_up_a_code_is_told_also_with_an_older_sheet(corrected: Path) -> None:
     told = [notice(corrected, f"s/{code}").partition(" Read it before")[0] for code in codes(corrected)]
-    in_words = "Corrected for safety 1 December 2026:"
+    in_words = "Corrected for safety on 1 December 2026 1 December 2026:"
     assert sorted(told) == [in_words, in_words, FOR_THE_FAMILY]
 
 
@@ -145,7 +145,7 @@ def test_it_is_printed(corrected: Path, tab: Page, address: str, told: str) -> N
     with serving(corrected) as server:
         tab.goto(server.url + address)
         words = words_of(tab.pdf(prefer_css_page_size=True))
-    assert f"Corrected for safety {told} Sheets and notes made before then may be wrong. {NOT_BEFORE}" in words
+    assert f"Corrected for safety. {told} Sheets and notes made before then may be wrong. {NOT_BEFORE}" in words
 
 
 def test_it_is_in_the_notes_for_supervision(corrected: Path, tab: Page) -> None:
@@ -154,7 +154,7 @@ def test_it_is_in_the_notes_for_supervision(corrected: Path, tab: Page) -> None:
         tab.get_by_role("button", name="Copy as text", exact=True).click()
         tab.get_by_text("Copied").wait_for()
         notes = str(tab.evaluate("navigator.clipboard.readText()"))
-    assert notes.startswith(f"Go or call?\n\nCORRECTED FOR SAFETY\n- {TOLD}")
+    assert notes.startswith(f"Go or call?\n\nCORRECTED FOR SAFETY ON 1 DECEMBER 2026\n- {TOLD}")
 
 
 def test_it_heads_the_feed_before_what_is_newer(corrected: Path) -> None:
