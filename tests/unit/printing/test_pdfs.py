@@ -262,7 +262,9 @@ def build(docs: Path, cache: Path) -> list[str]:
     return [address for address, _ in set_pdfs(site.pdfs("Toys"), TEMPLATES, PdfCache(cache))]
 
 
-def test_the_first_build_sets_each_list_twice_and_two_packs(docs: Path, tmp_path: Path, titles_set: list[str]) -> None:
+def test_the_first_build_sets_each_list_and_each_case_twice_and_two_packs(
+    docs: Path, tmp_path: Path, titles_set: list[str]
+) -> None:
     assert build(docs, tmp_path / "cache") == [
         "checklists/get-ready/get-ready.pdf",
         "checklists/get-ready/get-ready-large-print.pdf",
@@ -270,8 +272,13 @@ def test_the_first_build_sets_each_list_twice_and_two_packs(docs: Path, tmp_path
         "checklists/other/other-large-print.pdf",
         "checklists/all-checklists.pdf",
         "checklists/all-checklists-large-print.pdf",
+        "teach/scenarios/a-child-who-agrees/card.pdf",
+        "teach/scenarios/a-child-who-agrees/for-whoever-leads.pdf",
+        "teach/scenarios/no-danger/card.pdf",
+        "teach/scenarios/no-danger/for-whoever-leads.pdf",
     ]
-    assert Counter(titles_set) == Counter(["Get ready"] * 2 + ["Other"] * 2 + PACK_TITLES)
+    lists = ["Get ready"] * 2 + ["Other"] * 2
+    assert Counter(titles_set) == Counter(lists + PACK_TITLES + ["A child who agrees"] * 2 + ["No danger"] * 2)
 
 
 def test_a_second_build_sets_nothing(docs: Path, tmp_path: Path, titles_set: list[str]) -> None:
