@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from ..guide.kind import Guide, Kind, Seen
@@ -15,9 +16,10 @@ from ..guide.search import NOT_IN_GUIDE, SAME_WORDS, found_words, titles_of_plac
 
 @dataclass
 class OtherWord:
-    """A word that people look for, with where it leads."""
+    """Words that people look for, with where they lead."""
 
     word: str
+    """One word, or neighbours from A to Z that lead to the same."""
     links: list[Link] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     """Other words for the same."""
@@ -45,7 +47,16 @@ def other_words(guide: Guide, links: Links) -> tuple[OtherWord, ...]:
         nearest = [Link(_title(guide, *link.partition("#")[::2]), links.page(link)) for link in lack.parts]
         for word in lack.lines:
             found[word.lower()] = OtherWord(word, nearest, is_lack=True)
-    return tuple(sorted(found.values(), key=lambda entry: entry.word.lower()))
+    neighbours = groupby(sorted(found.values(), key=lambda entry: entry.word.lower()), key=_leads_to)
+    return tuple(_as_one([*entries]) for _, entries in neighbours)
+
+
+def _leads_to(entry: OtherWord) -> tuple[Any, ...]:
+    return entry.links, entry.same, entry.is_lack
+
+
+def _as_one(entries: list[OtherWord]) -> OtherWord:
+    return replace(entries[0], word=", ".join(entry.word for entry in entries))
 
 
 def _links(guide: Guide, links: Links) -> Iterator[tuple[str, Link]]:

@@ -18,7 +18,7 @@ def glossary(**front: object) -> Page:
     return make_page("about/glossary.md", "## IRO {#iro}\n\nAn officer.\n", title="Glossary", **front)
 
 
-def test_each_word_leads_to_its_places_from_a_to_z() -> None:
+def test_each_word_leads_to_its_places_from_a_to_z_and_neighbours_that_lead_to_the_same_stand_together() -> None:
     words = glossary(
         terms=[{"id": "iro", "words": ["IRO"]}],
         same_words=[["IRO", "reviewing officer"], ["ringing", "calling"]],
@@ -27,8 +27,7 @@ def test_each_word_leads_to_its_places_from_a_to_z() -> None:
     opening, calls = Link("Calls: Open", "../../guide/calls/#open"), Link("Calls", "../../guide/calls/")
     assert show("other-words", INDEX, CALLS, words) == (
         OtherWord("calling", [], ["ringing"]),
-        OtherWord("hello", [opening]),
-        OtherWord("help me", [opening]),
+        OtherWord("hello, help me", [opening]),
         OtherWord("IRO", [Link("Glossary", "../../about/glossary/#iro")], ["reviewing officer"]),
         OtherWord("rain", [opening, calls], is_lack=True),
         OtherWord("reviewing officer", [], ["IRO"]),
