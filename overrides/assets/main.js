@@ -5,5 +5,6 @@ if (document.documentElement.classList.contains("js")) {
 {% include "components/statement/statement.js" %}
 {% include "components/term/term.js" %}
 {% include "assets/js/fold.js" %}
+{% include "assets/js/when-used.js" %}
 {% include "components/local-lines/local-lines.js" %}
 }

@@ -23,7 +23,7 @@ KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 """A kept site is whole by itself and stays as it was."""
 DIGITS = 10
 # A script that a page loads when it is asked for is named by `data-place`.
-IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-place)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
+IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-place|data-script)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 
 

@@ -839,7 +839,13 @@ AREA: Kind[Area] = Kind(
     folder="local",
     sort="area",
     fixed=((CONTACT, tuple(name for name, _ in declared(Contacts))),),
-    looks=Looks("area", listed_at=("Local practice", "local/"), found_as="Local practice", found_weight=0.7),
+    looks=Looks(
+        "area",
+        styles=("local-lines",),
+        listed_at=("Local practice", "local/"),
+        found_as="Local practice",
+        found_weight=0.7,
+    ),
     anchors=_anchors,
     declares=_declares,
     search=_search,
@@ -854,7 +860,7 @@ AREAS: Kind[Any] = Kind("areas", is_part=True, looks=Looks("areas"), view=_compa
 LOCAL_FIRST: Kind[Any] = Kind(
     "local-first",
     is_part=True,
-    looks=Looks("local-lines", has_style=False, stands_above_text=True),
+    looks=Looks("local-lines", stands_above_text=True),
     view=lambda seen: _page_lines(seen) if _is_first(seen.page) else None,
 )
 LOCAL_LINES: Kind[Any] = Kind(
@@ -868,6 +874,6 @@ LOCAL_LINES: Kind[Any] = Kind(
         ),
     ),
     is_part=True,
-    looks=Looks("local-lines", has_style=False),
+    looks=Looks("local-lines"),
     view=lambda seen: None if _is_first(seen.page) else _page_lines(seen),
 )

@@ -426,7 +426,7 @@ SCENARIO: Kind[Scenario] = Kind(
     (Key("scenario", Scenario | None, "A case to work through."),),
     folder="teach/scenarios",
     sort="scenario",
-    looks=Looks("scenario", has_script=True, found_as="Invented case", found_weight=0.3),
+    looks=Looks("scenario", found_as="Invented case", found_weight=0.3),
     declares=_declares,
     search=_search,
     check=_check,
