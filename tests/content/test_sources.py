@@ -55,6 +55,11 @@ def test_every_section_of_a_document_is_used_or_says_why_not(key: str, guide: Gu
     assert (silent, both) == ([], [])
 
 
+@pytest.mark.parametrize("key", FIVE_DOCUMENTS)
+def test_every_section_of_a_document_lists_the_points_it_makes(key: str, guide: Guide) -> None:
+    assert [entry.id for entry in source(guide, key).sections if not entry.points] == []
+
+
 def test_sources_and_their_parts_are_named_in_words_not_in_square_brackets(guide: Guide) -> None:
     named = [
         words

@@ -37,6 +37,11 @@ def usages_by_cite(catalogue: Catalogue) -> dict[str, list[Usage]]:
     return {cite: list(usages.values()) for cite, usages in found.items()}
 
 
+def place_of(usage: Usage) -> str:
+    """Return where a usage stands, as authors write it: a path from docs/, with its anchor where it has one."""
+    return f"{usage.page.path}#{usage.anchor}" if usage.anchor else usage.page.path
+
+
 def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
     for statement in page.body.statements:
         for cite in statement.cite:

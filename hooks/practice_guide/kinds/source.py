@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,16 +12,17 @@ from pydantic import Field
 from ..guide.body import first_words
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.characters import check_printable
+from ..guide.checks import MOST_LOOKED_FOR, no_such_place
 from ..guide.front import Key
 from ..guide.kind import Checked as CheckedPages
 from ..guide.kind import Facts, Kind, Seen
-from ..guide.links import Group, Links
+from ..guide.links import Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..guide.usage import Usage
-from ..reading.fields import Entry, Id, Text, WholeAddress
-from ..reading.problems import Problem, Trail
-from ..reading.roles import MEANING, WORDS, Places
+from ..guide.usage import Usage, place_of, usages_by_cite
+from ..reading.fields import Entry, Id, PagePlace, Text, WholeAddress
+from ..reading.problems import Problem, Trail, shown, suggest
+from ..reading.roles import HISTORY, MEANING, WORDS, Places
 
 SourceKind = Literal[
     "law",
@@ -64,11 +66,19 @@ class Checked(Entry):
     how: Annotated[Text, WORDS] = Field(description="What was read, in words.")
 
 
-class LeftOut(Entry):
-    """A point of a source that the guide does not carry."""
+class Point(Entry):
+    """A point that a part of a source makes: where the guide carries it, or why it does not."""
 
-    point: Annotated[Text, WORDS] = Field(description="What it says, in our words.")
-    why: Annotated[Text, WORDS] = Field(description="Why the guide does not carry it.")
+    # How the part was read, and no part of what its card says: the fingerprints of editions are without it.
+    says: Annotated[Text, HISTORY] = Field(description="The point, in a few words of ours.")
+    in_: Annotated[list[PagePlace], HISTORY] = Field(
+        default=[],
+        alias="in",
+        description="The places that carry it, as advice or as what no longer holds. Each cites this very part.",
+    )
+    left_out: Annotated[Text | None, HISTORY] = Field(
+        default=None, description="Instead of `in`: why the guide does not carry it."
+    )
 
 
 class SourceSection(Entry):
@@ -82,17 +92,19 @@ class SourceSection(Entry):
     not_used: Annotated[Text | None, WORDS] = Field(
         default=None, description="Why no statement rests on it, where none does."
     )
-    points: Annotated[int | None, MEANING] = Field(
-        default=None, ge=1, le=999, description="How many points it makes, where they were read and counted one by one."
-    )
-    left_out: list[LeftOut] = Field(
-        default=[], description="Those of its points that the guide does not carry; it needs `points`."
+    points: Annotated[list[Point], HISTORY] = Field(
+        default=[], description="The points it makes, where they were read one by one, in the order it makes them."
     )
 
     @property
-    def carried(self) -> int:
-        """How many of its points the guide carries, as advice or as what no longer holds."""
-        return (self.points or 0) - len(self.left_out)
+    def carried(self) -> list[Point]:
+        """Those of its points that the guide carries, as advice or as what no longer holds."""
+        return [point for point in self.points if point.in_]
+
+    @property
+    def not_carried(self) -> list[Point]:
+        """Those that it does not carry; each says why."""
+        return [point for point in self.points if not point.in_]
 
 
 class Source(Entry):
@@ -128,12 +140,22 @@ class UsageView:
 
 
 @dataclass(frozen=True)
+class CarriedPoint:
+    """A point of a section, with the lines of the guide that carry it, each by its start."""
+
+    says: str
+    lines: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class SourcePart:
     """A source, with what rests on each section by its id, and on the whole under the empty one."""
 
     source: Source
     checked_at: str
     usages: dict[str, tuple[UsageView, ...]]
+    carried: dict[str, tuple[CarriedPoint, ...]]
+    """The points of each section that the guide carries, by its id."""
 
 
 def _anchors(source: Source) -> Iterator[tuple[str, Trail]]:
@@ -155,22 +177,44 @@ def _search(_: Page, source: Source) -> Iterator[SearchEntry]:
 
 
 def _check(catalogue: Catalogue, _: Facts) -> CheckedPages:
+    usages = usages_by_cite(catalogue)
     problems = (
         problem
         for page, source in SOURCE.blocks(catalogue)
-        # Its short name stands at the foot of printed sheets.
-        for problem in (*check_printable(page, ("source", "short"), source.short), *_check_points(page, source))
+        for problem in (
+            # Its short name stands at the foot of printed sheets.
+            *check_printable(page, ("source", "short"), source.short),
+            *islice(_check_points(page, source, usages, catalogue), MOST_LOOKED_FOR),
+        )
     )
     return CheckedPages(tuple(problems))
 
 
-def _check_points(page: Page, source: Source) -> Iterator[Problem]:
+def _check_points(
+    page: Page, source: Source, usages: Mapping[str, Sequence[Usage]], catalogue: Catalogue
+) -> Iterator[Problem]:
+    """Yield each point that says neither where it is carried nor why not, or that no cite carries where it says."""
     for number, section in enumerate(source.sections):
-        left = len(section.left_out)
-        if left > (section.points or 0):
-            says = "does not say how many it makes" if section.points is None else f"makes {section.points}"
-            message = f'"{section.id}" leaves out {left} points and {says}. Count its points and write `points:`.'
-            yield page.document.problem(("source", "sections", number, "left_out"), message)
+        cite = f"{source.key}:{section.id}"
+        citing = {place_of(usage): None for usage in usages.get(cite, ())}
+        for at, point in enumerate(section.points):
+            trail = ("source", "sections", number, "points", at)
+            if bool(point.in_) == bool(point.left_out):
+                message = "Write either `in`, with the places that carry the point, or `left_out`, with the reason."
+                yield page.document.problem(trail, message)
+            for which, place in enumerate(point.in_):
+                if message := _place_message(place, cite, citing, catalogue):
+                    yield page.document.problem((*trail, "in", which), message)
+
+
+def _place_message(place: str, cite: str, citing: Collection[str], catalogue: Catalogue) -> str:
+    """Say why nobody can find a point at a place; empty where it is carried there."""
+    if not catalogue.has_place(place):
+        return no_such_place(place, catalogue)
+    if place in citing or place.partition("#")[0] in catalogue.unreadable:
+        return ""
+    remedy = f"Cite it there, name a place that does, or leave the point out. {suggest(place, citing, 'Places')}"
+    return f'"{shown(place)}" does not cite "{cite}". {remedy}'.rstrip()
 
 
 def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
@@ -186,7 +230,19 @@ def _view(seen: Seen) -> SourcePart | None:
         return None
     cites = {"": source.key, **{section.id: f"{source.key}:{section.id}" for section in source.sections}}
     usages = {name: _usages(seen.usages.get(cite, ()), seen.links) for name, cite in cites.items()}
-    return SourcePart(source, CHECKED_AT[source.checked.at], usages)
+    carried = {
+        section.id: _carried(section, seen.usages.get(cites[section.id], ()), seen) for section in source.sections
+    }
+    return SourcePart(source, CHECKED_AT[source.checked.at], usages, carried)
+
+
+def _carried(section: SourceSection, usages: Sequence[Usage], seen: Seen) -> tuple[CarriedPoint, ...]:
+    # Of several lines at one place, the first leads there: a question before its answers.
+    lines = {place_of(usage): usage.text for usage in reversed(usages)}
+    return tuple(
+        CarriedPoint(point.says, tuple(Link(first_words(lines[place]), seen.links.page(place)) for place in point.in_))
+        for point in section.carried
+    )
 
 
 def _usages(usages: Sequence[Usage], links: Links) -> tuple[UsageView, ...]:

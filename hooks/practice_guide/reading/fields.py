@@ -18,6 +18,7 @@ CITE_PATTERN = r"^[a-z][a-z0-9-]*(:[a-z][a-z0-9-]*)?$"
 # A page of ours, or a whole address: nothing that a browser would run.
 ADDRESS_PATTERN = r"^https?://[^\s/]\S*$"
 LINK_PATTERN = r"^(https?://[^\s/]\S*|[a-z0-9][a-z0-9/-]*\.md(#[a-z0-9][a-z0-9.-]*)?)$"
+PLACE_PATTERN = r"^[a-z0-9][a-z0-9/-]*\.md(#[a-z0-9][a-z0-9.-]*)?$"
 LONGEST_TEXT = 600
 # A key and a section, each as long as an id may be.
 LONGEST_CITE = 121
@@ -80,6 +81,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, s
 Day = Annotated[date, BeforeValidator(read_date, json_schema_input_type=str)]
 Cite = Annotated[str, StringConstraints(pattern=CITE_PATTERN, max_length=LONGEST_CITE)]
 Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN), Seen]
+PagePlace = Annotated[str, StringConstraints(pattern=PLACE_PATTERN), Seen]
 WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), Seen]
 
 Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN
+from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN, PLACE_PATTERN
 from .front_matter import Document
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
@@ -26,6 +26,7 @@ KNOWN_PATTERNS = {
     CITE_PATTERN: 'a source. Write "key" or "key:section", such as "swe-2020:platform".',
     ADDRESS_PATTERN: "an address. Start it with https:// and leave out spaces.",
     LINK_PATTERN: 'a link. Write the file of a page, such as "guide/calls.md#host", or an address with https://.',
+    PLACE_PATTERN: 'a place of this guide. Write the file of its page and its id, such as "guide/calls.md#host".',
 }
 
 

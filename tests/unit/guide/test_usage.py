@@ -1,6 +1,6 @@
 from typing import Any
 
-from practice_guide.guide.usage import usages_by_cite
+from practice_guide.guide.usage import Usage, place_of, usages_by_cite
 
 from ..small_pages import differences_page, make_catalogue, make_page, source_page, tool_page
 
@@ -65,3 +65,11 @@ def test_a_source_page_does_not_count_as_resting_on_itself() -> None:
 def test_what_cites_a_source_twice_in_the_same_words_is_listed_once() -> None:
     item = {"text": "Ask.", "cite": CITE}
     assert used(make_page(take_away=[item, item])) == [("", "Ask.")]
+
+
+def test_a_usage_is_named_as_authors_write_its_place() -> None:
+    page = make_page()
+    assert [place_of(Usage(page, anchor, "Ask.")) for anchor in ("ask-who", "")] == [
+        "guide/calls.md#ask-who",
+        "guide/calls.md",
+    ]

@@ -23,7 +23,12 @@ SOURCE = (
   extent: England
   checked: {at: original, on: November 2026, how: We read it.}
   sections:
-    - {id: used, heading: Used, points: 3, left_out: [{point: It was a time of need., why: It has passed.}]}
+    - id: used
+      heading: Used
+      points:
+        - {says: Ours in part., in: [guide/calls.md#first, guide/calls.md#second]}
+        - {says: It was a time of need., left_out: It has passed.}
+        - {says: Theirs., in: [guide/calls.md#second]}
     - {id: not-used, heading: Not used, not_used: It says nothing new.}
 ---
 """
@@ -68,9 +73,9 @@ def test_a_source_gives_its_sections_with_how_much_rests_on_each() -> None:
 
 def test_a_section_says_how_many_of_its_points_are_carried_and_which_are_not() -> None:
     used, unused = (found.section for found in toy_map().sources[0].sections)
-    assert (used.carried, used.points) == (2, 3)
-    assert [(left.point, left.why) for left in used.left_out] == [("It was a time of need.", "It has passed.")]
-    assert (unused.points, unused.left_out) == (None, [])
+    assert (len(used.carried), len(used.points)) == (2, 3)
+    assert [(left.says, left.left_out) for left in used.not_carried] == [("It was a time of need.", "It has passed.")]
+    assert (unused.points, unused.carried, unused.not_carried) == ([], [], [])
 
 
 def test_a_page_gives_its_lines_in_their_order_each_with_its_sources_as_written() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from practice_guide.kinds.source import SourcePart, UsageView
+from practice_guide.guide import Page
+from practice_guide.guide.links import Link
+from practice_guide.kinds.source import CarriedPoint, SourcePart, UsageView
 
-from ..small_pages import make_guide, make_page, show, source_page
+from ..small_pages import checklist_page, make_guide, make_page, show, source_page
 
 
 def view(*cites: str, at: str = "original") -> SourcePart:
@@ -39,3 +43,59 @@ def test_the_short_name_holds_only_what_sheets_can_print(character: str) -> None
     [problem] = make_guide(make_page("sources/guide-2020.md", source=block)).problems
     assert problem.trail == ("short",)
     assert problem.message.startswith("The font of the printed sheet has no ")
+
+
+CALLS = 'Ask who is there.\n{#ask-who cite="guide-2020:platform"}\n\nSay who you are.\n{#say-who cite="guide-2020"}\n'
+CITED = {"cite": ["guide-2020:platform"]}
+
+
+def with_points(*points: dict[str, Any]) -> Page:
+    block = source_page().document.data["source"]
+    sections = [{"id": "platform", "heading": "Platform", "points": [*points]}]
+    return make_page("sources/guide-2020.md", title="About guide-2020", source={**block, "sections": sections})
+
+
+def test_each_point_that_is_carried_leads_to_the_lines_that_carry_it() -> None:
+    items = checklist_page("get-ready", {"id": "see", "do": "See everyone who is in the room.", **CITED})
+    points = with_points(
+        {"says": "See them all.", "in": ["checklists/get-ready.md#see", "guide/calls.md#ask-who"]},
+        {"says": "It was spring.", "left_out": "It is over."},
+    )
+    found: SourcePart = show("source", points, make_page(body=CALLS), items)
+    lines = (
+        Link("See everyone who is in the room.", "../../checklists/get-ready/#see"),
+        Link("Ask who is there.", "../../guide/calls/#ask-who"),
+    )
+    assert found.carried == {"platform": (CarriedPoint("See them all.", lines),)}
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("guide/calls.md#ask-who", []),
+        # A cite of the whole source carries no point of a section.
+        ("guide/calls.md#say-who", ['"guide/calls.md#say-who" does not cite "guide-2020:platform".']),
+        ("guide/calls.md", ['"guide/calls.md" does not cite "guide-2020:platform".']),
+        ("guide/calls.md#ask", ['The page "guide/calls.md" has no place called "ask".']),
+    ],
+)
+def test_a_point_is_carried_only_where_a_line_cites_its_section(place: str, told: list[str]) -> None:
+    guide = make_guide(with_points({"says": "See them all.", "in": [place]}), make_page(body=CALLS))
+    assert [problem.message.partition(". ")[0] + "." for problem in guide.problems] == told
+
+
+def test_a_point_whose_cite_has_gone_is_no_longer_carried_and_another_place_is_named() -> None:
+    body = CALLS.replace('cite="guide-2020"', 'cite="guide-2020:platform"').replace("2020:platform", "2020", 1)
+    guide = make_guide(with_points({"says": "See them all.", "in": ["guide/calls.md#ask-who"]}), make_page(body=body))
+    assert [(problem.trail, problem.message) for problem in guide.problems] == [
+        (
+            ("sections", "item 1", "points", "item 1", "in", "item 1"),
+            '"guide/calls.md#ask-who" does not cite "guide-2020:platform". Cite it there, name a place that does, or '
+            'leave the point out. Did you mean "guide/calls.md#say-who"?',
+        )
+    ]
+
+
+def test_a_page_that_could_not_be_read_is_not_asked_for_its_cites() -> None:
+    points = with_points({"says": "See them all.", "in": ["guide/calls.md#ask-who"]})
+    assert make_guide(points, unreadable=("guide/calls.md",)).problems == ()
