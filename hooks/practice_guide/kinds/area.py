@@ -562,6 +562,8 @@ class AreaView:
     notes: tuple[LineView, ...]
     blank: tuple[str, ...] = ()
     """Contacts that a page asks for and the area does not give, as paper calls them: lines to fill in by hand."""
+    errors: ContactView | None = None
+    """Who mends its lines, wherever these stand."""
 
 
 @dataclass(frozen=True)
@@ -752,7 +754,9 @@ def view_lines(lines: AreaLines, seen: Seen) -> AreaView:
     view = _area_view(seen, lines.page, lines.area.model_copy(update=bare))
     given = tuple(_contact_view(name, _ASKS[name], contact, seen) for name, contact in lines.contacts if contact)
     blank = tuple(_ASKS[name].on_paper or _ASKS[name].title for name, contact in lines.contacts if not contact)
-    return replace(view, contacts=given, blank=blank)
+    mends = lines.area.contacts.errors
+    errors = _contact_view("errors", _ASKS["errors"], mends, seen) if mends else None
+    return replace(view, contacts=given, blank=blank, errors=errors)
 
 
 def contacts_named(page: Page) -> tuple[str, ...]:

@@ -150,6 +150,15 @@ def test_a_line_that_takes_something_back_is_refused(words: str, told: str) -> N
     assert [told in message for message in found] == [True] * bool(told)
 
 
+def test_whoever_mends_local_lines_is_named_wherever_these_stand() -> None:
+    given = {"e-mail": "lines@council.example"}
+    lines = lines_on(CALLS, area_page(notes=[NOTE], contacts={"errors": given}))
+    assert lines
+    [shown] = lines.areas
+    assert shown.errors
+    assert (shown.errors.e_mail, shown.contacts) == ("lines@council.example", ())
+
+
 def test_a_page_to_which_no_area_adds_anything_shows_nothing_of_areas() -> None:
     assert lines_on(make_page("guide/other.md"), CALLS, area_page(notes=[NOTE])) is None
 
