@@ -335,9 +335,9 @@ def test_the_bar_never_covers_the_focused_box(browser: Browser, list_url: str) -
 # Paper
 
 
-@pytest.mark.layout
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_prints_on_one_sheet_with_what_it_needs(page: Page, site_url: str, name: str, edition: str) -> None:
+    """That it is one sheet in every font, also with one line more, stands in test_review_clock.py."""
     page.goto(f"{site_url}checklists/{name}/")
     words = sheets(page)
     assert len(words) == 1
