@@ -429,6 +429,7 @@ def test_clear_and_leave_deletes_all_that_the_site_ever_kept_and_nothing_else(to
         await caches.open("guide-copy");
         await caches.open("of-another-site");
     }""")
+    tool.wait_for_function("localStorage.length === 3")
     held = "async () => [Object.keys(localStorage).sort(), Object.keys(sessionStorage), await caches.keys()]"
     assert tool.evaluate(held) == [
         ["checklist.before-the-call", "guide-theme", "of-another-site"],
@@ -437,6 +438,7 @@ def test_clear_and_leave_deletes_all_that_the_site_ever_kept_and_nothing_else(to
     ]
     press(tool, "Clear and leave")
     expect(tool).to_have_url(f"{site_url}blank/")
+    tool.wait_for_function("localStorage.length === 1")
     assert tool.evaluate(held) == [["of-another-site"], [], ["of-another-site"]]
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..paper import sheets
+from .kept import wait_until_forgotten, wait_until_kept
 
 CALL, JOINING = "guide/in-a-call-now/", "checklists/conference-joining-virtually/"
 DUTY = "01632 960101"
@@ -19,6 +20,7 @@ IN_PERSON = (
 def choose(page: Page, site_url: str, name: str) -> None:
     page.goto(f"{site_url}local/")
     page.get_by_role("button", name=f"Show {name}").click()
+    wait_until_kept(page, site_url, "guide-area")
 
 
 def bar(page: Page) -> Locator:
@@ -109,6 +111,7 @@ def test_clear_and_leave_forgets_the_area(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}decisions/platform/")
     page.get_by_role("button", name="Clear and leave").click()
     page.wait_for_url("**/blank/")
+    wait_until_forgotten(page)
     page.goto(site_url + CALL)
     expect(bar(page)).to_be_hidden()
 

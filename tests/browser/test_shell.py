@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from ..addresses_of_pages import LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM
 from ..build.html_pages import read_pages
 from ..paper import print_sheets, sheets, words_on
+from .kept import wait_until_kept
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
@@ -181,6 +182,7 @@ def test_the_colours_follow_the_device_and_the_button_turns_them_for_good(browse
     dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
+    wait_until_kept(page, site_url, "guide-theme")
     page.goto(f"{site_url}{GUIDE_PAGE}")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
     context.close()

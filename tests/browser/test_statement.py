@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from ..paper import sheets
+from .kept import wait_until_kept
 
 PAGE = "guide/unknown-people/"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
@@ -105,7 +106,7 @@ def test_one_box_opens_everything(open_page: Opener, scripts: bool) -> None:
     expect(page.locator(".prose .statement__basis:visible")).to_have_count(0)
 
 
-def test_all_sources_stay_shown_only_where_the_reader_asks_for_that(open_page: Opener) -> None:
+def test_all_sources_stay_shown_only_where_the_reader_asks_for_that(open_page: Opener, site_url: str) -> None:
     page = open_page()
     shown = page.locator(".statement__basis:visible").first
     keep = page.get_by_role("switch", name="Keep this on this device")
@@ -115,7 +116,8 @@ def test_all_sources_stay_shown_only_where_the_reader_asks_for_that(open_page: O
     expect(shown).to_be_hidden()
     page.get_by_role("switch", name="Show all sources").check()
     keep.check()
-    page.goto(page.url.replace("unknown-people", "after-the-call"))
+    wait_until_kept(page, site_url, "guide-sources")
+    page.goto(f"{site_url}guide/after-the-call/")
     expect(shown).to_be_visible()
     assert page.evaluate("Object.keys(localStorage)") == ["guide-sources"]
     page.get_by_role("switch", name="Show all sources").uncheck()
