@@ -35,7 +35,7 @@ SourceKind = Literal[
     "platform documentation",
 ]
 SourceStatus = Literal["current", "dated", "superseded", "unknown"]
-LINK_WORDS = 18
+LINK_WORDS = 12
 CheckedAt = Literal["original", "report", "not checked"]
 CHECK_NOTES: dict[CheckedAt, str] = {"original": "", "report": "as reported by others", "not checked": "not checked"}
 CHECKED_AT: dict[CheckedAt, str] = {
