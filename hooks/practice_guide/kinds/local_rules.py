@@ -261,7 +261,7 @@ def _announce(guide: Guide) -> Iterator[str]:
 LOCAL_RULES: Kind[Any] = Kind(
     NAME,
     is_part=True,
-    looks=Looks(NAME, has_style=False),
+    looks=Looks(NAME, styles=("local-lines",), has_style=False),
     look_again=_look_again,
     check=_check,
     announce=_announce,
