@@ -182,6 +182,7 @@ def test_the_guide_itself_is_never_compared_with_the_lines_of_an_area(
 ) -> None:
     site = site_of(released(own))
     assert "local/ourshire/" not in site.national.pages
+    assert [sheet.checklist for sheet in site.national.sheets.values()] == ["get-ready"]
     assert site.national.fingerprint == site.local_history.ledgers[0].guide_fingerprint
     capsys.readouterr()
     assert changes(own) == 0

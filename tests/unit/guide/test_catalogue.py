@@ -26,6 +26,12 @@ def test_what_pages_declare_is_found_by_its_id() -> None:
     assert catalogue.find("source", "guide-2021") is None
 
 
+def test_contacts_are_known_whatever_file_cannot_be_read() -> None:
+    catalogue = make_catalogue(make_page(), unreadable=("local/ours.md",))
+    assert not catalogue.may_be_unread("contact", "dutty-team")
+    assert "duty-team" in catalogue.ids("contact")
+
+
 def test_a_planned_checklist_is_planned_only_until_it_has_a_page() -> None:
     planned = [{"id": name, "title": "A list", "items": ["Read."]} for name in ("get-ready", "go-home")]
     catalogue = make_catalogue(make_page(planned_checklists=planned), checklist_page("get-ready"))
