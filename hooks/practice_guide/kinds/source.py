@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -141,7 +142,7 @@ class UsageView:
 
 @dataclass(frozen=True)
 class CarriedPoint:
-    """A point of a section, with the lines of the guide that carry it, each by its start."""
+    """A point of a section, with the lines of the guide that carry it, each by its page."""
 
     says: str
     lines: tuple[Link, ...]
@@ -153,9 +154,12 @@ class SourcePart:
 
     source: Source
     checked_at: str
-    usages: dict[str, tuple[UsageView, ...]]
+    counts: dict[str, int]
+    """How much rests on each."""
     carried: dict[str, tuple[CarriedPoint, ...]]
-    """The points of each section that the guide carries, by its id."""
+    """The points of each section that the guide carries."""
+    usages: dict[str, tuple[UsageView, ...]]
+    """What rests on each, without what a point leads to: hundreds of lines would stand there twice."""
 
 
 def _anchors(source: Source) -> Iterator[tuple[str, Trail]]:
@@ -229,26 +233,35 @@ def _view(seen: Seen) -> SourcePart | None:
     if source is None:
         return None
     cites = {"": source.key, **{section.id: f"{source.key}:{section.id}" for section in source.sections}}
-    usages = {name: _usages(seen.usages.get(cite, ()), seen.links) for name, cite in cites.items()}
+    resting = {name: seen.usages.get(cite, ()) for name, cite in cites.items()}
     carried = {
-        section.id: _carried(section, seen.usages.get(cites[section.id], ()), seen) for section in source.sections
+        section.id: tuple(CarriedPoint(point.says, tuple(_lines(point.in_, seen))) for point in section.carried)
+        for section in source.sections
     }
-    return SourcePart(source, CHECKED_AT[source.checked.at], usages, carried)
-
-
-def _carried(section: SourceSection, usages: Sequence[Usage], seen: Seen) -> tuple[CarriedPoint, ...]:
-    # Of several lines at one place, the first leads there: a question before its answers.
-    lines = {place_of(usage): usage.text for usage in reversed(usages)}
-    return tuple(
-        CarriedPoint(point.says, tuple(Link(first_words(lines[place]), seen.links.page(place)) for place in point.in_))
-        for point in section.carried
+    led_to = {section.id: {place for point in section.points for place in point.in_} for section in source.sections}
+    return SourcePart(
+        source,
+        CHECKED_AT[source.checked.at],
+        {name: len(usages) for name, usages in resting.items()},
+        carried,
+        {name: _usages(usages, led_to.get(name, ()), seen.links) for name, usages in resting.items()},
     )
 
 
-def _usages(usages: Sequence[Usage], links: Links) -> tuple[UsageView, ...]:
+def _lines(places: Sequence[str], seen: Seen) -> Iterator[Link]:
+    """Yield a link to each place by the title of its page, numbered where it is not the first on that page."""
+    met: Counter[str] = Counter()
+    for place in places:
+        title = seen.guide.pages[place.partition("#")[0]].front.title
+        met[title] += 1
+        yield Link(f"{title} ({met[title]})" if met[title] > 1 else title, seen.links.page(place))
+
+
+def _usages(usages: Sequence[Usage], led_to: Collection[str], links: Links) -> tuple[UsageView, ...]:
     return tuple(
         UsageView(first_words(usage.text, LINK_WORDS), usage.page.front.title, links.place(usage.page, usage.anchor))
         for usage in usages
+        if place_of(usage) not in led_to
     )
 
 

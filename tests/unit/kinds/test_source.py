@@ -55,18 +55,25 @@ def with_points(*points: dict[str, Any]) -> Page:
     return make_page("sources/guide-2020.md", title="About guide-2020", source={**block, "sections": sections})
 
 
-def test_each_point_that_is_carried_leads_to_the_lines_that_carry_it() -> None:
+def test_each_point_that_is_carried_leads_to_the_lines_that_carry_it_by_their_pages() -> None:
     items = checklist_page("get-ready", {"id": "see", "do": "See everyone who is in the room.", **CITED})
-    points = with_points(
-        {"says": "See them all.", "in": ["checklists/get-ready.md#see", "guide/calls.md#ask-who"]},
-        {"says": "It was spring.", "left_out": "It is over."},
-    )
-    found: SourcePart = show("source", points, make_page(body=CALLS), items)
+    calls = make_page(body=CALLS.replace('cite="guide-2020"', 'cite="guide-2020:platform"'))
+    places = ["guide/calls.md#ask-who", "checklists/get-ready.md#see", "guide/calls.md#say-who"]
+    points = with_points({"says": "See them all.", "in": places}, {"says": "It was spring.", "left_out": "It is over."})
+    found: SourcePart = show("source", points, calls, items)
     lines = (
-        Link("See everyone who is in the room.", "../../checklists/get-ready/#see"),
-        Link("Ask who is there.", "../../guide/calls/#ask-who"),
+        Link("Calls", "../../guide/calls/#ask-who"),
+        Link("Get ready", "../../checklists/get-ready/#see"),
+        Link("Calls (2)", "../../guide/calls/#say-who"),
     )
     assert found.carried == {"platform": (CarriedPoint("See them all.", lines),)}
+
+
+def test_a_line_that_a_point_leads_to_is_counted_and_not_listed_again() -> None:
+    calls = make_page(body=CALLS.replace('cite="guide-2020"', 'cite="guide-2020:platform"'))
+    found: SourcePart = show("source", with_points({"says": "See them.", "in": ["guide/calls.md#ask-who"]}), calls)
+    other = UsageView("Say who you are.", "Calls", "../../guide/calls/#say-who")
+    assert (found.counts, found.usages) == ({"": 0, "platform": 2}, {"": (), "platform": (other,)})
 
 
 @pytest.mark.parametrize(
