@@ -242,7 +242,10 @@ def test_every_qr_code_holds_the_address_beside_it_and_leads_to_a_page(built: Bu
 
 def test_the_address_beside_each_qr_code_of_a_pdf_leads_to_a_page(built: Built) -> None:
     short = re.compile(re.escape(urlsplit(built.root).netloc + urlsplit(built.root).path) + r"s/[a-z\d]{4}-[a-z\d]{4}")
-    for file in built.folder.rglob("*.pdf"):
+    # The sheets of an invented case have no code: who holds one in the room has no use for it.
+    files = [file for file in built.folder.rglob("*.pdf") if "scenarios" not in file.parts]
+    assert len(files) > 20
+    for file in files:
         # A long address breaks where the sheet is narrow.
         words = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(file).pages)
         found = short.findall(words)

@@ -53,8 +53,8 @@ def test_a_proof_with_faults_or_over_its_time_or_memory_is_over() -> None:
     def over(proof: LongProof) -> list[bool]:
         return [result.is_over for result in judge_long_proof(proof)]
 
-    assert over(LongProof(1.0, 200.0, 10**31, 0)) == [False, False]
-    assert over(LongProof(1.1, 201.0, 10**31, 0)) == [True, True]
+    assert over(LongProof(0.2, 200.0, 10**31, 0)) == [False, False]
+    assert over(LongProof(0.21, 201.0, 10**31, 0)) == [True, True]
     assert over(LongProof(0.1, None, 10**31, 0)) == [False]
     assert over(LongProof(0.1, None, 10**31, 2)) == [True]
     assert next(iter(judge_long_proof(LongProof(0.1, None, 10**31, 2)))).measured == inf

@@ -86,7 +86,8 @@ def _make(guide: Guide) -> Iterator[Page]:
 def _make_parts(guide: Guide) -> Iterator[Page]:
     """Yield a page for each part of the guide, also one without pages: sites that are kept lead to all of them."""
     for part, title in PART_TITLES.items():
-        front = _front(guide, f"Content map: {title}", "For maintainers: each line with its sources.")
+        summary = f"For maintainers: each line of “{title}” with its sources."
+        front = _front(guide, f"Content map: {title}", summary)
         yield CONTENT_MAP_PARTS.page(f"about/content-map/{part}.md", front)
 
 

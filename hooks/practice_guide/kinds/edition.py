@@ -213,7 +213,8 @@ def _parts(editions: Editions) -> Iterator[tuple[str, CommonKeys]]:
         changed = (page for page in (found.pages if found else ()) if page.places and page.kind != "added")
         for part in sorted({part_of_guide(page.address) for page in changed}):
             title = f"Edition {ledger.edition}: {PART_TITLES[part]}"
-            front = editions.front(title, "Each place that changed, with the words before and after.")
+            summary = f"Each place of “{PART_TITLES[part]}” that edition {ledger.edition} changed, before and after."
+            front = editions.front(title, summary)
             yield f"editions/{ledger.edition}/{part}.md", front
 
 
