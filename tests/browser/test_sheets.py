@@ -36,8 +36,8 @@ def test_without_scripts_the_address_on_a_sheet_says_that_it_is_current(plain: P
 
 def listed_codes(site: Path) -> set[str]:
     """Give the codes of the lists as they stand in the site, and all that an edition published."""
-    # The code of a tool's logic, in how it was tested, is no sheet's.
-    others = {site / "s", site / "l", site / "editions", site / "decisions"}
+    # The code of a tool's logic, in how it was tested and where an area signed it off, is no sheet's.
+    others = {site / "s", site / "l", site / "editions", site / "decisions", site / "local"}
     files = (file for file in site.rglob("index.html") if not others.intersection(file.parents))
     pages = [file.read_text(encoding="utf-8") for file in files]
     current = {found.group() for found in map(CODE.search, pages) if found}
