@@ -74,7 +74,8 @@ class ContentMapPart:
 
     sources: tuple[MappedSource, ...]
     pages: tuple[MappedPage, ...]
-    is_part: bool = False
+    parts: tuple[tuple[str, str], ...] = ()
+    """The last part of the address and the title of the page for each part of the guide; none on such a page."""
 
 
 def _make(guide: Guide) -> Iterator[Page]:
@@ -107,12 +108,13 @@ def _view(seen: Seen) -> ContentMapPart:
     return ContentMapPart(
         sources=tuple(_source(page, source, seen.usages, seen.links) for page, source in sources),
         pages=_pages(seen),
+        parts=tuple(PART_TITLES.items()),
     )
 
 
 def _view_part(seen: Seen) -> ContentMapPart:
     part = seen.page.address.split("/")[-2]
-    return ContentMapPart((), _pages(seen, part), is_part=True)
+    return ContentMapPart((), _pages(seen, part))
 
 
 def _pages(seen: Seen, part: str = "") -> tuple[MappedPage, ...]:

@@ -96,7 +96,7 @@ def test_each_part_of_the_guide_lists_its_lines_on_a_page_of_its_own() -> None:
     first = page("index.md", PAGE)
     assert [found.told_at for found in toy_map("about/content-map.md", first).pages] == ["guide/", "pages/"]
     parts = [toy_map(f"about/content-map/{name}.md", first) for name in ("guide", "pages")]
-    assert [(part.is_part, part.sources, [found.url for found in part.pages]) for part in parts] == [
-        (True, (), ["../../../guide/calls/"]),
-        (True, (), ["../../../"]),
+    assert [(part.parts, part.sources, [found.url for found in part.pages]) for part in parts] == [
+        ((), (), ["../../../guide/calls/"]),
+        ((), (), ["../../../"]),
     ]
