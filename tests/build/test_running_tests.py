@@ -35,7 +35,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def thing(make_once):
-    return make_once("thing", lambda folder: 1 / 0)
+    return make_once("what fails", lambda folder: 1 / 0)
 
 def test_it_is_there(thing):
     pass
