@@ -47,7 +47,7 @@ def test_what_would_tell_that_we_worry_is_left_out_and_nothing_else(guide: Guide
 
 
 def test_every_line_was_set_beside_its_item_as_it_is_now(guide: Guide) -> None:
-    assert [problem for page in guide.pages.values() for problem in FAMILY.look_again(page, guide.catalogue)] == []
+    assert [problem for page in guide.pages.values() for problem in FAMILY.outdated(page, guide.catalogue)] == []
 
 
 @pytest.mark.parametrize("name", NEVER_TOLD)

@@ -77,7 +77,7 @@ def describe_local(site: Site) -> str:
     assert own is not None  # asked only where there is one
     last = own.history.last
     parts = [NEVER_RELEASED] if last is None else [*_own_changes(last, own)]
-    drift = [problem for page in site.guide.pages.values() for problem in AREA.look_again(page, site.guide.catalogue)]
+    drift = [problem for page in site.guide.pages.values() for problem in AREA.outdated(page, site.guide.catalogue)]
     parts.append(_notes(site, [problem for problem in drift if problem.file.startswith(f"{own.folder}/")]))
     if own.broken:
         parts += ["Before your next release, mend these:", format_report(own.broken)]

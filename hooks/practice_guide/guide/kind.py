@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..reading.front_matter import Document
@@ -136,6 +137,8 @@ class Kind(Generic[Block]):
     """The file of the one page that the build makes of it, where authors may link that."""
     makes_beside: Callable[[Page, Block], Iterable[str]] = nothing
     """The files of pages that the build makes of a block, where authors may link them."""
+    reads: Kind[Block] | None = None
+    """The kind whose block it checks, where it has none of its own."""
     looks: Looks = NO_LOOKS
     is_in_ledger: bool = True
     """For a kind that the build makes: whether editions keep its pages."""
@@ -146,10 +149,13 @@ class Kind(Generic[Block]):
     conditions_read: Callable[[Block, Trail], str | None] = none
     """The decision tool whose answers a condition in a block reads, given where it stands on the page."""
     sheet: Callable[[Page], Sheet | None] = none
-    look_again: Callable[[Page, Catalogue], Iterable[Problem]] = nothing
+    check: Callable[[Page, Block, Catalogue, Facts], Iterable[Problem]] = nothing
+    """What is wrong with a block beside other pages, and beside what was proved before."""
+    look_again: Callable[[Page, Block, Catalogue], Iterable[Problem]] = nothing
     """What somebody should look at again; that fails nothing."""
     # Many pages.
-    check: Callable[[Catalogue, Facts], Checked] = lambda *_: Checked()
+    prove: Callable[[Catalogue, Facts], Checked] = lambda *_: Checked()
+    """What is wrong with the blocks of all pages, and what pages show of that later."""
     make: Callable[[Guide], Iterable[Page]] = nothing
     """The pages that the build makes of it."""
     contents: Callable[[Catalogue, Links, Page], Iterable[Group]] = nothing
@@ -165,7 +171,7 @@ class Kind(Generic[Block]):
 
     def block(self, page: Page) -> Block | None:
         """Return what a page declares under the first key of the kind; None where it declares nothing."""
-        return cast("Block | None", self.front_block(page.front))
+        return cast("Block | None", (self.reads or self).front_block(page.front))
 
     def front_block(self, front: CommonKeys) -> Any:
         """Return the value of the first key in a front matter."""
@@ -177,6 +183,17 @@ class Kind(Generic[Block]):
             block = self.block(page)
             if block is not None:
                 yield page, block
+
+    def checked(self, catalogue: Catalogue, facts: Facts) -> Checked:
+        """Return all that is wrong with its blocks, given what was found out of kinds before it."""
+        found = self.prove(catalogue, facts)
+        each = (self.check(page, block, catalogue, facts) for page, block in self.blocks(catalogue))
+        return Checked((*found.problems, *chain.from_iterable(each)), found.facts)
+
+    def outdated(self, page: Page, catalogue: Catalogue) -> Iterable[Problem]:
+        """Return what somebody should look at again on a page."""
+        block = self.block(page)
+        return () if block is None else self.look_again(page, block, catalogue)
 
     def page(
         self,
@@ -208,4 +225,4 @@ def front_of(page: Page, title: str, summary: str) -> CommonKeys:
 
 def look_again(guide: Guide, page: Page) -> Iterator[Problem]:
     """Yield what somebody should look at again on a page; that fails nothing."""
-    return (problem for kind in guide.kinds for problem in kind.look_again(page, guide.catalogue))
+    return (problem for kind in guide.kinds for problem in kind.outdated(page, guide.catalogue))

@@ -69,7 +69,7 @@ def check(catalogue: Catalogue, kinds: Kinds, problems: Iterable[Problem] = ()) 
     found = [*problems, *check_guide(catalogue, kinds), *check_moves(catalogue)]
     facts: Facts = {}
     for kind in kinds:
-        checked = kind.check(catalogue, facts)
+        checked = kind.checked(catalogue, facts)
         facts[kind.name] = checked.facts
         found += checked.problems
     proved: Collection[str] = next((facts[kind.name] for kind in kinds if kind.sort == TOOL), {})

@@ -8,23 +8,19 @@ from typing import Any
 from ..editions.editions import Editions
 from ..guide.kind import Kind
 from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
-from .chart import CHART
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
 from .content_map import CONTENT_MAP, CONTENT_MAP_PARTS
-from .dated import DATED
 from .decision import DECISION
-from .differences import DIFFERENCES
 from .edition import edition_kinds
+from .evidence import CHART, DATED, DIFFERENCES
 from .family import FAMILY
 from .finder import CASES, FINDER
-from .glossary import GLOSSARY, LACKS, SAME
+from .glossary import GLOSSARY, LACKS, OTHER_WORDS, SAME
 from .home import HOME
 from .key_reference import KEY_REFERENCE
 from .local_rules import LOCAL_RULES
 from .moved import moved_kind
-from .other_words import OTHER_WORDS
-from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN
-from .pocket import POCKET
+from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN, POCKET
 from .print_several import PRINT_SEVERAL
 from .proof import PROOF
 from .scenario import SCENARIO

@@ -22,7 +22,7 @@ from ..engine.declaration import Rule, SignOff
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import no_such_place
 from ..guide.front import Key
-from ..guide.kind import Checked, Facts, Guide, Kind, Seen
+from ..guide.kind import Facts, Guide, Kind, Seen
 from ..guide.links import SourceLink
 from ..guide.moves import Move, find_moves
 from ..guide.page import Looks, Page
@@ -350,17 +350,14 @@ class Area(Entry):
 # What is checked, over all pages
 
 
-def _check(catalogue: Catalogue, _: Facts) -> Checked:
-    found: list[Problem] = []
+def _check(page: Page, area: Area, catalogue: Catalogue, _: Facts) -> Iterator[Problem]:
+    yield from _check_contacts(page, area)
+    yield from _check_sources(page, area)
+    yield from _check_words(page, area)
     moves = _moves_by_place(catalogue)
-    for page, area in AREA.blocks(catalogue):
-        found += _check_contacts(page, area)
-        found += _check_sources(page, area)
-        found += _check_words(page, area)
-        for number, note in enumerate(area.notes):
-            if _drift(catalogue, note, moves) is None and not _is_page_unread(catalogue, note):
-                found.append(page.document.problem(("local", "notes", number, "on"), _no_place(catalogue, note)))
-    return Checked(tuple(found))
+    for number, note in enumerate(area.notes):
+        if _drift(catalogue, note, moves) is None and not _is_page_unread(catalogue, note):
+            yield page.document.problem(("local", "notes", number, "on"), _no_place(catalogue, note))
 
 
 def _check_contacts(page: Page, area: Area) -> Iterator[Problem]:
@@ -464,10 +461,9 @@ def _drift(catalogue: Catalogue, note: Note, moves: dict[str, Move]) -> Drift | 
     return Drift("orphaned", move.instead or move.entry.why) if move else None
 
 
-def _look_again(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
-    area = AREA.block(page)
+def _look_again(page: Page, area: Area, catalogue: Catalogue) -> Iterator[Problem]:
     moves = _moves_by_place(catalogue)
-    for number, note in enumerate(area.notes if area else ()):
+    for number, note in enumerate(area.notes):
         drift = _drift(catalogue, note, moves)
         at = ("local", "notes", number)
         if drift and drift.state == "changed":

@@ -15,7 +15,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.characters import check_printable
 from ..guide.checks import check_cited
 from ..guide.front import Key
-from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet
+from ..guide.kind import Guide, Kind, Seen, Sheet
 from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
 from ..guide.search import Passage, SearchEntry
@@ -336,19 +336,10 @@ def _item_words(item: ChecklistItem) -> str:
     return " ".join(words for words in said if words)
 
 
-def _check(catalogue: Catalogue, _: Facts) -> Checked:
-    found = [
-        problem for page, checklist in CHECKLIST.blocks(catalogue) for problem in _check_conditions(page, checklist)
-    ]
-    for page, _list in CHECKLIST.blocks(catalogue):
-        found += check_cited(page, "checklist")
-        data = page.document.data
-        for key in ("title", "summary", "checklist"):
-            found += check_printable(page, (key,), data.get(key))
-    return Checked(tuple(found))
-
-
-def _check_conditions(page: Page, checklist: Checklist) -> Iterator[Problem]:
+def _check(page: Page, checklist: Checklist, *_: Any) -> Iterator[Problem]:
+    yield from check_cited(page, "checklist")
+    for key in ("title", "summary", "checklist"):
+        yield from check_printable(page, (key,), page.document.data.get(key))
     for place, group in enumerate(checklist.groups):
         for number, item in enumerate(group.items):
             if item.when and not item.when_words:

@@ -168,7 +168,7 @@ def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
         yield SearchEntry(f"outcome.{name}", outcome.title, (*(line.text for line in outcome.first), *steps))
 
 
-def _check(catalogue: Catalogue, _: Facts) -> Checked:
+def _prove(catalogue: Catalogue, _: Facts) -> Checked:
     proved: dict[str, CheckedTool] = {}
     problems: list[Problem] = []
     for page, decision in DECISION.blocks(catalogue):
@@ -195,9 +195,8 @@ def _problem(page: Page, decision: Decision, fault: Fault) -> Problem:
     return page.document.problem(("decision", *fault.path), message, tuple(detail))
 
 
-def _look_again(page: Page, _: Catalogue) -> Iterator[Problem]:
-    decision = DECISION.block(page)
-    if decision and decision.signed_off and not is_agreed(decision):
+def _look_again(page: Page, decision: Decision, _: Catalogue) -> Iterator[Problem]:
+    if decision.signed_off and not is_agreed(decision):
         message = (
             f'The logic that was agreed has the code "{decision.signed_off.logic}", and today\'s has '
             f'"{logic_code(decision)}": it needs agreeing again, and the page says so. Have the table of today filled '
@@ -249,7 +248,7 @@ DECISION: Kind[Decision] = Kind(
     search=_search,
     conditions_read=lambda decision, _: decision.id,
     look_again=_look_again,
-    check=_check,
+    prove=_prove,
     contents=_contents,
     data=_data,
     announce=_announce,

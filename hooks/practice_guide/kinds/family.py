@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..guide.catalogue import Catalogue
-from ..guide.kind import Checked, Facts, Guide, Kind, Seen, Sheet, front_of
+from ..guide.kind import Guide, Kind, Seen, Sheet, front_of
 from ..guide.page import Anchor, Looks, Page
 from ..guide.view import DocumentView, print_dates
 from ..printing.codes import Content, short_code
@@ -97,18 +97,9 @@ def family_code(checklist: Checklist) -> str:
     return short_code([f"{checklist.id}/{FAMILY_NAME}", family.title, family.opening, lines, family.ending])
 
 
-def _check(catalogue: Catalogue, _: Facts) -> Checked:
-    return Checked(
-        tuple(
-            problem
-            for page, checklist in CHECKLIST.blocks(catalogue)
-            for problem in _check_sheet(page, checklist, checklist.family)
-        )
-    )
-
-
-def _check_sheet(page: Page, checklist: Checklist, family: FamilySheet | None) -> Iterator[Problem]:
+def _check(page: Page, checklist: Checklist, *_: Any) -> Iterator[Problem]:
     """Yield what is wrong with a family sheet: lines missing, unknown, unclear or telling."""
+    family = checklist.family
     if family is None:
         return
     items = [item.id for item in checklist.items]
@@ -126,10 +117,9 @@ def _check_sheet(page: Page, checklist: Checklist, family: FamilySheet | None) -
             yield page.document.problem(trail, _telling(found[0]))
 
 
-def _look_again(page: Page, _: Catalogue) -> Iterator[Problem]:
+def _look_again(page: Page, checklist: Checklist, _: Catalogue) -> Iterator[Problem]:
     """Yield each family line that nobody has set beside its item since the item changed. That fails nothing."""
-    checklist = CHECKLIST.block(page)
-    for item, line in checklist.family_lines if checklist else ():
+    for item, line in checklist.family_lines:
         if line.seen != item_code(item):
             remedy = f"Read both, mend the line if need be, then write seen: {item_code(item)}"
             yield page.document.problem((*MIRRORS, item.id), CHANGED if line.seen else NEVER_SEEN, (remedy,))
@@ -220,6 +210,7 @@ def _telling_id(word: str) -> str:
 
 FAMILY: Kind[Any] = Kind(
     FAMILY_NAME,
+    reads=CHECKLIST,
     looks=Looks("family", is_for_family=True, found_as="Sheet for a family", found_weight=0.9),
     sheet=_sheet,
     look_again=_look_again,

@@ -1,19 +1,32 @@
-"""The glossary: which of its terms pages explain where they first stand, and which words stand for the same."""
+"""The glossary, and all other words that searches know: the site index lists them for whoever has no scripts."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
-from ..guide.kind import Checked, Facts, Kind
+from ..guide.kind import Facts, Guide, Kind, Seen
+from ..guide.links import Link, Links
 from ..guide.page import Looks, Page
-from ..guide.search import NOT_IN_GUIDE, SAME_WORDS, explain_left_out, plain_words, words_of_weight
-from ..reading.fields import Entry, Id, Link, Text
+from ..guide.search import (
+    NOT_IN_GUIDE,
+    SAME_WORDS,
+    explain_left_out,
+    found_words,
+    plain_words,
+    titles_of_places,
+    words_of_weight,
+)
+from ..reading.fields import Entry, Id, Text
+from ..reading.fields import Link as Address
 from ..reading.problems import Problem, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS
 from ..text.markdown import plain_text, read_definitions
@@ -34,7 +47,7 @@ class Lack(Entry):
     words: Annotated[list[Text], HISTORY] = Field(
         min_length=1, description="What people type for it; shown first: its name."
     )
-    nearest: Annotated[list[Link], HISTORY] = Field(
+    nearest: Annotated[list[Address], HISTORY] = Field(
         min_length=1, description="Where to look instead, as paths from docs/, with #anchor if need be."
     )
 
@@ -57,30 +70,24 @@ def _declare_lacks(page: Page, lacks: Sequence[Lack]) -> Iterator[Declared]:
         yield Declared(NOT_IN_GUIDE, name, page, name, lines=tuple(lack.words), parts=tuple(lack.nearest))
 
 
-def _check(catalogue: Catalogue, _: Facts) -> Checked:
-    return Checked(tuple(_find_unknown(catalogue)))
+def _find_unknown(page: Page, terms: Sequence[MarkedTerm], *_: Any) -> Iterator[Problem]:
+    headings = [heading.id for heading in page.body.headings]
+    for number, term in enumerate(terms):
+        if term.id not in headings:
+            message = f'There is no heading called "{term.id}". {suggest(term.id, headings)}'
+            yield page.document.problem(("terms", number), message)
 
 
-def _find_unknown(catalogue: Catalogue) -> Iterator[Problem]:
-    for page, terms in GLOSSARY.blocks(catalogue):
-        headings = [heading.id for heading in page.body.headings]
-        for number, term in enumerate(terms):
-            if term.id not in headings:
-                message = f'There is no heading called "{term.id}". {suggest(term.id, headings)}'
-                yield page.document.problem(("terms", number), message)
-
-
-def _find_useless(catalogue: Catalogue) -> Iterator[Problem]:
+def _find_useless(page: Page, groups: Sequence[Sequence[str]], *_: Any) -> Iterator[Problem]:
     """Yield words that searches leave out, and those that stand in two groups: nobody could say which is meant."""
-    for page, groups in SAME.blocks(catalogue):
-        seen: dict[str, str] = {}
-        for number, words in enumerate(groups):
-            for word in words:
-                if fault := explain_left_out(word) or _shrunk(word):
-                    yield page.document.problem(("same_words", number), fault)
-                if seen.setdefault(word.lower(), words[0]) != words[0]:
-                    message = f'"{word}" already stands for "{seen[word.lower()]}". Keep it in one of the two groups.'
-                    yield page.document.problem(("same_words", number), message)
+    seen: dict[str, str] = {}
+    for number, words in enumerate(groups):
+        for word in words:
+            if fault := explain_left_out(word) or _shrunk(word):
+                yield page.document.problem(("same_words", number), fault)
+            if seen.setdefault(word.lower(), words[0]) != words[0]:
+                message = f'"{word}" already stands for "{seen[word.lower()]}". Keep it in one of the two groups.'
+                yield page.document.problem(("same_words", number), message)
 
 
 def _shrunk(words: str) -> str | None:
@@ -91,21 +98,22 @@ def _shrunk(words: str) -> str | None:
     return f'Of "{words}" searches look at "{kept[0]}" only, which says something else. Leave it out here.'
 
 
-def _find_dead_ends(catalogue: Catalogue) -> Iterator[Problem]:
-    for page, lacks in LACKS.blocks(catalogue):
-        texts = _texts_beside(page, catalogue)
-        for number, lack in enumerate(lacks):
-            for fault in filter(None, map(explain_left_out, lack.words)):
-                yield page.document.problem(("not_in_guide", number), fault)
-            name = lack.words[0]
-            said = re.compile(rf"\b{re.escape(name)}\b") if name.isupper() else None
-            if said and (there := next((file for file, text in texts.items() if said.search(text)), None)):
-                message = f'"{name}" stands in {there}, so the guide has it. Put its words under `found_by` there.'
-                yield page.document.problem(("not_in_guide", number), message)
-            for link in lack.nearest:
-                if not catalogue.has_place(link):
-                    message = f'There is no place "{link}" in docs/. Write a page that is there, and a place on it.'
-                    yield page.document.problem(("not_in_guide", number), message)
+def _find_dead_ends(page: Page, lacks: Sequence[Lack], catalogue: Catalogue, _: Facts) -> Iterator[Problem]:
+    texts = _texts_beside(page, catalogue)
+    for number, lack in enumerate(lacks):
+        for message in _lack_messages(lack, texts, catalogue):
+            yield page.document.problem(("not_in_guide", number), message)
+
+
+def _lack_messages(lack: Lack, texts: dict[str, str], catalogue: Catalogue) -> Iterator[str]:
+    yield from filter(None, map(explain_left_out, lack.words))
+    name = lack.words[0]
+    said = re.compile(rf"\b{re.escape(name)}\b") if name.isupper() else None
+    if said and (there := next((file for file, text in texts.items() if said.search(text)), None)):
+        yield f'"{name}" stands in {there}, so the guide has it. Put its words under `found_by` there.'
+    for link in lack.nearest:
+        if not catalogue.has_place(link):
+            yield f'There is no place "{link}" in docs/. Write a page that is there, and a place on it.'
 
 
 def _texts_beside(glossary: Page, catalogue: Catalogue) -> dict[str, str]:
@@ -114,15 +122,75 @@ def _texts_beside(glossary: Page, catalogue: Catalogue) -> dict[str, str]:
     return {document.file: f"{document.body} {document.data}" for document in documents}
 
 
+@dataclass
+class OtherWord:
+    """Words that people look for, with where they lead."""
+
+    word: str
+    """One word, or neighbours from A to Z that lead to the same."""
+    links: list[Link] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    """Other words for the same."""
+    is_lack: bool = False
+    """Whether the guide has nothing of its own on it, and the links are the nearest."""
+
+
+def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
+    """Return every other word that searches know, from A to Z."""
+    guide, links = seen.guide, seen.links
+    if seen.page.front.serves != "site-index":
+        return None
+    found: defaultdict[str, OtherWord] = defaultdict(lambda: OtherWord(""))
+    for word, link in _links(guide, links):
+        entry = found[word.lower()]
+        entry.word = entry.word or word
+        entry.links.append(link)
+    for group in guide.catalogue.all(SAME_WORDS).values():
+        for word in group.lines:
+            entry = found[word.lower()]
+            entry.word = entry.word or word
+            entry.same += [other for other in group.lines if other != word]
+    for lack in guide.catalogue.all(NOT_IN_GUIDE).values():
+        nearest = [Link(_title(guide, *link.partition("#")[::2]), links.page(link)) for link in lack.parts]
+        for word in lack.lines:
+            found[word.lower()] = OtherWord(word, nearest, is_lack=True)
+    neighbours = groupby(sorted(found.values(), key=lambda entry: entry.word.lower()), key=_leads_to)
+    return tuple(_as_one([*entries]) for _, entries in neighbours)
+
+
+def _leads_to(entry: OtherWord) -> tuple[Any, ...]:
+    return entry.links, entry.same, entry.is_lack
+
+
+def _as_one(entries: list[OtherWord]) -> OtherWord:
+    return replace(entries[0], word=", ".join(entry.word for entry in entries))
+
+
+def _links(guide: Guide, links: Links) -> Iterator[tuple[str, Link]]:
+    """Yield each word that pages give for themselves and their places, and each term of the glossary."""
+    for page in guide.pages.values():
+        for place, also, urgent in found_words(page):
+            link = Link(_title(guide, page.path, place), links.place(page, place))
+            yield from ((word, link) for word in (*also, *urgent))
+    for term in guide.catalogue.all("term").values():
+        yield term.title, Link("Glossary", links.place(term.page, term.anchor))
+
+
+def _title(guide: Guide, path: str, place: str) -> str:
+    page = guide.pages[path]
+    titles = titles_of_places(page, guide) if place else {}
+    name = titles.get(place, "")
+    return f"{page.front.title}: {name}" if name else page.front.title
+
+
 GLOSSARY: Kind[list[MarkedTerm]] = Kind(
     "glossary",
     (Key("terms", list[MarkedTerm], "In the glossary: the terms to explain in the text.", []),),
     is_part=True,
     looks=Looks(found_as="Glossary", found_weight=0.8),
     declares=_declares,
-    check=_check,
+    check=_find_unknown,
 )
-
 SAME: Kind[list[list[str]]] = Kind(
     "same-words",
     (
@@ -135,7 +203,7 @@ SAME: Kind[list[list[str]]] = Kind(
     ),
     is_part=True,
     declares=_declare_same,
-    check=lambda catalogue, _: Checked(tuple(_find_useless(catalogue))),
+    check=_find_useless,
 )
 LACKS: Kind[list[Lack]] = Kind(
     "lacks",
@@ -149,5 +217,6 @@ LACKS: Kind[list[Lack]] = Kind(
     ),
     is_part=True,
     declares=_declare_lacks,
-    check=lambda catalogue, _: Checked(tuple(_find_dead_ends(catalogue))),
+    check=_find_dead_ends,
 )
+OTHER_WORDS: Kind[Any] = Kind("other-words", is_part=True, looks=Looks("other-words"), view=_other_words)

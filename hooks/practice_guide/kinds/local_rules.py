@@ -66,7 +66,7 @@ def local_tools(guide: Guide) -> tuple[LocalTool, ...]:
 # What is checked
 
 
-def _check(catalogue: Catalogue, facts: Facts) -> Checked:
+def _prove(catalogue: Catalogue, facts: Facts) -> Checked:
     problems: list[Problem] = []
     found: list[LocalTool] = []
     for page, area in AREA.blocks(catalogue):
@@ -118,9 +118,8 @@ def _problem(page: Page, national: CheckedTool, own: AreaTool, fault: Fault) -> 
     )
 
 
-def _look_again(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
-    area = AREA.block(page)
-    for name, own in area.tools.items() if area else ():
+def _look_again(page: Page, area: Area, catalogue: Catalogue) -> Iterator[Problem]:
+    for name, own in area.tools.items():
         declared = catalogue.find("decision tool", name)
         decision = DECISION.block(declared.page) if declared else None
         if decision and own.signed_off and not is_agreed(local := tightened(decision, own)):
@@ -261,9 +260,10 @@ def _announce(guide: Guide) -> Iterator[str]:
 LOCAL_RULES: Kind[Any] = Kind(
     NAME,
     is_part=True,
+    reads=AREA,
     looks=Looks(NAME, styles=("local-lines",), has_style=False),
     look_again=_look_again,
-    check=_check,
+    prove=_prove,
     announce=_announce,
     view=_view,
 )

@@ -34,3 +34,12 @@ ABOUT: Kind[Any] = Kind(
 )
 GUIDANCE: Kind[Any] = Kind("guide", is_plain=True, folder="guide", looks=Looks(tells_danger=True, lists_sections=True))
 """Guidance, and every other page that an author writes, in whatever folder."""
+
+# A checklist brings the same with it.
+POCKET: Kind[Any] = Kind(
+    "pocket",
+    is_part=True,
+    looks=Looks("pocket", has_script=True, stands_above_text=True),
+    view=lambda seen: True if seen.page.front.serves == "in-a-call" else None,
+)
+"""One step at a time: the page for use in a call, line by line."""

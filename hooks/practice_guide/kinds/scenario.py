@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -152,31 +153,21 @@ class ScenarioPart:
     site_url: str
 
 
-def _check(catalogue: Catalogue, facts: Facts) -> Checked:
-    tools = tools_in(facts)
-    return Checked(
-        (
-            *_check_printable(catalogue),
-            *(
-                page.document.problem(found.trail, found.message, found.detail)
-                for page, scenario in SCENARIO.blocks(catalogue)
-                # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
-                if scenario.tool in tools
-                for found in _check_answers(scenario, tools[scenario.tool], catalogue)
-            ),
-        )
-    )
+def _check(page: Page, scenario: Scenario, catalogue: Catalogue, facts: Facts) -> Iterator[Problem]:
+    for key in ("title", "summary", "scenario"):
+        yield from check_printable(page, (key,), page.document.data.get(key))
+    # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
+    if tool := tools_in(facts).get(scenario.tool):
+        for found in _check_answers(scenario, tool, catalogue):
+            yield page.document.problem(found.trail, found.message, found.detail)
 
 
-def _check_printable(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each character that the PDFs of a case lack: in the case, or in the tool that they quote."""
-    for page, _ in SCENARIO.blocks(catalogue):
-        for key in ("title", "summary", "scenario"):
-            yield from check_printable(page, (key,), page.document.data.get(key))
+def _check_quoted(catalogue: Catalogue, _: Facts) -> Checked:
+    """Return the characters that the PDFs of cases lack in the tools that they quote."""
     quoted = {scenario.tool for _, scenario in SCENARIO.blocks(catalogue)}
-    for name, tool in catalogue.all("decision tool").items():
-        if name in quoted:
-            yield from check_printable(tool.page, ("decision",), tool.page.document.data.get("decision"))
+    pages = (tool.page for name, tool in catalogue.all("decision tool").items() if name in quoted)
+    found = (check_printable(page, ("decision",), page.document.data.get("decision")) for page in pages)
+    return Checked((*chain.from_iterable(found),))
 
 
 def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogue) -> Iterator[_Finding]:
@@ -430,6 +421,7 @@ SCENARIO: Kind[Scenario] = Kind(
     declares=_declares,
     search=_search,
     check=_check,
+    prove=_check_quoted,
     contents=_contents,
     pdfs=_pdfs,
     view=_view,

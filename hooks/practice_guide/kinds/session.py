@@ -12,7 +12,7 @@ from ..addresses import page_address
 from ..editions.places import Place, page_places
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
-from ..guide.kind import Checked, Facts, Kind, Seen
+from ..guide.kind import Facts, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
@@ -207,19 +207,13 @@ def _every(catalogue: Catalogue) -> EverySession | None:
     return next((every for every in found if every), None)
 
 
-def _check(catalogue: Catalogue, _: Facts) -> Checked:
-    every = _every(catalogue)
-    return Checked(
-        tuple(
-            page.document.problem(trail, message)
-            for page, session in SESSION.blocks(catalogue)
-            for trail, message in _faults(page, session, every)
-        )
-    )
+def _check(page: Page, session: Session, catalogue: Catalogue, _: Facts) -> Iterator[Problem]:
+    faults = (*_faults(page, session, catalogue), *_unfit_lines(session))
+    return (page.document.problem(trail, message) for trail, message in faults)
 
 
-def _faults(page: Page, session: Session, every: EverySession | None) -> Iterator[tuple[Trail, str]]:
-    if every is None:
+def _faults(page: Page, session: Session, catalogue: Catalogue) -> Iterator[tuple[Trail, str]]:
+    if _every(catalogue) is None:
         yield ("session",), f"A plan needs `every_session`, what holds for all. Write it in docs/{FOLDER}/index.md."
     if not SHORTEST <= session.minutes <= LONGEST:
         message = f"The parts take {session.minutes} minutes together. Make them {SHORTEST} to {LONGEST}."
@@ -229,6 +223,9 @@ def _faults(page: Page, session: Session, every: EverySession | None) -> Iterato
         yield ("session", "subjects"), f"With {subjects} a specialist is there throughout. Say who in `specialist`."
     if not page.front.cpd:
         yield ("session",), "A plan ends with a line for a CPD record. Add `cpd` to the page."
+
+
+def _unfit_lines(session: Session) -> Iterator[tuple[Trail, str]]:
     for number, entry in enumerate(session.rests_on):
         if "://" in entry.link or "#" not in entry.link:
             message = "A plan rests on lines of this guide, each with a place of its own. Add its #anchor."
@@ -239,10 +236,9 @@ def _faults(page: Page, session: Session, every: EverySession | None) -> Iterato
                 yield ("session", "parts", number, "asks"), f'"{ask}" is not a question. End it with a question mark.'
 
 
-def _look_again(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
+def _look_again(page: Page, session: Session, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each line that changed since the plan was last set beside it. That fails nothing."""
-    session = SESSION.block(page)
-    for number, entry in enumerate(session.rests_on if session else ()):
+    for number, entry in enumerate(session.rests_on):
         place = _place(catalogue, entry.link)
         if place and entry.seen != words_code(place):
             remedy = f"Read both, mend the plan if need be, then write seen: {words_code(place)}"

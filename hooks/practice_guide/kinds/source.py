@@ -180,7 +180,7 @@ def _search(_: Page, source: Source) -> Iterator[SearchEntry]:
             yield SearchEntry(section.id, section.heading, (section.says,))
 
 
-def _check(catalogue: Catalogue, _: Facts) -> CheckedPages:
+def _prove(catalogue: Catalogue, _: Facts) -> CheckedPages:
     usages = usages_by_cite(catalogue)
     problems = (
         problem
@@ -277,7 +277,7 @@ SOURCE: Kind[Source] = Kind(
     anchors=_anchors,
     declares=_declares,
     search=_search,
-    check=_check,
+    prove=_prove,
     contents=_contents,
     view=_view,
 )

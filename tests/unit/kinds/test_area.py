@@ -194,7 +194,7 @@ def test_a_place_that_is_gone_is_told_with_what_became_of_it() -> None:
 def test_the_author_is_told_what_drifted_and_nothing_fails() -> None:
     page = area_page(notes=[{**NOTE, "quotes": "Ask nobody."}])
     assert find_problems(page, CALLS) == []
-    [problem] = AREA.look_again(page, make_catalogue(page, CALLS))
+    [problem] = AREA.outdated(page, make_catalogue(page, CALLS))
     assert problem.message.endswith("have changed since this note was written: Ask who is there. It helps.")
     assert problem.detail == ("The note quotes: Ask nobody.",)
 

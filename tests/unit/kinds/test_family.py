@@ -40,7 +40,7 @@ SITE = make_site(LIST)
 
 
 def look_again(page: Page) -> list[Problem]:
-    return [*FAMILY.look_again(page, make_catalogue(page))]
+    return [*FAMILY.outdated(page, make_catalogue(page))]
 
 
 def view(site: Site = SITE) -> DocumentView:

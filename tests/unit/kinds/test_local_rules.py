@@ -130,7 +130,7 @@ def test_an_area_signs_a_tool_off_with_its_own_rules() -> None:
     signed = area(FAR, signed_off={"role": "principal social worker", "on": "2026-11-20", "logic": code})
     [tool] = on_page(signed, TOOL).tools
     assert (tool.is_agreed, tool.signed_off and tool.signed_off.role) == (True, "principal social worker")
-    assert [*LOCAL_RULES.look_again(signed, make_catalogue(signed, TOOL))] == []
+    assert [*LOCAL_RULES.outdated(signed, make_catalogue(signed, TOOL))] == []
 
 
 def test_a_sign_off_is_stale_once_the_tool_or_the_rules_have_changed() -> None:
@@ -141,7 +141,7 @@ def test_a_sign_off_is_stale_once_the_tool_or_the_rules_have_changed() -> None:
     for rule, tool in ((FAR | {"because": "It is too far."}, TOOL), (FAR, other_tool)):
         page = area(rule, signed_off=signed_off)
         assert not on_page(page, tool).tools[0].is_agreed
-        [problem] = LOCAL_RULES.look_again(page, make_catalogue(page, tool))
+        [problem] = LOCAL_RULES.outdated(page, make_catalogue(page, tool))
         assert problem.trail == ("local", "tools", "walk", "signed_off")
         assert f'has the code "{code}"' in problem.message
         assert on_page(page, tool).tools[0].logic in problem.message

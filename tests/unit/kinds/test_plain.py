@@ -79,3 +79,20 @@ def test_a_page_in_any_other_folder_is_shown_as_guidance(path: str) -> None:
     shown = make_site(make_page(path)).view(path, "<p>Hello.</p>")
     assert (shown.page.kind, shown.above, shown.below) == ("guide", (), ())
     assert [part.html for part in shown.body] == ["<p>Hello.</p>"]
+
+
+def parts(page: Page) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
+    view = make_site(page).view(page.path, "")
+    return [piece.component for piece in view.above], view.styles, view.scripts
+
+
+def test_the_page_for_use_in_a_call_goes_parts() -> None:
+    assert parts(make_page(serves="in-a-call")) == (["pocket"], ("pocket",), ("pocket",))
+
+
+def test_other_pages_of_the_guide_do_not() -> None:
+    assert parts(make_page()) == ([], (), ())
+
+
+def test_a_checklist_brings_the_same_in_its_own_script() -> None:
+    assert parts(checklist_page()) == (["checklist"], ("pocket", "checklist"), ("checklist",))

@@ -71,7 +71,7 @@ def view(page: Page) -> SessionView:
 
 
 def look_again(page: Page, catalogue: Catalogue | None = None) -> list[Problem]:
-    return [*SESSION.look_again(page, catalogue or make_catalogue(page, CALLS))]
+    return [*SESSION.outdated(page, catalogue or make_catalogue(page, CALLS))]
 
 
 def test_a_plan_shows_its_minutes_its_cases_and_what_holds_for_every_session() -> None:

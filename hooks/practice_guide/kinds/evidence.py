@@ -1,0 +1,140 @@
+"""What pages tell of the evidence: where sources disagree, what no longer holds, and shares side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from ..guide.catalogue import Declared
+from ..guide.front import Key
+from ..guide.kind import Kind
+from ..guide.page import Looks, Page
+from ..guide.search import SearchEntry
+from ..reading.fields import Cite, Day, Entry, Id, Item, Sourced, Text
+from ..reading.problems import Problem, Trail
+from ..reading.roles import MEANING, WORDS, LedBy, Names, Places, Words
+
+Standing = Literal["wrong", "ended", "incomplete", "still true"]
+Share = Annotated[int, Field(ge=0, le=100)]
+
+
+class Position(Entry):
+    """What one or more sources say."""
+
+    says: Annotated[Text, WORDS] = Field(description="The position, in our words.")
+    cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(description="The sources that hold it.")
+    dated: Annotated[Text | None, WORDS] = Field(default=None, description="What has dated about it.")
+
+
+class Difference(Entry):
+    """A question on which sources disagree."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id, named in `differs`.")
+    topic: Annotated[Text, WORDS] = Field(description="A few words, shown as `Sources disagree: chat`.")
+    question: Annotated[Text, WORDS] = Field(description="The question, ending in a question mark.")
+    # What a side says is an answer, and means nothing without its question.
+    positions: Annotated[list[Position], LedBy("question")] = Field(description="Each position with its sources.")
+    common_ground: Annotated[Text, WORDS] = Field(description="What all of them hold.")
+    meanwhile: Annotated[list[Item], LedBy("question")] = Field(description="What to do until it is settled.")
+    who_decides: Annotated[Text, WORDS] = Field(description="Who decides.")
+
+
+class Dated(Entry):
+    """Something that was said once, and what became of it."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id, named in `dated`.")
+    topic: Annotated[Text, WORDS] = Field(description="A few words, shown as `Changed since 2020: data law`.")
+    standing: Annotated[Standing, WORDS] = Field(
+        description="What became of it: `wrong` from the start, `ended` since, `incomplete` today, or `still true`."
+    )
+    was: Annotated[Text, Words(stand_for_entry=True)] = Field(description="What used to hold, or what a source said.")
+    now: list[Item] = Field(description="What applies now.")
+    cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(description="The sources for both.")
+    checked: Annotated[Text, WORDS] = Field(description="How it was checked, in words.")
+    look_again: Annotated[Day, MEANING] = Field(description="When to check again.")
+
+
+class ChartRow(Entry):
+    """One group and its share."""
+
+    label: Annotated[Text, WORDS] = Field(
+        description="What the share is of, such as `Thought remote conferences better`."
+    )
+    base: Annotated[Text, WORDS] = Field(description="Who was asked, and how many.")
+    says: Annotated[Text, WORDS] = Field(description="The share in the words of the source, such as `Nearly half`.")
+    least: Annotated[Share, MEANING] = Field(description="The smallest share of 100 that those words allow.")
+    most: Annotated[Share, MEANING] = Field(description="The largest; the same number where the source gives one.")
+
+
+class Chart(Sourced):
+    """Shares side by side. It never draws a number that the source does not give: what words leave open stays open."""
+
+    id: Annotated[Id, MEANING] = Field(description="The permanent id.")
+    title: Annotated[Text, WORDS] = Field(description="What the chart shows.")
+    note: Annotated[Text, WORDS] = Field(description="What to know before reading it.")
+    rows: list[ChartRow] = Field(min_length=2, max_length=8, description="The shares, in reading order.")
+
+
+def _trails(key: str, entries: Sequence[Difference | Dated]) -> Iterator[tuple[str, Trail]]:
+    yield from ((entry.id, (key, number, "id")) for number, entry in enumerate(entries))
+
+
+def _declare_differences(page: Page, entries: Sequence[Difference]) -> Iterator[Declared]:
+    for entry, (name, trail) in zip(entries, _trails("differences", entries), strict=True):
+        yield Declared("difference", name, page, entry.question, entry.topic, anchor=name, trail=trail)
+
+
+def _search_differences(_: Page, entries: Sequence[Difference]) -> Iterator[SearchEntry]:
+    for entry in entries:
+        # What to do comes first: an excerpt of a position alone would read as advice.
+        do = [item.text for item in entry.meanwhile]
+        said = [words for position in entry.positions for words in (position.dated, position.says)]
+        yield SearchEntry(entry.id, entry.question, (*do, entry.common_ground, *said))
+
+
+def _declare_dated(page: Page, entries: Sequence[Dated]) -> Iterator[Declared]:
+    for entry, (name, trail) in zip(entries, _trails("dated", entries), strict=True):
+        yield Declared("dated entry", name, page, entry.was, entry.topic, anchor=name, trail=trail)
+
+
+def _search_dated(_: Page, entries: Sequence[Dated]) -> Iterator[SearchEntry]:
+    for entry in entries:
+        yield SearchEntry(entry.id, entry.topic, (entry.was, *(item.text for item in entry.now)))
+
+
+def _check_chart(page: Page, chart: Chart, *_: Any) -> Iterator[Problem]:
+    for number, row in enumerate(chart.rows):
+        if row.most < row.least:
+            message = f"The largest share cannot be below the smallest, {row.least}. Write {row.least} or more."
+            yield page.document.problem(("chart", "rows", number, "most"), message)
+
+
+DIFFERENCES: Kind[list[Difference]] = Kind(
+    "differences",
+    (Key("differences", Annotated[list[Difference], Places("difference")], "Where sources disagree.", []),),
+    looks=Looks("differences", styles=("contents",), found_as="Where sources disagree", found_weight=0.7),
+    anchors=lambda entries: _trails("differences", entries),
+    declares=_declare_differences,
+    search=_search_differences,
+    view=lambda seen: DIFFERENCES.block(seen.page),
+)
+DATED: Kind[list[Dated]] = Kind(
+    "dated",
+    (Key("dated", Annotated[list[Dated], Places("dated")], "What was said once, and what became of it.", []),),
+    looks=Looks("dated", found_as="What changed since 2020", found_weight=0.7),
+    anchors=lambda entries: _trails("dated", entries),
+    declares=_declare_dated,
+    search=_search_dated,
+    view=lambda seen: DATED.block(seen.page),
+)
+CHART: Kind[Chart] = Kind(
+    "chart",
+    (Key("chart", Annotated[Chart | None, Places("chart", also_here=True)], "A chart of shares, above the text."),),
+    is_part=True,
+    looks=Looks("chart", stands_above_text=True, found_as="Research", found_weight=0.7),
+    anchors=lambda chart: ((chart.id, ("chart", "id")),),
+    check=_check_chart,
+    view=lambda seen: CHART.block(seen.page),
+)
