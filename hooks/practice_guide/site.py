@@ -16,11 +16,10 @@ from .addresses import relative_address
 from .editions.contact import Contact
 from .editions.corrections import Correction, corrected_pages, find_name_fault, open_corrections, told_on
 from .editions.editions import Editions
-from .editions.history import History, read_history
+from .editions.history import EDITIONS_FOLDER, History, read_history, read_name
 from .editions.kept_pages import with_notices
 from .editions.kept_sites import KeptSite, KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
-from .editions.names import EDITIONS_FOLDER, read_name
 from .editions.published_files import POLICY, Publication, last_change, published_files
 from .editions.short_addresses import ShortAddress, short_address, short_addresses
 from .guide import Guide, Page

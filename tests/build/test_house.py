@@ -25,7 +25,6 @@ SHOWN_BY = {
     "commands/release_files": "build/test_uncommitted.py",
     "editions/editions": "build/test_editions.py",
     "editions/gone": "unit/editions/test_kept_pages.py",
-    "editions/ledger": "cases/test_golden.py",
     "engine/declaration": "cases/test_invalid_pages.py",
     "guide/characters": "cases/test_invalid_pages.py",
     "guide/front": "cases/test_invalid_pages.py",

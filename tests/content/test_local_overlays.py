@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from practice_guide.editions.places import page_places
+from practice_guide.editions.ledger import page_places
 from practice_guide.engine.walk import walk
 from practice_guide.guide import Guide
 from practice_guide.guide.loading import parse_page

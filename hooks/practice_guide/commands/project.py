@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import yaml
 from pathspec import GitIgnoreSpec
 
-from practice_guide.editions.names import EditionNameError, read_name
+from practice_guide.editions.history import EditionNameError, read_name
 from practice_guide.guide import Guide
 from practice_guide.kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_edition
 from practice_guide.reading.problems import Problem

@@ -17,9 +17,8 @@ from practice_guide.commands.project import Project, Settings, SettingsError, he
 from practice_guide.commands.release_files import keep_site, uncommitted_report, write_edition
 from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
 from practice_guide.editions.corrections import find_name_fault
-from practice_guide.editions.history import History, read_history
+from practice_guide.editions.history import EDITIONS_FOLDER, History, in_order, is_name, read_history
 from practice_guide.editions.ledger import Ledger, ledger_text
-from practice_guide.editions.names import EDITIONS_FOLDER, in_order, is_name
 from practice_guide.guide import load_guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.all_kinds import KINDS

@@ -9,8 +9,7 @@ from typing import Literal
 from ..engine.machine import TooWideError
 from ..engine.route_comparison import NotComparableError, compare_routes
 from ..engine.tool import Answers
-from .ledger import Ledger, PageRecord
-from .places import Place
+from .ledger import Ledger, PageRecord, Place
 
 ChangeKind = Literal["added", "changed", "removed"]
 MOST_KINDS = 12

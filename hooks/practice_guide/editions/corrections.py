@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from posixpath import dirname, normpath
-from typing import Any
 
 from ..addresses import page_beside, relative_address
 from ..guide.catalogue import Catalogue
@@ -25,9 +24,8 @@ from ..guide.kind import Told
 from ..guide.moves import Move
 from ..guide.page import Page
 from ..reading.roles import names_in
-from .history import History
+from .history import History, correction_after, edition_after, in_order, is_correction, is_name
 from .ledger import Ledger
-from .names import correction_after, edition_after, in_order, is_correction, is_name
 
 RELEASE_AT_ONCE = """A dangerous error was corrected, and no edition tells it yet:
 {changes}
@@ -171,10 +169,6 @@ def _since(base: Ledger, pages: Iterable[Page]) -> tuple[Correction, ...]:
         Correction(page, change)
         for page in pages
         for change in page.front.changes
-        if change.kind == "safety" and _as_told(change) not in told
+        if change.kind == "safety" and change not in told
     ]
     return tuple(sorted(found, key=lambda correction: (-correction.change.on.toordinal(), correction.page.address)))
-
-
-def _as_told(change: Change) -> dict[str, Any]:
-    return change.model_dump(mode="json", exclude_defaults=True)

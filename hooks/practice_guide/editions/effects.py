@@ -7,7 +7,7 @@ from typing import Any
 
 from ..reading.roles import Meaning
 from .comparison import Comparison, PageChange, PlaceChange, SheetChange, ToolChange
-from .places import Place
+from .ledger import Place
 
 LONGEST_QUOTE = 90
 DONE = {"added": "New", "changed": "Changed", "removed": "Gone"}

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from ..addresses import BESIDE
 from ..guide.moves import Move
 from .history import History
-from .ledger import Ledger, SheetRecord
-from .places import Place
+from .ledger import Ledger, Place, SheetRecord
 from .promises import Answers
 
 

@@ -1,32 +1,71 @@
-"""The ledgers of every edition that was released, read strictly: one that is not as a release wrote it is refused."""
+"""The editions that were released, with their names and ledgers.
+
+A name is `2026.1`, or `2026.1.1` for an urgent correction of it. Ledgers are read strictly: one that is not as a
+release wrote it is refused.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from ..guide.front import Change
-from ..reading.fields import Day
-from ..reading.problems import Problem
+from ..reading.problems import Problem, UnusableSettingError
 from .kept_sites import INDEX
-from .ledger import FORMAT, Ledger, PageRecord, SheetRecord, ToolRecord
-from .names import in_order, is_name
-from .places import Place, digest
+from .ledger import FORMAT, Condition, Ledger, ToolRecord, digest
 
+EDITIONS_FOLDER = "editions"
+NAME = re.compile(r"[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?")
+# One message for every value that is no text: what the author wrote cannot be told from a number.
+NOT_TEXT = (
+    "The name of the edition in mkdocs.yml was not read as text. Write it in quotes, under `extra`, "
+    'as in edition: "2026.4". Without quotes 2026.10 is read as the number 2026.1.'
+)
 REMEDY = "Bring the file back as it was released, from the history of the project."
 
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._/-]*$")]
-Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9._-]*/)*$")]
-Words = Annotated[str, StringConstraints(min_length=1)]
-Condition = list[list[Annotated[list[Any], Field(min_length=2, max_length=2)]]]
+
+class EditionNameError(UnusableSettingError):
+    """The name of the edition is no text. Raised by `read_name`; caught by the hook and by `read_settings`."""
+
+
+def read_name(written: object) -> str:
+    """Return the name of the edition, from the settings, as it was written there."""
+    if not isinstance(written, str):
+        raise EditionNameError(NOT_TEXT)
+    return written
+
+
+def is_name(name: str) -> bool:
+    """Say whether this can be the name of an edition."""
+    return bool(NAME.fullmatch(name))
+
+
+def in_order(name: str) -> tuple[int, ...]:
+    """Return what to sort editions by: 2026.10 comes after 2026.9.1."""
+    return tuple(int(part) for part in name.split("."))
+
+
+def is_correction(name: str) -> bool:
+    """Say whether an edition corrects an earlier one."""
+    return name.count(".") > 1
+
+
+def correction_after(name: str) -> str:
+    """Return the name of the next correction: 2026.1.1 after 2026.1, and 2026.1.2 after that."""
+    year, number, *correction = in_order(name)
+    return f"{year}.{number}.{correction[0] + 1 if correction else 1}"
+
+
+def edition_after(name: str) -> str:
+    """Return the name of the next edition in the same year, whatever was corrected meanwhile."""
+    year, number, *_ = in_order(name)
+    return f"{year}.{number + 1}"
 
 
 @dataclass(frozen=True)
@@ -72,8 +111,8 @@ def read_ledger(name: str, content: bytes, is_local: bool = False) -> Ledger:
     try:
         data = json.loads(content)
         stored = data.pop("digest")
-        found, edition = data["format"], data["edition"]
         now = digest(data)
+        found, edition = data.pop("format"), data["edition"]
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise _LedgerError(f"This ledger is damaged and cannot be read. {REMEDY}") from error
     if found != FORMAT:
@@ -84,19 +123,26 @@ def read_ledger(name: str, content: bytes, is_local: bool = False) -> Ledger:
         raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
     if not data.get("site") and not data.get("archive") and not (is_local and data.get("guide")):
         raise _LedgerError(f"This ledger does not say which site was kept of its edition. {REMEDY}")
-    fault = find_fault(data)
-    if fault:
-        raise _LedgerError(f"This ledger is not as a release writes it, at {fault}. {REMEDY}")
-    return _ledger(data)
-
-
-def find_fault(data: dict[str, Any]) -> str:
-    """Return where a ledger is not as a release writes it, such as `tools > visit-mode > routes`; empty where it is."""
     try:
-        ledger = _LedgerForm.model_validate(data)
+        ledger = _form().validate_python(data)
     except ValidationError as error:
-        return _trail(step for step in error.errors(include_url=False)[0]["loc"] if step != "[key]")
-    return next((_trail(fault) for fault in _disagreements(ledger)), "")
+        steps = (step for step in error.errors(include_url=False)[0]["loc"] if step != "[key]")
+        raise _not_as_written(steps) from error
+    if fault := next(_disagreements(ledger), None):
+        raise _not_as_written(fault)
+    return ledger
+
+
+@cache
+def _form() -> TypeAdapter[Ledger]:
+    """Return what reads ledgers, made when the first is read."""
+    return TypeAdapter(Ledger)
+
+
+def _not_as_written(steps: Iterable[str | int]) -> _LedgerError:
+    """Return the error that names a place such as `tools > visit-mode > routes`."""
+    trail = " > ".join(str(step) for step in steps) or "its top"
+    return _LedgerError(f"This ledger is not as a release writes it, at {trail}. {REMEDY}")
 
 
 class _LedgerError(ValueError):
@@ -121,134 +167,22 @@ def _out_of_order(shown: str, ordered: list[Ledger]) -> Iterator[Problem]:
             yield Problem(f"{shown}/{ledger.edition}.json", 1, (), message)
 
 
-def _ledger(data: dict[str, Any]) -> Ledger:
-    return Ledger(
-        edition=data["edition"],
-        on=date.fromisoformat(data["on"]),
-        pages={address: _page(record) for address, record in data["pages"].items()},
-        tools={name: ToolRecord.read(record) for name, record in data["tools"].items()},
-        sheets={code: SheetRecord(**record) for code, record in data["sheets"].items()},
-        site=data.get("site", ""),
-        archive=data.get("archive", ""),
-        guide=data.get("guide", ""),
-        guide_fingerprint=data.get("guide_fingerprint", ""),
-        earlier=tuple(data.get("earlier", ())),
-    )
-
-
-def _page(data: dict[str, Any]) -> PageRecord:
-    places = {
-        name: Place(place["kind"], tuple(place["words"]), place["meaning"]) for name, place in data["places"].items()
-    }
-    return PageRecord(data["file"], data["title"], data["is_made"], tuple(data["changes"]), places)
-
-
-class _Form(BaseModel):
-    """A part of a ledger's file, as a release writes it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
-
-
-class _PlaceForm(_Form):
-    kind: Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$")]
-    words: list[str]
-    meaning: dict[str, Any]
-    fingerprint: Digest
-
-
-class _PageForm(_Form):
-    file: Annotated[str, StringConstraints(pattern=r"^(docs/.+|[^/]+)\.md$")]
-    title: Words
-    is_made: bool
-    changes: list[Change]
-    places: dict[str, _PlaceForm]
-
-
-class _AnswerForm(_Form):
-    id: Name
-    raises: Name | None = None
-    ends: bool = False
-    unknown: bool = False
-    alone: bool = False
-
-
-class _QuestionForm(_Form):
-    id: Name
-    choose: Literal["one", "any"]
-    asked_when: Condition | None
-    answers: Annotated[list[_AnswerForm], Field(min_length=1)]
-
-
-class _RuleForm(_Form):
-    when: Condition
-    raises: Name
-
-
-class _ClearsForm(_Form):
-    needs: list[Name]
-    when: Condition | None
-
-
-class _LogicForm(_Form):
-    id: Name
-    outcomes: Annotated[list[Name], Field(min_length=1)]
-    questions: Annotated[list[_QuestionForm], Field(min_length=1)]
-    rules: list[_RuleForm]
-    clears: dict[Name, _ClearsForm]
-
-
-class _ToolForm(_Form):
-    title: Words
-    routes: Annotated[int, Field(ge=1)]
-    by_outcome: dict[Name, Annotated[int, Field(ge=0)]]
-    logic: _LogicForm
-
-
-class _SheetForm(_Form):
-    checklist: Name
-    title: Words
-    items: dict[Name, str]
-
-
-class _LedgerForm(_Form):
-    format: int
-    edition: Name
-    on: Day
-    fingerprint: Digest
-    site: Digest | None = None
-    archive: Digest | None = None
-    guide: Name | None = None
-    guide_fingerprint: Digest | None = None
-    earlier: list[str] = []
-    pages: dict[Address, _PageForm]
-    tools: dict[Name, _ToolForm]
-    sheets: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{4}-[A-Z0-9]{4}$")], _SheetForm]
-
-
-def _trail(steps: Iterable[str | int]) -> str:
-    return " > ".join(str(step) for step in steps) or "its top"
-
-
-def _disagreements(ledger: _LedgerForm) -> Iterator[tuple[str, ...]]:
+def _disagreements(ledger: Ledger) -> Iterator[tuple[str, ...]]:
     if not all(is_name(name) for name in ledger.earlier):
         yield ("earlier",)
     for address, page in ledger.pages.items():
         if "" not in page.places:
             yield "pages", address, "places"
         for name, place in page.places.items():
-            if place.fingerprint != digest([place.kind, place.words, place.meaning]):
+            if place.noted != place.fingerprint:
                 yield "pages", address, "places", name, "fingerprint"
-    said = {
-        address: {name: place.fingerprint for name, place in page.places.items()}
-        for address, page in ledger.pages.items()
-    }
-    if ledger.fingerprint != digest(said):
+    if ledger.noted != ledger.fingerprint:
         yield ("fingerprint",)
     for name, tool in ledger.tools.items():
         yield from (("tools", name, *fault) for fault in _tool_faults(name, tool))
 
 
-def _tool_faults(name: str, tool: _ToolForm) -> Iterator[tuple[str, ...]]:
+def _tool_faults(name: str, tool: ToolRecord) -> Iterator[tuple[str, ...]]:
     logic = tool.logic
     answers = {question.id: {answer.id for answer in question.answers} for question in logic.questions}
     if logic.id != name or len(set(logic.outcomes)) != len(logic.outcomes):

@@ -1,32 +1,75 @@
-"""The ledger of an edition: its places with words and fingerprints, the logic of its tools, and its printed sheets."""
+"""The ledger of an edition: its places with words and fingerprints, the logic of its tools, and its printed sheets.
+
+Each record is declared once, as a release writes it and as a file has to be to be read again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 from ..engine.proofs import Proof
 from ..engine.tool import Tool, tool_from_data, tool_to_data
+from ..guide.front import Change
 from ..guide.kind import Sheet
-from ..guide.page import Page
-from .places import Place, digest, page_places
+from ..guide.page import Anchor, Page
+from ..reading.fields import Day
+from ..reading.problems import Trail
+from ..reading.roles import Meaning, fields_of, parts_of, place_kinds
+from ..text.markdown import Statement, loose_text
 
 FORMAT = 1
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._/-]*$")]
+Address = Annotated[str, StringConstraints(pattern=r"^([a-z0-9][a-z0-9._-]*/)*$")]
+SheetCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{4}-[A-Z0-9]{4}$")]
+FileName = Annotated[str, StringConstraints(pattern=r"^(docs/.+|[^/]+)\.md$")]
+PlaceKind = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$")]
+Title = Annotated[str, StringConstraints(min_length=1)]
+Condition = list[list[Annotated[list[Any], Field(min_length=2, max_length=2)]]]
+RECORD = ConfigDict(extra="forbid")
+"""A file that holds anything else was not written by a release."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, or a place on one, with what it says to readers and what it means to tools."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = RECORD
+    kind: PlaceKind
+    words: tuple[str, ...]
+    meaning: Meaning
+    noted: Annotated[str, Field(alias="fingerprint")] = field(default="", compare=False)
+    """The fingerprint that stands in the file; empty for a place that was not read from one."""
+
+    @property
+    def title(self) -> str:
+        """The words that stand for the place where there is room for one line."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def fingerprint(self) -> str:
+        """A digest of kind, words and meaning: the same for as long as a reader would be told the same."""
+        return digest([self.kind, self.words, self.meaning])
 
 
 @dataclass(frozen=True)
 class PageRecord:
     """A page as an edition published it."""
 
-    file: str
-    title: str
-    is_made: bool
-    changes: tuple[dict[str, Any], ...]
+    __pydantic_config__: ClassVar[ConfigDict] = RECORD
+    file: FileName
+    title: Title
+    is_made: Annotated[bool, Strict()]
+    changes: tuple[Change, ...]
     places: dict[str, Place]
     """Its places by anchor; the page itself has the empty one."""
 
@@ -35,32 +78,106 @@ class PageRecord:
 class SheetRecord:
     """A printed sheet: the list it belongs to, or `list/family`, and what each item said, by id."""
 
-    checklist: str
-    title: str
-    items: dict[str, str]
+    __pydantic_config__: ClassVar[ConfigDict] = RECORD
+    checklist: Name
+    title: Title
+    items: dict[Name, str]
+
+
+class _Logic(BaseModel):
+    """A part of the logic of a tool."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class Answer(_Logic):
+    """An answer: what it raises, and what it does to the walk."""
+
+    id: Name
+    raises: Name | None = None
+    ends: bool = False
+    unknown: bool = False
+    alone: bool = False
+
+
+class Question(_Logic):
+    """A question with its answers, and when it is asked."""
+
+    id: Name
+    choose: Literal["one", "any"]
+    asked_when: Condition | None
+    answers: Annotated[list[Answer], Field(min_length=1)]
+
+
+class Rule(_Logic):
+    """An outcome that a combination of answers raises."""
+
+    when: Condition
+    raises: Name
+
+
+class Clears(_Logic):
+    """When an outcome that nothing raises may be the result."""
+
+    needs: list[Name]
+    when: Condition | None
+
+
+class Logic(_Logic):
+    """The logic of a tool, as `tool_to_data` gives it."""
+
+    id: Name
+    outcomes: Annotated[list[Name], Field(min_length=1)]
+    questions: Annotated[list[Question], Field(min_length=1)]
+    rules: list[Rule]
+    clears: dict[Name, Clears]
+
+
+@dataclass(frozen=True)
+class ToolRecord:
+    """The logic of a tool, and how many of its routes end where."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = RECORD
+    title: Title
+    routes: Annotated[int, Strict(), Field(ge=1)]
+    by_outcome: dict[Name, Annotated[int, Strict(), Field(ge=0)]]
+    logic: Logic
+
+    @classmethod
+    def of(cls, title: str, tool: Tool, proof: Proof) -> ToolRecord:
+        """Return the record of a tool that was proved."""
+        return cls(title, proof.routes, dict(proof.by_outcome), Logic.model_validate(tool_to_data(tool)))
+
+    @property
+    def tool(self) -> Tool:
+        """The tool itself, to be walked."""
+        return tool_from_data(self.logic.model_dump())
 
 
 @dataclass(frozen=True)
 class Ledger:
     """Everything that an edition published."""
 
-    edition: str
-    on: date
-    pages: dict[str, PageRecord]
+    __pydantic_config__: ClassVar[ConfigDict] = RECORD
+    edition: Name
+    on: Annotated[Day, Strict()]
+    pages: dict[Address, PageRecord]
     """By address."""
-    tools: dict[str, ToolRecord]
-    sheets: dict[str, SheetRecord]
+    tools: dict[Name, ToolRecord]
+    sheets: dict[SheetCode, SheetRecord]
     """By code."""
-    site: str = field(default="", compare=False)
+    site: Digest = field(default="", compare=False)
     """The digest of its kept site; empty while it is not released."""
-    archive: str = field(default="", compare=False)
+    archive: Digest = field(default="", compare=False)
     """In the place of `site` in 2026.1 and 2026.2: the digest of everything they were built from."""
     earlier: tuple[str, ...] = field(default=(), compare=False)
     """The editions released before it, so that a ledger that is lost is missed; 2026.1 and 2026.2 do not say."""
-    guide: str = field(default="", compare=False)
+    guide: Name = field(default="", compare=False)
     """For an edition of an authority's own: the edition of the guide that it stands on. It has no kept site."""
-    guide_fingerprint: str = field(default="", compare=False)
+    guide_fingerprint: Digest = field(default="", compare=False)
     """The fingerprint of that guide, which may have changed since its own last release."""
+    noted: Annotated[str, Field(alias="fingerprint")] = field(default="", compare=False)
+    """The fingerprint that stands in the file."""
 
     @cached_property
     def fingerprint(self) -> str:
@@ -98,12 +215,33 @@ def ledger_text(ledger: Ledger) -> str:
         "on": ledger.on.isoformat(),
         "fingerprint": ledger.fingerprint,
         **_basis(ledger),
-        "earlier": list(ledger.earlier),
-        "pages": {address: _page_data(record) for address, record in ledger.pages.items()},
-        "tools": {name: record.data() for name, record in ledger.tools.items()},
-        "sheets": {code: vars(sheet) for code, sheet in ledger.sheets.items()},
+        "earlier": ledger.earlier,
+        "pages": ledger.pages,
+        "tools": ledger.tools,
+        "sheets": ledger.sheets,
     }
-    return json.dumps({**data, "digest": digest(data)}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({**data, "digest": digest(data)}, ensure_ascii=False, indent=1, default=_plain) + "\n"
+
+
+def page_places(page: Page) -> dict[str, Place]:
+    """Return the places of a page by their anchors; the page itself has the empty one."""
+    return dict(_page_places(page))
+
+
+def digest(value: Any) -> str:
+    """Return a digest of plain data and records that does not depend on how they were written down."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(record: Any) -> dict[str, Any]:
+    """Return a record as a ledger holds it."""
+    if isinstance(record, BaseModel):
+        return record.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(record, Place):
+        said = {"kind": record.kind, "words": record.words, "meaning": record.meaning}
+        return {**said, "fingerprint": record.fingerprint}
+    return dict(vars(record))
 
 
 def _basis(ledger: Ledger) -> dict[str, str]:
@@ -112,58 +250,59 @@ def _basis(ledger: Ledger) -> dict[str, str]:
     return {"archive": ledger.archive} if ledger.archive else {"site": ledger.site}
 
 
-@dataclass(frozen=True)
-class ToolRecord:
-    """The logic of a tool, and how many of its routes end where."""
-
-    title: str
-    tool: Tool
-    routes: int
-    by_outcome: dict[str, int]
-
-    @classmethod
-    def of(cls, title: str, tool: Tool, proof: Proof) -> ToolRecord:
-        """Return the record of a tool that was proved."""
-        # By way of its data, so that a tool as it is now equals the same tool from a ledger.
-        logic = tool_from_data(tool_to_data(tool))
-        return cls(title, logic, proof.routes, dict(proof.by_outcome))
-
-    @classmethod
-    def read(cls, data: dict[str, Any]) -> ToolRecord:
-        """Return a record from a ledger."""
-        return cls(data["title"], tool_from_data(data["logic"]), data["routes"], data["by_outcome"])
-
-    def data(self) -> dict[str, Any]:
-        """Return the record as a ledger holds it."""
-        return {
-            "title": self.title,
-            "routes": self.routes,
-            "by_outcome": self.by_outcome,
-            "logic": tool_to_data(self.tool),
-        }
-
-
 def _page_record(page: Page) -> PageRecord:
-    changes = tuple(change.model_dump(mode="json", exclude_defaults=True) for change in page.front.changes)
     # Where an authority keeps its folder is its own affair, and may change.
     file = page.document.file if page.is_in_docs or page.is_made else Path(page.document.file).name
-    return PageRecord(file, page.front.title, page.is_made, changes, page_places(page))
+    return PageRecord(file, page.front.title, page.is_made, tuple(page.front.changes), page_places(page))
 
 
-def _page_data(record: PageRecord) -> dict[str, Any]:
-    places = {
-        name: {
-            "kind": place.kind,
-            "words": list(place.words),
-            "meaning": place.meaning,
-            "fingerprint": place.fingerprint,
-        }
-        for name, place in record.places.items()
-    }
-    return {
-        "file": record.file,
-        "title": record.title,
-        "is_made": record.is_made,
-        "changes": list(record.changes),
-        "places": places,
-    }
+def _page_places(page: Page) -> Iterator[tuple[str, Place]]:
+    yield "", _whole_page(page)
+    for heading in page.body.headings:
+        yield heading.id, Place("heading", (heading.text,), {})
+    for statement in page.body.statements:
+        yield statement.id, _statement(statement)
+    for anchor in page.anchors:
+        if anchor.trail:
+            yield anchor.id, _entry(page, anchor)
+
+
+def _whole_page(page: Page) -> Place:
+    words, meaning = parts_of(page.front)
+    return Place("page", (*words, *loose_text(page.document.body)), meaning)
+
+
+def _statement(statement: Statement) -> Place:
+    rests_on = {"cite": statement.cite, "differs": statement.differs, "dated": statement.dated}
+    meaning = {name: list(named) for name, named in rests_on.items() if named}
+    words = (statement.text, statement.reason) if statement.reason else (statement.text,)
+    return Place("statement", words, meaning)
+
+
+def _entry(page: Page, anchor: Anchor) -> Place:
+    trail = anchor.trail[:-1] if anchor.trail[-1] == "id" else anchor.trail
+    front = page.declaring.front
+    words, meaning = parts_of(_follow(front, trail), leave_out=frozenset({"id"}))
+    return Place(_kind(trail, type(front)), words, meaning)
+
+
+def _kind(trail: Trail, model: type[BaseModel]) -> str:
+    """Return the kind of place that a trail leads to.
+
+    An id may read like the key of a place, as the answer `family` does, and then counts as one: the fingerprints of
+    2026.1 and 2026.2 hold such kinds.
+    """
+    known = place_kinds(model)
+    named = [known[step] for step in trail if isinstance(step, str) and step in known]
+    return named[-1] if named else str(trail[0])
+
+
+def _follow(value: Any, trail: Trail) -> Any:
+    for step in trail:
+        value = getattr(value, _attribute(value, step)) if isinstance(value, BaseModel) else value[step]
+    return value
+
+
+def _attribute(block: BaseModel, key: str | int) -> str:
+    """Return the name in Python of what authors write as a key, such as `duty-team`."""
+    return next(field.name for field in fields_of(type(block)) if field.key == key)

@@ -11,8 +11,7 @@ from ..guide.moves import Move
 from ..reading.problems import Problem
 from .comparison import place_changes
 from .history import History
-from .ledger import Ledger, PageRecord
-from .places import Place
+from .ledger import Ledger, PageRecord, Place
 
 LONGEST_QUOTE = 60
 
@@ -120,7 +119,7 @@ def _unsaid(last: Ledger, now: Ledger, answers: Answers) -> Iterator[Problem]:
         before = answers.as_carried(address, last)
         told = before.changes if before else ()
         said = [change for change in record.changes if change not in told]
-        named = {name for change in said for name in change.get("ids", ())}
+        named = {name for change in said for name in change.ids}
         # That a page moved says already that the page as a whole is another.
         is_told = bool(said) or address not in last.pages
         for change in place_changes(before, record):

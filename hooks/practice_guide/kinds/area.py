@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from ..addresses import page_address
-from ..editions.places import page_places
+from ..editions.ledger import page_places
 from ..engine.declaration import Rule, SignOff
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import no_such_place

@@ -11,8 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..editions.history import History, read_history
-from ..editions.names import EDITIONS_FOLDER
+from ..editions.history import EDITIONS_FOLDER, History, read_history
 from ..guide import Guide, load_guide
 from ..guide.loading import Added, added_files
 from ..reading.problems import Problem, shown, suggest

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from ..addresses import page_address
-from ..editions.places import Place, page_places
+from ..editions.ledger import Place, page_places
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
 from ..guide.kind import Facts, Kind, Seen

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader
 from practice_guide.editions.comparison import Comparison, ToolChange, compare, tool_changes
 from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history
-from practice_guide.editions.ledger import Ledger, ToolRecord
-from practice_guide.engine.tool import Tool
+from practice_guide.editions.ledger import Ledger, Logic, ToolRecord
+from practice_guide.engine.tool import Tool, tool_to_data
 
 from ..engine.toys import make_tool
 from .conftest import Desk
@@ -101,7 +101,13 @@ TOO_WIDE = "It has too much to follow at once, so its combinations of answers co
 
 
 def ledger(tool: Tool) -> Ledger:
-    return Ledger("2026.1", date(2026, 11, 21), {}, {"toy": ToolRecord("Toy", tool, 4, {"go": 4})}, {})
+    return Ledger(
+        "2026.1",
+        date(2026, 11, 21),
+        {},
+        {"toy": ToolRecord("Toy", 4, {"go": 4}, Logic.model_validate(tool_to_data(tool)))},
+        {},
+    )
 
 
 def changes(before: Tool, after: Tool) -> list[ToolChange]:

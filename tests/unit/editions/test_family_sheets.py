@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from practice_guide.editions.places import Place, page_places
+from practice_guide.editions.ledger import Place, page_places
 
 from .conftest import Desk
 

@@ -8,8 +8,7 @@ from typing import Any
 
 from practice_guide.commands.changes import describe
 from practice_guide.editions.history import History
-from practice_guide.editions.ledger import make_ledger
-from practice_guide.editions.places import Place
+from practice_guide.editions.ledger import Place, make_ledger
 from practice_guide.guide import Page
 from practice_guide.guide.catalogue import Catalogue
 from practice_guide.guide.links import Card, Link

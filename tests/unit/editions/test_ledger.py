@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.editions.places import Place, page_places
+from practice_guide.editions.ledger import Place, page_places
 from practice_guide.guide import Page, load_guide
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
