@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_local, read_settings
-from practice_guide.editions.comparison import Comparison, compare, tool_changes
+from practice_guide.editions.comparison import Comparison, compare, effects_in_words, tool_changes
 from practice_guide.editions.editions import Editions
-from practice_guide.editions.effects import effects_in_words
 from practice_guide.editions.history import read_history
 from practice_guide.editions.ledger import Ledger
 from practice_guide.guide.kind import Edition

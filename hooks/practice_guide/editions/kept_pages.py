@@ -6,7 +6,7 @@ Later, in the stead of a page on which a dangerous error was corrected, the guid
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -17,14 +17,14 @@ from posixpath import basename, dirname
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, Template
 
 from ..addresses import FAMILY, page_address, relative_address
 from ..text.dates import in_words
 from .corrections import Correction
 from .kept_sites import STAYS, KeptSite, is_kept, kept_address
 
-CONTACT = "something-wrong"
+WHOM_TO_TELL = "something-wrong"
 """The part of a page that says whom to tell: whoever is told about an old page is told on the page of the day."""
 NO_HOST = "https://site.invalid/"
 # Links past the head of the page stay the first things in it, so that screen readers know them for what they are.
@@ -32,26 +32,43 @@ SKIP_LINKS = re.compile(r"""(?:(?:(?!<a\s|<header).)*<a\s[^<>]*href="#[^<>]*>[^<
 HREF = re.compile(r'\shref="(?P<value>[^"]*)"')
 ITEM_STARTS, ITEM_ENDS = re.compile(r"<li[^<>]*>\s*$"), re.compile(r"\s*</li>")
 COMPONENT = "components/kept-edition"
+BANNER, HEAD, CONTACT = "kept-edition", "head", "contact"
 STYLES = f"{COMPONENT}/kept-edition.css"
 
 
 @dataclass(frozen=True)
 class KeptPage:
-    """What a page of a kept edition gets."""
+    """A page of a kept edition, as its banner, its head and the notice in its stead show it."""
 
+    name: str
+    on: str
     address: str
     """Below the root of its own site."""
-    banner: str
-    head: str
-    contact: str
-    """What stands where the page said whom to tell."""
-    now: Callable[[str], str]
-    """Gives the way from this page to an address of the guide of the day."""
+
+    @property
+    def url(self) -> str:
+        """The same address on the site of the day, which always answers."""
+        return self.now(self.address)
+
+    @property
+    def styles(self) -> str:
+        """Beside the page, so that the look of the day may change."""
+        return relative_address(STYLES, self.address)
+
+    def now(self, address: str) -> str:
+        """Return the way from this page to an address of the guide of the day."""
+        return relative_address(address, kept_address(self.name) + self.address)
 
 
-def dress(html: str, page: KeptPage) -> str:
-    """Return the page with its banner, and without what a kept page must not have."""
-    finder = _Finder(html, page)
+def dress(html: str, page: KeptPage, parts: Mapping[str, str]) -> str:
+    """Return the page with the parts that a kept page gets, and without what it must not have.
+
+    Args:
+        html: The page as it was built.
+        page: What it is now.
+        parts: Its banner, more for its head, and what stands where the page said whom to tell, by their templates.
+    """
+    finder = _Finder(html, page, parts)
     finder.feed(html)
     finder.close()
     done: list[str] = []
@@ -63,34 +80,16 @@ def dress(html: str, page: KeptPage) -> str:
     return "".join([*done, html[place:]])
 
 
-@dataclass(frozen=True)
-class KeptView:
-    """What banner, head and notice of a page of a kept edition say."""
-
-    name: str
-    on: str
-    url: str
-    """The same address on the site of the day, which always answers."""
-    styles: str
-    """Beside the page, so that the look of the day may change."""
-
-
-@dataclass(frozen=True)
-class NoticeView:
-    """Why a page of a kept edition cannot be read any longer."""
-
-    on: str
-    what: str
-    """Empty for a family: the words of a correction are for workers."""
-
-
 def kept_site(built: Mapping[str, bytes], edition: str, released: date, overrides: Path) -> dict[str, bytes]:
     """Return what is kept of the built site of an edition, by path: every page with its banner."""
-    templates = _Templates(overrides, edition, released)
+    templates = {name: _template(overrides, name) for name in (BANNER, HEAD, CONTACT)}
     kept = {path: content for path, content in built.items() if is_kept(path)}
-    html = {path: page.decode() for path, page in kept.items() if path.endswith(".html")}
-    pages = {path: templates.dress(path, page).encode() for path, page in html.items()}
-    return {**kept, **pages, STYLES: (overrides / STYLES).read_bytes()}
+    for path, content in kept.items():
+        if path.endswith(".html"):
+            page = KeptPage(edition, in_words(released), _address(path))
+            parts = {name: template.render(kept=page) for name, template in templates.items()}
+            kept[path] = dress(content.decode(), page, parts).encode()
+    return {**kept, STYLES: (overrides / STYLES).read_bytes()}
 
 
 def with_notices(
@@ -100,18 +99,22 @@ def with_notices(
 
     In the stead of a page on which a dangerous error was corrected since, there is a notice, and nothing beside it.
     """
-    templates, root = _Templates(overrides, site.edition, released), kept_address(site.edition)
+    template, root = _template(overrides, "notice"), kept_address(site.edition)
     for path, content in site.files.items():
         folder = f"{dirname(path)}/" if dirname(path) else ""
         correction = withdrawn.get(folder)
         if correction is None:
             yield root + path, content
         elif basename(path) == "index.html":
-            yield root + path, templates.notice(path, correction).encode()
+            page, change = KeptPage(site.edition, in_words(released), _address(path)), correction.change
+            # Not for a family: the words of a correction are for workers.
+            what = "" if f"/{FAMILY}" in path else change.what
+            yield root + path, template.render(kept=page, notice={"on": in_words(change.on), "what": what}).encode()
 
 
-@dataclass(frozen=True)
-class _Edit:
+class _Edit(NamedTuple):
+    """A stretch of a page that is to go, and what comes in its place."""
+
     start: int
     end: int
     text: str = ""
@@ -127,9 +130,9 @@ class _Cut(NamedTuple):
 class _Finder(HTMLParser):
     """Notes where the text of a page has to change; all else stays as it was, byte for byte."""
 
-    def __init__(self, html: str, page: KeptPage) -> None:
+    def __init__(self, html: str, page: KeptPage, parts: Mapping[str, str]) -> None:
         super().__init__(convert_charrefs=False)
-        self.html, self.page = html, page
+        self.html, self.page, self.parts = html, page, parts
         self.edits: list[_Edit] = []
         self.lines = [0, *accumulate(len(line) + 1 for line in html.split("\n"))]
         self.cut: _Cut | None = None
@@ -144,7 +147,7 @@ class _Finder(HTMLParser):
         elif tag == "body":
             skip = SKIP_LINKS.match(self.html, end)
             top = skip.end() if skip else end
-            self.edits.append(_Edit(top, top, self.page.banner))
+            self.edits.append(_Edit(top, top, self.parts[BANNER]))
         elif tag == "a":
             self.edits += self._lead_on(start, end, found)
 
@@ -155,13 +158,13 @@ class _Finder(HTMLParser):
             self.edits.append(self._without(tag, self.cut.start, end))
             self.cut = None
         elif tag == "head":
-            self.edits.append(_Edit(start, start, self.page.head))
+            self.edits.append(_Edit(start, start, self.parts[HEAD]))
         elif tag == "noscript":
             self.edits.append(_Edit(start, end))
 
     def _is_cut(self, tag: str, attributes: dict[str, str]) -> bool:
         if tag == "section":
-            return CONTACT in attributes.get("class", "").split()
+            return WHOM_TO_TELL in attributes.get("class", "").split()
         return tag == "script" or (tag == "a" and self._target(attributes).startswith("search/"))
 
     def _place(self) -> int:
@@ -193,49 +196,13 @@ class _Finder(HTMLParser):
     def _without(self, tag: str, start: int, end: int) -> _Edit:
         """Put in what stands in the place of an element; a list item goes with the link that was all it held."""
         if tag == "section":
-            return _Edit(start, end, self.page.contact)
+            return _Edit(start, end, self.parts[CONTACT])
         before, after = ITEM_STARTS.search(self.html, 0, start), ITEM_ENDS.match(self.html, end)
         return _Edit(before.start(), after.end()) if before and after else _Edit(start, end)
 
 
-class _Templates:
-    """The templates of one kept edition."""
-
-    def __init__(self, overrides: Path, edition: str, released: date) -> None:
-        self.edition, self.released = edition, released
-        self.found = Environment(loader=FileSystemLoader(overrides), autoescape=True)
-
-    def dress(self, path: str, html: str) -> str:
-        """Return a page, which is this file of the built site, as it is kept."""
-        view, start = self._view(path), kept_address(self.edition) + _address(path)
-        page = KeptPage(
-            _address(path),
-            self._render("kept-edition", view),
-            self._render("head", view),
-            self._render("contact", view),
-            lambda target: relative_address(target, start),
-        )
-        return dress(html, page)
-
-    def notice(self, path: str, correction: Correction) -> str:
-        """Return what is published in the stead of a page."""
-        change = correction.change
-        is_for_family = f"/{FAMILY}" in path
-        return self._render(
-            "notice", self._view(path), NoticeView(in_words(change.on), "" if is_for_family else change.what)
-        )
-
-    def _render(self, name: str, view: KeptView, notice: NoticeView | None = None) -> str:
-        return self.found.get_template(f"{COMPONENT}/{name}.html").render(kept=view, notice=notice)
-
-    def _view(self, path: str) -> KeptView:
-        address = _address(path)
-        return KeptView(
-            name=self.edition,
-            on=in_words(self.released),
-            url=relative_address(address, kept_address(self.edition) + address),
-            styles=relative_address(STYLES, address),
-        )
+def _template(overrides: Path, name: str) -> Template:
+    return Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(f"{COMPONENT}/{name}.html")
 
 
 def _address(path: str) -> str:

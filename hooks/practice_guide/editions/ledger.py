@@ -189,6 +189,11 @@ class Ledger:
             }
         )
 
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The code of each printed sheet, by the list that it belongs to."""
+        return {sheet.checklist: code for code, sheet in self.sheets.items()}
+
     def place(self, origin: str) -> Place | None:
         """Return the place at an address such as `guide/calls/#say-hello`."""
         address, _, anchor = origin.partition("#")

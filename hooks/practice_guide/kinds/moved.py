@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from ..addresses import relative_address
-from ..editions.editions import Editions
-from ..editions.gone import GonePage, GonePlace
+from ..editions.editions import Editions, GonePage, GonePlace
 from ..guide.kind import Guide, Kind
 from ..guide.moves import Move
 from ..guide.page import Looks, Page

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..addresses import relative_address
-from ..editions.editions import Editions
-from ..editions.gone import GoneSheet
+from ..editions.editions import Editions, GoneSheet
 from ..guide.catalogue import Catalogue
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, nothing

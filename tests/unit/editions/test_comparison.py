@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from practice_guide.editions.comparison import Comparison, ToolChange, compare, tool_changes
-from practice_guide.editions.effects import effects_in_words
+from practice_guide.editions.comparison import Comparison, ToolChange, compare, effects_in_words, tool_changes
 from practice_guide.editions.history import read_history
 from practice_guide.editions.ledger import Ledger, Logic, ToolRecord
 from practice_guide.engine.tool import Tool, tool_to_data

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from practice_guide.commands.changes import changes, describe
-from practice_guide.editions.comparison import Comparison, PageChange, PlaceChange, compare
-from practice_guide.editions.effects import effects_in_words
+from practice_guide.editions.comparison import Comparison, PageChange, PlaceChange, compare, effects_in_words
 from practice_guide.editions.ledger import Place
 
 from .conftest import Desk

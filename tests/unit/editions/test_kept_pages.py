@@ -15,10 +15,11 @@ from practice_guide.guide.front import Change
 from ..small_pages import make_page
 
 BANNER, HEAD, CONTACT = "<aside>Old</aside>", "<meta name=head>", "<section>Not here</section>"
+PARTS = {"kept-edition": BANNER, "head": HEAD, "contact": CONTACT}
 
 
 def dressed(html: str, address: str = "guide/calls/") -> str:
-    return dress(html, KeptPage(address, BANNER, HEAD, CONTACT, lambda target: f"NOW/{target}"))
+    return dress(html, KeptPage("2026.1", "21 November 2026", address), PARTS)
 
 
 def body(html: str, address: str = "guide/calls/") -> str:
@@ -87,13 +88,13 @@ def test_other_links_stay_as_they_are(link: str) -> None:
 @pytest.mark.parametrize(
     ("href", "expected"),
     [
-        ("../../s/", "NOW/s/"),
-        ("../../s/abcd-efgh/", "NOW/s/abcd-efgh/"),
-        ("../../editions/2026.1/#changed", "NOW/editions/2026.1/"),
-        ("../../feed.xml", "NOW/feed.xml"),
-        ("../../edition.json", "NOW/"),
-        ("../../checklists/print/", "NOW/checklists/print/"),
-        ("../../checklists/ready/ready.pdf", "NOW/checklists/ready/"),
+        ("../../s/", "../../../../../s/"),
+        ("../../s/abcd-efgh/", "../../../../../s/abcd-efgh/"),
+        ("../../editions/2026.1/#changed", "../../../../../editions/2026.1/"),
+        ("../../feed.xml", "../../../../../feed.xml"),
+        ("../../edition.json", "../../../../../"),
+        ("../../checklists/print/", "../../../../../checklists/print/"),
+        ("../../checklists/ready/ready.pdf", "../../../../../checklists/ready/"),
     ],
 )
 def test_a_link_to_what_only_the_guide_of_today_answers_leads_there(href: str, expected: str) -> None:
