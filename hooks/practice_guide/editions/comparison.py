@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..engine.machine import TooWideError
+from ..engine.choices import TooWideError
 from ..engine.route_comparison import NotComparableError, compare_routes
 from ..engine.tool import Answers
 from ..reading.roles import Meaning

@@ -1,96 +1,106 @@
-"""The ways to answer one question, grouped by what they have in common, with exact numbers."""
+"""The ways to answer one question, grouped by what they do, with exact numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
-from .tool import Answer, Question, Tool
+from .tool import Question
+
+MOST_KINDS = 20_000
 
 
-@dataclass(frozen=True)
-class Choices:
-    """Ways to answer a question that are alike: in what they raise, end, leave unknown and meet."""
+class TooWideError(Exception):
+    """Raised past a limit, with the place of the question; whoever proves catches it and names the question."""
+
+    def __init__(self, place: int, limit: str, held: tuple[str, ...] = ()) -> None:
+        super().__init__(limit)
+        self.place = place
+        self.limit = limit
+        self.held = held
+        """What is waited for there, and by what, the longest wait first."""
+
+
+class Effect(NamedTuple):
+    """What a way to answer does in one tool."""
 
     level: int
-    """Place on the scale of what they raise; past its end when they raise nothing."""
+    """Place on the scale of what it raises; past its end when it raises nothing."""
     ends: bool
-    unknown: bool
     met: int
-    """The clauses they meet, as bits."""
+    """The clauses it meets, as bits."""
+
+    def plus(self, other: Effect) -> Effect:
+        """Give what ticking both does."""
+        return Effect(min(self.level, other.level), self.ends or other.ends, self.met | other.met)
+
+
+class Addable(Protocol):
+    """What `Choices` group by: equal effects are one, and those of two boxes can be added."""
+
+    def plus(self, other: Self) -> Self:
+        """Give what ticking both does."""
+
+    def __hash__(self) -> int: ...
+
+
+E = TypeVar("E", bound=Addable)
+
+
+class Choices(NamedTuple, Generic[E]):
+    """Ways to answer a question that do the same."""
+
+    effect: E
     number: int
     """How many ways there are."""
     example: tuple[str, ...]
     """One of them, with as few answers as any."""
 
-    @property
-    def likeness(self) -> tuple[int, bool, bool, int]:
-        """What two ways share when they are alike."""
-        return self.level, self.ends, self.unknown, self.met
-
-    @classmethod
-    def of(cls, tool: Tool, answer: Answer, met: Mapping[str, int]) -> Choices:
-        """Give the choice of one answer."""
-        clauses = met.get(answer.id, 0)
-        return cls(tool.level(answer.raises), answer.ends, answer.unknown, clauses, 1, (answer.id,))
-
-    def plus(self, other: Choices) -> Choices:
+    def plus(self, other: Choices[E]) -> Choices[E]:
         """Give what ticking both amounts to."""
-        return Choices(
-            level=min(self.level, other.level),
-            ends=self.ends or other.ends,
-            unknown=self.unknown or other.unknown,
-            met=self.met | other.met,
-            number=self.number * other.number,
-            example=self.example + other.example,
-        )
+        return Choices(self.effect.plus(other.effect), self.number * other.number, self.example + other.example)
 
 
-def group_choices(tool: Tool, question: Question, met: Mapping[str, int], most: int) -> tuple[Choices, ...]:
-    """Group every way to answer a question; give up with a `TooManyChoices` past `most` groups."""
-    single = {answer.id: Choices.of(tool, answer, met) for answer in question.answers}
+def group_choices(question: Question, place: int, effects: Mapping[str, E]) -> tuple[Choices[E], ...]:
+    """Group every way to answer a question, given what each answer does; raise a `TooWideError` for too many kinds."""
+    single = {answer.id: Choices(effects[answer.id], 1, (answer.id,)) for answer in question.answers}
     if question.choose == "one":
         return _merge(single.values())
     together = [single[answer.id] for answer in question.answers if not answer.alone]
     apart = [single[answer.id] for answer in question.answers if answer.alone]
     # Answers that stand alone come first, so that an example reads "none" rather than a box at random.
-    return _merge([*apart, *count_subsets(together, most)])
+    return _merge([*apart, *_count_subsets(together, place)])
 
 
-def count_subsets(parts: list[Choices], most: int) -> tuple[Choices, ...]:
-    """Group the ways to tick at least one of these boxes."""
-    groups: tuple[Choices, ...] = ()
-    for part in parts:
-        groups = _merge([*groups, part, *(group.plus(part) for group in groups)])
-        if len(groups) > most:
-            raise TooManyChoices
-    return groups
-
-
-class TooManyChoices(Exception):  # noqa: N818 - a bound that was passed, not a mistake
-    """Raised by `count_subsets` past its bound; the machine says at which question."""
-
-
-def additions(tool: Tool, question: Question, met: Mapping[str, int], most: int) -> Iterator[tuple[Choices, Choices]]:
+def additions(question: Question, place: int, effects: Mapping[str, E]) -> Iterator[tuple[Choices[E], Choices[E]]]:
     """Yield, for a question with several answers, choices without and with one more box, each kind once."""
-    boxes = [Choices.of(tool, answer, met) for answer in question.answers if not answer.alone]
+    boxes = [Choices(effects[answer.id], 1, (answer.id,)) for answer in question.answers if not answer.alone]
     seen = set()
-    for place, box in enumerate(boxes):
-        for group in count_subsets(boxes[:place] + boxes[place + 1 :], most):
+    for index, box in enumerate(boxes):
+        for group in _count_subsets(boxes[:index] + boxes[index + 1 :], place):
             more = group.plus(box)
-            if (group.likeness, more.likeness) not in seen:
-                seen.add((group.likeness, more.likeness))
+            if (group.effect, more.effect) not in seen:
+                seen.add((group.effect, more.effect))
                 yield group, more
 
 
-def _merge(parts: Iterable[Choices]) -> tuple[Choices, ...]:
-    groups: dict[tuple[int, bool, bool, int], Choices] = {}
+def _count_subsets(parts: list[Choices[E]], place: int) -> tuple[Choices[E], ...]:
+    """Group the ways to tick at least one of these boxes."""
+    groups: tuple[Choices[E], ...] = ()
     for part in parts:
-        known = groups.get(part.likeness)
-        groups[part.likeness] = _add(known, part) if known else part
+        groups = _merge([*groups, part, *(group.plus(part) for group in groups)])
+        if len(groups) > MOST_KINDS:
+            raise TooWideError(place, f"{MOST_KINDS:,} kinds of choices")
+    return groups
+
+
+def _merge(parts: Iterable[Choices[E]]) -> tuple[Choices[E], ...]:
+    groups: dict[E, Choices[E]] = {}
+    for part in parts:
+        known = groups.get(part.effect)
+        groups[part.effect] = _add(known, part) if known else part
     return tuple(groups.values())
 
 
-def _add(known: Choices, part: Choices) -> Choices:
-    example = min(known.example, part.example, key=len)
-    return Choices(known.level, known.ends, known.unknown, known.met, known.number + part.number, example)
+def _add(known: Choices[E], part: Choices[E]) -> Choices[E]:
+    return Choices(known.effect, known.number + part.number, min(known.example, part.example, key=len))

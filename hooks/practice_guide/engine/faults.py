@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .choices import TooWideError
 from .declaration import Decision
-from .machine import Followed, TooWideError
-from .tool import Answers, Tool, questions_read
+from .tool import Answers, Tool
 
 Path = tuple[str | int, ...]
 
@@ -55,16 +55,5 @@ def describe_width(tool: Tool, error: TooWideError) -> Fault:
     """Give the fault for a tool with too much to remember at one question."""
     question = tool.questions[error.place].id
     message = f'The tool is too wide to prove: "{question}" leaves more than {error.limit} to tell apart.'
-    held = "; ".join(_describe_wait(tool, condition) for condition in error.held[:MOST_NAMED])
-    waiting = f"Held open longest: {held}. " if held else ""
+    waiting = f"Held open longest: {'; '.join(error.held[:MOST_NAMED])}. " if error.held else ""
     return Fault(("questions", question), message, f"{waiting}Let conditions read answers given shortly before.")
-
-
-def _describe_wait(tool: Tool, condition: Followed) -> str:
-    places = {question.id: place for place, question in enumerate(tool.questions)}
-    first = min(questions_read(condition.clauses), key=lambda name: places[name])
-    if condition.kind == "question":
-        return f'"{first}", awaited by the question "{tool.questions[condition.index].id}"'
-    if condition.kind == "clears":
-        return f'"{first}", awaited by the outcome "{list(tool.clears)[condition.index]}"'
-    return f'"{first}", awaited by {"rule" if condition.kind == "rule" else "item"} {condition.index + 1}'

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .machine import Machine, State, Step
-from .routes import Exploration, explore
+from .choices import Effect
+from .machine import Machine, Way
+from .routes import Exploration
 from .tool import Answers, Tool
 
 
@@ -28,138 +30,71 @@ class Group:
     """One of the routes, with as few questions as any."""
 
 
-@dataclass(frozen=True)
-class Decider:
-    """What first raised the outcome in which a route ends."""
+class Decider(NamedTuple):
+    """What first raised an outcome: a rule, or a question. In the order of the table."""
 
-    level: int
-    place: int
     rule: int
+    """Below 0 where it is a question."""
+    question: int
 
 
-@dataclass(frozen=True)
-class Part:
-    """Routes that pass one state and one choice, at which their outcome was first raised."""
+NOTHING = Decider(-1, -1)
 
-    number: int
-    length: int
-    place: int
-    state: State
-    step: Step
-    after: State
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """The ways from a state to the end on which nothing more protective is raised."""
-
-    number: int
-    length: int
-    step: Step | None = None
-    after: State | None = None
-
-
-END = Ahead(1, 0)
+DecidedState = tuple[int, int, Decider]
+"""Live clauses, place on the scale, and what brought the route there."""
 
 
 def group_routes(tool: Tool) -> tuple[Group, ...]:
     """List the groups of routes of a tool that has been proved, most protective outcome first."""
-    exploration = explore(Machine(tool))
-    ahead = look_ahead(exploration)
-    found: dict[Decider, list[Part]] = {}
-    for place in range(len(tool.questions)):
-        for state in exploration.arrivals[place]:
-            for decider, part in _find_parts(exploration, place, state, ahead[place + 1]):
-                found.setdefault(decider, []).append(part)
-    in_order = sorted(found, key=lambda decider: (decider.level, decider.rule, decider.place))
-    raised = (_raised_group(exploration, decider, found[decider], ahead) for decider in in_order)
-    return (*raised, *_cleared_groups(exploration))
-
-
-def look_ahead(exploration: Exploration) -> list[dict[State, Ahead]]:
-    """Give, for each question and state, the ways on from it that raise nothing more protective."""
-    count = len(exploration.machine.tool.questions)
-    ahead: list[dict[State, Ahead]] = [{} for _ in range(count)]
-    ahead.append(dict.fromkeys(exploration.arrivals[count], END))
-    for place in range(count - 1, -1, -1):
-        for state in exploration.arrivals[place]:
-            ahead[place][state] = _look_ahead(exploration.machine, place, state, ahead[place + 1])
-    return ahead
-
-
-def _look_ahead(machine: Machine, place: int, state: State, ahead: dict[State, Ahead]) -> Ahead:
-    number, nearest = 0, Ahead(0, len(machine.tool.questions) + 1)
-    for step in machine.steps(place, state[0]):
-        after = machine.after(step, state[1], state[2])
-        on = END if step.ends else ahead[after]
-        if after[1] == state[1] and on.number:
-            number += step.number * on.number
-            length = on.length + (step.choices is not None)
-            if length < nearest.length:
-                nearest = Ahead(0, length, step, after)
-    return Ahead(number, nearest.length, nearest.step, nearest.after)
-
-
-def _find_parts(
-    exploration: Exploration, place: int, state: State, ahead: dict[State, Ahead]
-) -> Iterator[tuple[Decider, Part]]:
-    """Yield the choices in a state that first raise the outcome in which some routes end."""
-    machine = exploration.machine
-    for step in machine.steps_by_choice(place, state[0]):
-        after = machine.after(step, state[1], state[2])
-        on = END if step.ends else ahead[after]
-        if step.choices is not None and after[1] < state[1] and on.number:
-            number = exploration.numbers[place][state] * step.number * on.number
-            length = exploration.arrivals[place][state][0] + 1 + on.length
-            yield _decider(machine, place, state, step), Part(number, length, place, state, step, after)
-
-
-def _decider(machine: Machine, place: int, state: State, step: Step) -> Decider:
-    if step.choices is None or step.choices.level == step.level:
-        return Decider(step.level, place, -1)
-    met = machine.rules_met(place, state[0], step.choices)
-    rules = [rule.index for rule in met if machine.tool.level(rule.raises) == step.level]
-    return Decider(step.level, len(machine.tool.questions), min(rules))
-
-
-def _raised_group(
-    exploration: Exploration, decider: Decider, parts: list[Part], ahead: list[dict[State, Ahead]]
-) -> Group:
-    tool = exploration.machine.tool
-    outcome = tool.outcomes[decider.level]
-    question = tool.questions[decider.place] if decider.rule < 0 else None
-    return Group(
-        outcome=outcome,
-        question=question.id if question else None,
-        answers=tuple(a.id for a in question.answers if a.raises == outcome) if question else (),
-        rule=decider.rule if question is None else None,
-        number=sum(part.number for part in parts),
-        example=_example(exploration, min(parts, key=lambda part: part.length), ahead),
+    paths = DecidedPaths(tool)
+    routes = Exploration(paths, {(*paths.machine.start, NOTHING): 0})
+    found: dict[tuple[int, Decider], list[DecidedState]] = {}
+    for state in routes.finals:
+        level = tool.level(paths.machine.result(state[:2]))
+        found.setdefault((level, state[2]), []).append(state)
+    return tuple(
+        _group(
+            tool,
+            level,
+            decider,
+            sum(routes.finals[state] for state in found[level, decider]),
+            routes.answers(routes.taken_to(min(found[level, decider], key=routes.length_to))),
+        )
+        for level, decider in sorted(found)
     )
 
 
-def _example(exploration: Exploration, part: Part, ahead: list[dict[State, Ahead]]) -> Answers:
-    questions = exploration.machine.tool.questions
-    route = list(exploration.shortest_before(part.place, part.state))
-    place, step, after = part.place, part.step, part.after
-    while True:
-        if step.choices is not None:
-            route.append((questions[place].id, step.choices.example))
-        place += 1
-        if step.ends or place == len(questions):
-            return tuple(route)
-        on = ahead[place][after]
-        assert on.step is not None
-        assert on.after is not None
-        step, after = on.step, on.after
+def _group(tool: Tool, level: int, decider: Decider, number: int, example: Answers) -> Group:
+    outcome = tool.outcomes[level]
+    if decider.rule >= 0 or decider == NOTHING:
+        return Group(outcome, None, (), None if decider == NOTHING else decider.rule, number, example)
+    question = tool.questions[decider.question]
+    answers = tuple(answer.id for answer in question.answers if answer.raises == outcome)
+    return Group(outcome, question.id, answers, None, number, example)
 
 
-def _cleared_groups(exploration: Exploration) -> Iterator[Group]:
-    machine = exploration.machine
-    unraised = [state for state in exploration.finals if state[1] == machine.unraised]
-    for outcome in machine.tool.clears:
-        states = [state for state in unraised if machine.result(state) == outcome]
-        if states:
-            number = sum(exploration.finals[state] for state in states)
-            example = exploration.shortest_to(min(states, key=exploration.length_to))
-            yield Group(outcome, None, (), None, number, example)
+class DecidedPaths:
+    """The ways through a tool, each remembering what first raised the outcome that it would end in."""
+
+    states = "situations"
+
+    def __init__(self, tool: Tool) -> None:
+        self.tool, self.machine = tool, Machine(tool)
+        self.held_open = self.machine.held_open
+        # Every state of the machine may have been decided by any question or rule.
+        self.most = self.machine.most * (1 + len(tool.questions) + len(tool.rules))
+
+    def moves(self, place: int, state: DecidedState) -> Iterator[tuple[DecidedState, Way]]:
+        """Yield the ways on from a state past a question, each with the state after it."""
+        alive, level, decider = state
+        moves = self.machine.moves(place, (alive, level))
+        for choices, (after, way) in zip(self.machine.choices[place], moves, strict=False):
+            raises_more = after[1] < level
+            decided = self._decider(place, alive, after[1], choices.effect) if raises_more else decider
+            yield (*after, decided), way
+
+    def _decider(self, place: int, alive: int, level: int, effect: Effect) -> Decider:
+        if effect.level == level:
+            return Decider(-1, place)
+        met = self.machine.rules_met(place, alive, effect)
+        return Decider(min(rule.index for rule in met if self.tool.level(rule.raises) == level), -1)

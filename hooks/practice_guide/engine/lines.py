@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from .faults import Fault
-from .machine import Machine, State
-from .routes import covering_routes, explore
+from .routes import Routes, covering_routes
 from .tool import Answers, Clause, Condition, Shown, Tool, clause_holds, holds
 from .walk import walk
 
@@ -29,11 +28,8 @@ def prove_lines(tool: Tool) -> Iterator[Fault]:
         if item.path[2:3] == ("first",) or (item.outcome is None and item.path[:1] != ("questions",)):
             continue  # first lines come below, and what belongs to no outcome need only hold somewhere
         above = _wordings_above(tool, item)
-        dead = [
-            place
-            for place, clause in enumerate(item.when)
-            if not (_can_lead(tool, known, None, above, clause) if above else _can_show(tool, known, item, clause))
-        ]
+        outcome = None if above else item.outcome
+        dead = [n for n, clause in enumerate(item.when) if not _can_lead(tool, known, outcome, above, clause)]
         yield from _explain(dead, item.when, item.path, _where(item.outcome))
     for outcome, conditions in tool.first.items():
         for place, condition in enumerate(conditions):
@@ -104,30 +100,17 @@ class KnownRoutes:
         return True
 
 
-def _can_show(tool: Tool, known: KnownRoutes, item: Shown, clause: Clause) -> bool:
-    def shows(result: str | None, answers: Given) -> bool:
-        return item.outcome in (None, result) and clause_holds(clause, answers)
-
-    if known.show(clause, item.outcome, shows):
-        return True
-    machine = Machine(tool, watched=[(clause,)])
-    bit = machine.watch(0).holds
-    return any(s[0] & bit and item.outcome in (None, machine.result(s)) for s in explore(machine).finals)
-
-
 def _can_lead(tool: Tool, known: KnownRoutes, outcome: str | None, before: Sequence[Condition], clause: Clause) -> bool:
+    """Tell whether some route to an outcome, or to any, meets a clause and none of the conditions before it."""
+
     def leads(result: str | None, answers: Given) -> bool:
-        return (
-            outcome in (None, result) and clause_holds(clause, answers) and not any(holds(c, answers) for c in before)
-        )
+        there = outcome in (None, result) and clause_holds(clause, answers)
+        return there and not any(holds(condition, answers) for condition in before)
 
     if known.show(clause, outcome, leads):
         return True
-    machine = Machine(tool, watched=[(clause,), *before])
-    bit, *above = (machine.watch(place).holds for place in range(len(before) + 1))
-    earlier = sum(above)
-
-    def is_led(state: State) -> bool:
-        return bool(state[0] & bit) and not state[0] & earlier and outcome in (None, machine.result(state))
-
-    return any(is_led(state) for state in explore(machine).finals)
+    routes = Routes(tool, [(clause,), *before])
+    earlier = sum(condition.holds for condition in routes.machine.watched[1:])
+    return any(
+        not state[0] & earlier and outcome in (None, routes.machine.result(state)) for state in routes.ends_where()
+    )

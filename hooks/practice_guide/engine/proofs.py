@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
+from .choices import TooWideError
 from .faults import Fault, describe_width, quoted
 from .lines import prove_lines
-from .machine import Machine, State, TooWideError
+from .machine import Machine, State
 from .order import prove_order
-from .routes import Exploration, explore
+from .routes import Routes, only_asking
 from .ticks import prove_ticks
-from .tool import Answers, Condition, Rule, Tool, holds, questions_read
+from .tool import ASKED, Answers, Condition, Question, Rule, Tool, questions_read
+from .walk import find_reasons
 
-Outlook = Callable[[State], Hashable]
+Outlook = Callable[[Machine, State], Hashable]
 """What can be told apart of a state at the end."""
 
 
@@ -36,66 +39,62 @@ class Proof:
 def prove(tool: Tool) -> Proof:
     """Prove a tool whose references have been checked."""
     try:
-        exploration = explore(Machine(tool))
+        routes = Routes(tool)
     except TooWideError as error:
         return Proof(0, {}, {}, 0, (describe_width(tool, error),))
     return Proof(
-        routes=sum(exploration.finals.values()),
-        by_outcome=_count_by_outcome(exploration),
-        shortest=_shortest_by_outcome(exploration),
-        widest=exploration.widest,
-        faults=tuple(_find_faults(exploration)),
+        routes=sum(routes.finals.values()),
+        by_outcome=_count_by_outcome(routes),
+        shortest=_shortest_by_outcome(routes),
+        widest=routes.widest,
+        faults=tuple(_find_faults(routes)),
     )
 
 
-def _find_faults(exploration: Exploration) -> Iterator[Fault]:
+def _find_faults(routes: Routes) -> Iterator[Fault]:
     try:
-        yield from _find_route_faults(exploration)
+        yield from _find_route_faults(routes)
     except TooWideError as error:
-        yield describe_width(exploration.machine.tool, error)
+        yield describe_width(routes.machine.tool, error)
 
 
-def _find_route_faults(exploration: Exploration) -> Iterator[Fault]:
-    tool = exploration.machine.tool
-    yield from prove_questions_asked(exploration)
-    yield from prove_outcomes(exploration)
+def _find_route_faults(routes: Routes) -> Iterator[Fault]:
+    tool = routes.machine.tool
+    yield from prove_questions_asked(routes)
+    yield from prove_outcomes(routes)
     yield from prove_rules(tool)
-    yield from prove_questions_matter(exploration)
-    no_result = tuple(prove_ends(exploration))
+    yield from prove_questions_matter(routes)
+    no_result = tuple(prove_ends(routes))
     yield from no_result
-    yield from prove_unknowns(exploration)
+    yield from prove_unknowns(tool)
     if not no_result:
-        yield from prove_order(exploration)
+        yield from prove_order(routes)
         yield from prove_lines(tool)
         yield from prove_ticks(tool)
 
 
-def _count_by_outcome(exploration: Exploration) -> dict[str, int]:
-    counts = dict.fromkeys(exploration.machine.tool.outcomes, 0)
-    for state, number in exploration.finals.items():
-        result = exploration.machine.result(state)
+def _count_by_outcome(routes: Routes) -> dict[str, int]:
+    counts = dict.fromkeys(routes.machine.tool.outcomes, 0)
+    for state, number in routes.finals.items():
+        result = routes.machine.result(state)
         if result is not None:
             counts[result] += number
     return counts
 
 
-def _shortest_by_outcome(exploration: Exploration) -> dict[str, Answers]:
-    nearest = {}
-    for state in sorted(exploration.finals, key=exploration.length_to, reverse=True):
-        nearest[exploration.machine.result(state)] = state
-    return {
-        outcome: exploration.shortest_to(nearest[outcome])
-        for outcome in exploration.machine.tool.outcomes
-        if outcome in nearest
-    }
+def _shortest_by_outcome(routes: Routes) -> dict[str, Answers]:
+    ending: dict[str | None, list[State]] = defaultdict(list)
+    for state in reversed(routes.finals):
+        ending[routes.machine.result(state)].append(state)
+    return {name: routes.shortest_to(ending[name]) for name in routes.machine.tool.outcomes if name in ending}
 
 
-def prove_questions_asked(exploration: Exploration) -> Iterator[Fault]:
+def prove_questions_asked(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for each question that no route asks (proof 2); one for all those that come after every end."""
-    questions = exploration.machine.tool.questions
-    reached = sum(bool(states) for states in exploration.arrivals[: len(questions)])
+    questions = routes.machine.tool.questions
+    reached = sum(bool(states) for states in routes.arrivals[: len(questions)])
     for place, question in enumerate(questions[:reached]):
-        if place not in exploration.asked:
+        if place not in routes.asked:
             message = f'The question "{question.id}" is never asked: no combination of answers leads to it.'
             key = ("questions", question.id, *(("asked_when",) if question.asked_when else ()))
             yield Fault(key, message, "Change its condition or an earlier answer that ends the tool.")
@@ -105,77 +104,68 @@ def prove_questions_asked(exploration: Exploration) -> Iterator[Fault]:
         yield Fault(("questions", never[0].id), message, "Take `ends` from an earlier answer.")
 
 
-def prove_outcomes(exploration: Exploration) -> Iterator[Fault]:
+def prove_outcomes(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for each outcome that is never the result (proof 3)."""
-    machine = exploration.machine
-    results = {machine.result(state) for state in exploration.finals}
-    several = {name for state in _unraised(exploration) for name in machine.clearing(state)}
+    machine = routes.machine
+    results = {machine.result(state) for state in routes.finals}
+    several = {name for state in routes.unraised() for name in machine.clearing(state)}
     for outcome in machine.tool.outcomes:
         if outcome not in results and outcome not in several:
             yield Fault(("outcomes", outcome), *_explain_outcome(machine.tool, outcome))
 
 
-def prove_ends(exploration: Exploration) -> Iterator[Fault]:
+def prove_ends(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for routes that end in no outcome, or in several (proof 6)."""
-    machine = exploration.machine
+    machine = routes.machine
     seen = set()
-    for state in _unraised(exploration):
+    for state in routes.unraised():
         holding = machine.clearing(state)
         if len(holding) != 1 and holding not in seen:
             seen.add(holding)
-            route = exploration.shortest_to(state)
+            route = routes.shortest_to([state])
             yield Fault(("outcomes",), *_explain_end(holding, bool(machine.tool.clears)), (route,))
 
 
-def prove_unknowns(exploration: Exploration) -> Iterator[Fault]:
+def prove_unknowns(tool: Tool) -> Iterator[Fault]:
     """Yield a fault for each way in which not knowing would clear (proofs 7 and 8)."""
-    seen: set[tuple[str, str]] = set()
-    for state in _unraised(exploration):
-        if state[2]:
-            route = exploration.shortest_to(state)
-            for fault in (*_unknown_faults(exploration, route), *_needs_faults(exploration, state, route)):
-                if (str(fault.path), fault.message) not in seen:
-                    seen.add((str(fault.path), fault.message))
-                    yield fault
+    for question in tool.questions:
+        for answer in question.answers:
+            if answer.unknown and not answer.raises:
+                yield from _prove_raised(tool, question.id, answer.id)
+    for outcome, clears in tool.clears.items():
+        for question in map(tool.question, clears.needs):
+            if _may_be_missed(tool, question):
+                yield from _prove_known(tool, outcome, question)
 
 
-def _unraised(exploration: Exploration) -> list[State]:
-    """List the states at the end of routes that raised nothing, nearest first."""
-    machine = exploration.machine
-    found = [state for state in exploration.finals if state[1] == machine.unraised]
-    return sorted(found, key=exploration.length_to)
+def _prove_raised(tool: Tool, question: str, answer: str) -> Iterator[Fault]:
+    routes = Routes(tool, [(((question, (answer,)),),)])
+    if clearing := [state for state in routes.ends_where() if state[1] == routes.machine.unraised]:
+        message = f'With the unknown answer "{answer}" nothing is raised, so not knowing would clear.'
+        path = ("questions", question, "answers", answer)
+        yield Fault(path, message, "Let the answer raise an outcome.", (routes.shortest_to(clearing),))
 
 
-def _unknown_faults(exploration: Exploration, route: Answers) -> Iterator[Fault]:
-    for question_id, answer_id in unknown_answers(exploration.machine.tool, route):
-        message = f'With the unknown answer "{answer_id}" nothing is raised, so not knowing would clear.'
-        path = ("questions", question_id, "answers", answer_id)
-        yield Fault(path, message, "Let the answer raise an outcome.", (route,))
+def _may_be_missed(tool: Tool, question: Question) -> bool:
+    """Tell at a glance whether a route on which nothing is raised could leave a question unknown, or end before it."""
+    before = tool.questions[: tool.questions.index(question)]
+    ending = (answer.ends and not answer.raises for earlier in before for answer in earlier.answers)
+    return any(ending) or any(answer.unknown and not answer.raises for answer in question.answers)
 
 
-def _needs_faults(exploration: Exploration, state: State, route: Answers) -> Iterator[Fault]:
-    tool = exploration.machine.tool
-    for outcome in exploration.machine.clearing(state):
-        for question in _missing(tool, tool.clears[outcome].needs, route):
-            message = f'"{outcome}" needs "{question}" to be known, and can be the result without it.'
-            remedy = "Raise an outcome on this route, or take the question out of `needs`."
-            yield Fault(("outcomes", outcome, "clears", "needs"), message, remedy, (route,))
+def _prove_known(tool: Tool, outcome: str, question: Question) -> Iterator[Fault]:
+    unknown = tuple(answer.id for answer in question.answers if answer.unknown)
+    routes = Routes(tool, [(((question.id, (ASKED,)),),), (((question.id, unknown),),), question.asked_when or ()])
+    was_asked, was_unknown, should_ask = (condition.holds for condition in routes.machine.watched)
 
+    def is_missed(alive: int) -> bool:
+        return bool(alive & was_unknown) or not (alive & was_asked or (question.asked_when and not alive & should_ask))
 
-def unknown_answers(tool: Tool, route: Answers) -> Iterator[tuple[str, str]]:
-    """Yield the unknown answers of a route, each with its question."""
-    for question_id, chosen in route:
-        answers = tool.question(question_id).answers
-        yield from ((question_id, a.id) for a in answers if a.unknown and a.id in chosen)
-
-
-def _missing(tool: Tool, needs: tuple[str, ...], route: Answers) -> Iterator[str]:
-    """Yield the needed questions that the route leaves unknown, or stops short of."""
-    answers = dict(route)
-    unknown = {question for question, _ in unknown_answers(tool, route)}
-    for name in needs:
-        if name in unknown or (name not in answers and holds(tool.question(name).asked_when, answers)):
-            yield name
+    unraised = [state for state in routes.unraised() if outcome in routes.machine.clearing(state)]
+    if missed := [state for state in unraised if is_missed(state[0])]:
+        message = f'"{outcome}" needs "{question.id}" to be known, and can be the result without it.'
+        remedy = "Raise an outcome on this route, or take the question out of `needs`."
+        yield Fault(("outcomes", outcome, "clears", "needs"), message, remedy, (routes.shortest_to(missed),))
 
 
 def _explain_outcome(tool: Tool, outcome: str) -> tuple[str, str]:
@@ -205,40 +195,23 @@ def _explain_end(holding: tuple[str, ...], has_clears: bool) -> tuple[str, str]:
 def prove_rules(tool: Tool) -> Iterator[Fault]:
     """Yield a fault for each rule that changes no result."""
     for rule in tool.rules:
-        if not decides_alone(tool, rule):
+        if not _decides_alone(tool, rule):
             yield _explain_rule(tool, rule)
 
 
-def decides_alone(tool: Tool, rule: Rule) -> bool:
+def _decides_alone(tool: Tool, rule: Rule) -> bool:
     """Tell whether a route exists where the rule holds and nothing else is as protective."""
     level = tool.level(rule.raises)
-    rivals = [other for other in tool.rules if other is not rule and tool.level(other.raises) <= level]
-    machine = Machine(tool, rivals, watched=[rule.when], clears=False)
-    watch = machine.watch(0)
-    waiting, seen = [(0, machine.start[0])], {(0, machine.start[0])}
-    while waiting:
-        place, alive = waiting.pop()
-        if place == len(tool.questions):
-            return True
-        for step in machine.steps(place, alive):
-            if step.level <= level or not step.alive & watch.all:
-                continue
-            after = (len(tool.questions) if step.ends else place + 1, step.alive)
-            if after not in seen:
-                seen.add(after)
-                waiting.append(after)
-    return False
+    rivals = tuple(other for other in tool.rules if other is not rule and tool.level(other.raises) <= level)
+    return any(state[1] > level for state in Routes(replace(tool, rules=rivals, clears={}), [rule.when]).ends_where())
 
 
 def _explain_rule(tool: Tool, rule: Rule) -> Fault:
-    machine = Machine(tool, [], watched=[rule.when], clears=False, levels=False)
-    exploration = explore(machine)
-    holding = [state for state in exploration.finals if state[0] & machine.watch(0).holds]
-    path = ("rules", rule.index)
-    if not holding:
+    routes, path = Routes(only_asking(tool), [rule.when]), ("rules", rule.index)
+    if not (holding := routes.ends_where()):
         message = "This rule never holds: no combination of answers meets its condition."
         return Fault((*path, "when"), message, "Change the condition, or take the rule out.")
-    route = exploration.shortest_to(min(holding, key=exploration.length_to))
+    route = routes.shortest_to(holding)
     message = (
         f'This rule never decides: wherever it holds, something else raises "{rule.raises}" '
         f"or a more protective outcome, such as {_other_raiser(tool, rule, route)}."
@@ -249,23 +222,23 @@ def _explain_rule(tool: Tool, rule: Rule) -> Fault:
 def _other_raiser(tool: Tool, rule: Rule, route: Answers) -> str:
     """Name what else raises as much as a rule on a route."""
     level = tool.level(rule.raises)
-    for question, chosen in route:
-        for answer in tool.question(question).answers:
-            if answer.id in chosen and tool.level(answer.raises) <= level:
-                return f'the answer "{answer.id}" to "{question}"'
-    others = (other for other in tool.rules if other is not rule and holds(other.when, dict(route)))
-    return f'the rule "{next(other.id for other in others if tool.level(other.raises) <= level)}"'
+    reasons = (reason for reason in find_reasons(tool, dict(route)) if reason.rule != rule.index)
+    other = next(reason for reason in reasons if tool.level(reason.outcome) <= level)
+    if other.rule is None:
+        return f'the answer "{other.answer}" to "{other.question}"'
+    return f'the rule "{tool.rules[other.rule].id}"'
 
 
-def prove_questions_matter(exploration: Exploration) -> Iterator[Fault]:
+def prove_questions_matter(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for each question whose answers all come to the same."""
-    tool = exploration.machine.tool
-    doubtful = {place for place in exploration.asked if not _differ_at_once(tool, place)}
-    for condition, find in _comparisons(tool):
-        if _is_read_by(tool, condition, doubtful):
-            doubtful -= find()
+    tool = routes.machine.tool
+    doubtful = {place for place in routes.asked if not _differ_at_once(tool, place)}
+    for condition, compared, outlook in _comparisons(tool):
+        read = questions_read(condition)
+        if any(condition is None or tool.questions[place].id in read for place in doubtful):
+            doubtful -= _differing(Routes(compared, [] if condition is None else [condition]), outlook)
     for place in sorted(doubtful):
-        yield _explain_question(exploration, place)
+        yield _explain_question(routes, place)
 
 
 def _differ_at_once(tool: Tool, place: int) -> bool:
@@ -273,83 +246,62 @@ def _differ_at_once(tool: Tool, place: int) -> bool:
     return len({answer.effects for answer in tool.questions[place].answers}) > 1
 
 
-def _comparisons(tool: Tool) -> Iterator[tuple[Condition | None, Callable[[], set[int]]]]:
-    """Yield ways to look for a difference, cheapest first, each with the condition that it looks at."""
-    yield None, lambda: _differing(Machine(tool, [], clears=False, levels=False), lambda _: None)
-    for rule in tool.rules:
-        yield rule.when, lambda when=rule.when: _differing_in_condition(tool, when)  # type: ignore[misc]
-    for clears in tool.clears.values():
-        if clears.when is not None:
-            yield clears.when, lambda: _differing_in_result(tool)
-    for shown in tool.shown:
-        if shown.outcome is None:
-            yield shown.when, lambda when=shown.when: _differing_in_condition(tool, when)  # type: ignore[misc]
-        else:
-            yield shown.when, lambda item=shown: _differing_in_item(tool, item.when, item.outcome)  # type: ignore[misc]
+def _comparisons(tool: Tool) -> Iterator[tuple[Condition | None, Tool, Outlook]]:
+    """Yield ways to look for a difference, cheapest first: a condition, the tool to watch it in, what to compare."""
+    asking = only_asking(tool)
+    yield None, asking, _nothing
+    for when in (*(rule.when for rule in tool.rules), *(item.when for item in tool.shown if item.outcome is None)):
+        yield when, asking, _holds
+    yield from ((clears.when, tool, _results) for clears in tool.clears.values() if clears.when is not None)
+    yield from ((item.when, tool, partial(_shows, item.outcome)) for item in tool.shown if item.outcome is not None)
 
 
-def _is_read_by(tool: Tool, condition: Condition | None, places: set[int]) -> bool:
-    if condition is None:
-        return bool(places)
-    names = questions_read(condition)
-    return any(tool.questions[place].id in names for place in places)
+def _nothing(machine: Machine, state: State) -> Hashable:
+    return None
 
 
-def _differing_in_condition(tool: Tool, condition: Condition) -> set[int]:
-    machine = Machine(tool, [], watched=[condition], clears=False, levels=False)
-    return _differing(machine, lambda state: state[0] & machine.watch(0).holds)
+def _holds(machine: Machine, state: State) -> Hashable:
+    return state[0] & machine.watched[0].holds
 
 
-def _differing_in_result(tool: Tool) -> set[int]:
-    machine = Machine(tool)
-
-    def results(state: State) -> Hashable:
-        return state[1] if state[1] < machine.unraised else machine.clearing(state)
-
-    return _differing(machine, results)
+def _results(machine: Machine, state: State) -> Hashable:
+    return state[1] if state[1] < machine.unraised else machine.clearing(state)
 
 
-def _differing_in_item(tool: Tool, condition: Condition, outcome: str) -> set[int]:
-    machine = Machine(tool, watched=[condition])
-    return _differing(machine, lambda state: machine.result(state) == outcome and state[0] & machine.watch(0).holds)
+def _shows(outcome: str, machine: Machine, state: State) -> Hashable:
+    return machine.result(state) == outcome and _holds(machine, state)
 
 
-def _differing(machine: Machine, outlook_at_end: Outlook) -> set[int]:
+def _differing(routes: Routes, outlook_at_end: Outlook) -> set[int]:
     """Give the questions where, in some state, two choices lead to different outlooks.
 
     The outlook of a state is all that can still be told apart: what is asked next and, for each choice,
     the outlook after it; at the end, what `outlook_at_end` says. Equal outlooks get equal numbers.
     """
-    exploration = explore(machine)
+    machine = routes.machine
     numbers: dict[Hashable, int] = defaultdict(lambda: len(numbers))
     differing: set[int] = set()
-    ahead: dict[State, int] = {}
 
     def at_end(state: State) -> int:
-        return numbers["end", outlook_at_end(state)]
+        return numbers["end", outlook_at_end(machine, state)]
 
-    for place in range(len(machine.tool.questions), -1, -1):
+    ahead = {state: at_end(state) for state in routes.arrivals[-1]}
+    for place in reversed(range(len(machine.tool.questions))):
         here: dict[State, int] = {}
-        for state in exploration.arrivals[place]:
-            if place == len(machine.tool.questions):
-                here[state] = at_end(state)
-                continue
-            steps = machine.steps_by_choice(place, state[0])
-            after = [(machine.after(step, state[1], state[2]), step) for step in steps]
-            outlooks = tuple(at_end(then) if step.ends else ahead[then] for then, step in after)
+        for state in routes.arrivals[place]:
+            moves = machine.moves(place, state)
+            outlooks = tuple(at_end(after) if way.ends else ahead[after] for after, way in moves)
             if len(set(outlooks)) > 1:
                 differing.add(place)
-            here[state] = numbers[place, outlooks] if after[0][1].choices else outlooks[0]
+            here[state] = numbers[place, outlooks] if moves[0][1].asked else outlooks[0]
         ahead = here
     return differing
 
 
-def _explain_question(exploration: Exploration, place: int) -> Fault:
-    machine = exploration.machine
+def _explain_question(routes: Routes, place: int) -> Fault:
+    machine, reached = routes.machine, routes.arrivals[place]
     question = machine.tool.questions[place].id
-    reached = exploration.arrivals[place]
-    asking = [state for state in reached if machine.is_asked(place, state[0])]
-    nearest = min(asking, key=lambda state: reached[state][0])
+    nearest = min((s for s in reached if machine.is_asked(place, s[0])), key=lambda state: reached[state].length)
     message = f'The question "{question}" changes nothing: all its answers lead to the same.'
     remedy = "Let an answer raise, show or ask something, or take the question out."
-    return Fault(("questions", question), message, remedy, (exploration.shortest_before(place, nearest),))
+    return Fault(("questions", question), message, remedy, (routes.shortest_before(place, nearest),))

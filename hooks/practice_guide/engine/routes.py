@@ -2,190 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from .choices import Choices
-from .machine import MOST_COMPARED, MOST_STATES, Followed, Machine, State, Step, TooWideError
+from .choices import TooWideError
+from .machine import Chosen, Machine, State, Way
 from .tool import Answers, Condition, Tool
 
-Arrival = tuple[int, State | None, Choices | None]
-"""How a state is first reached: questions asked on the way, the state before, and what was chosen."""
+# Ways on that are looked at for one question, most of which come to the same: bounds the time, not the memory.
+MOST_COMPARED = 1_000_000
+COMPARED = f"{MOST_COMPARED:,} pairs of situation and choice"
 
-Taken = tuple[int, State, tuple[str, ...]]
-"""A question, the state before it and what was chosen."""
+S = TypeVar("S", bound=Hashable)
 
 
-@dataclass
-class Exploration:
-    """Every state of a tool, question by question."""
+class Paths(Protocol[S]):
+    """States and the ways between them, question by question."""
 
-    machine: Machine
-    arrivals: list[dict[State, Arrival]]
-    """For each question, and at last for the end, the states before it."""
-    numbers: list[dict[State, int]]
-    """The same states, each with the number of ways to it."""
-    finals: dict[State, int] = field(default_factory=dict)
-    """The states at the end of a route, each with its number of routes."""
-    endings: dict[State, tuple[int, Arrival]] = field(default_factory=dict)
-    """For states at the end: the question after which the shortest route stopped, and how it got there."""
-    asked: set[int] = field(default_factory=set)
+    tool: Tool
+    most: int
+    """How many states there may be before one question."""
+    states: str
+    """What an author calls them."""
+
+    def moves(self, place: int, state: S) -> Iterable[tuple[S, Way]]:
+        """Give the ways on from a state past a question, each with the state after it."""
+
+    def held_open(self, place: int) -> tuple[str, ...]:
+        """Say what is waited for at a question, the longest wait first."""
+
+
+class Arrival(NamedTuple, Generic[S]):
+    """How a state is first reached: questions asked on the way, the state before, and what was chosen there."""
+
+    length: int
+    before: S | None = None
+    chosen: Chosen = ()
+
+
+class Taken(NamedTuple, Generic[S]):
+    """A question, the state before it and what was chosen."""
+
+    place: int
+    state: S
+    chosen: Chosen
+
+
+class Exploration(Generic[S]):
+    """Every state on some paths, question by question, with the number of ways to each end and a shortest one."""
+
+    def __init__(self, paths: Paths[S], starts: Mapping[S, int], first: int = 0) -> None:
+        """Follow every path from states before a question, each with its length so far.
+
+        Raise a `TooWideError` when more states than allowed must be told apart.
+        """
+        self.paths = paths
+        self.arrivals: list[dict[S, Arrival[S]]] = [{} for _ in range(first)]
+        """For each question, and at last for the end, the states before it."""
+        self.arrivals.append({state: Arrival(length) for state, length in starts.items()})
+        self.finals: dict[S, int] = {}
+        """The states at the end of a path, each with its number of ways."""
+        self.endings: dict[S, tuple[int, Arrival[S]]] = {}
+        """For states at the end: the question after which a shortest path stopped, and how it got there."""
+        numbers, last = dict.fromkeys(starts, 1), len(paths.tool.questions)
+        for place in range(first, last):
+            numbers = self._advance(place, numbers)
+        for state, number in numbers.items():
+            self._end(last - 1, state, number, self.arrivals[last][state])
 
     @property
     def widest(self) -> int:
         """The largest number of states before any one question."""
         return max(len(states) for states in self.arrivals)
 
-    def shortest_to(self, final: State) -> Answers:
-        """Give a route with as few questions as any that ends in this state."""
-        place, arrival = self.endings[final]
-        return self._trace(place, arrival)
+    def length_to(self, final: S) -> int:
+        """Give the number of questions on a shortest path to a state at the end."""
+        return self.endings[final][1].length
+
+    def taken_to(self, final: S) -> list[Taken[S]]:
+        """List the steps of a shortest path to a state at the end."""
+        return self._trace(*self.endings[final])
+
+    def taken_before(self, place: int, state: S) -> list[Taken[S]]:
+        """List the steps of a shortest path that arrives at a question in this state."""
+        return self._trace(place - 1, self.arrivals[place][state])
+
+    def answers(self, taken: Iterable[Taken[S]], route: int = 0) -> Answers:
+        """Give the answers of one of the routes that a path follows."""
+        questions = self.paths.tool.questions
+        chosen = [(questions[step.place].id, step.chosen[route]) for step in taken]
+        return tuple((question, answers) for question, answers in chosen if answers is not None)
+
+    def _advance(self, place: int, numbers: dict[S, int]) -> dict[S, int]:
+        """Take every state past one question."""
+        here, most, compared = self.arrivals[place], self.paths.most, 0
+        passed: dict[S, int] = {}
+        arrivals: dict[S, Arrival[S]] = {}
+        for state, number in numbers.items():
+            so_far = here[state].length
+            for after, way in self.paths.moves(place, state):
+                compared, length = compared + 1, so_far + way.asked
+                if way.ends:
+                    self._end(place, after, number * way.number, Arrival(length, state, way.chosen))
+                    continue
+                passed[after] = passed.get(after, 0) + number * way.number
+                if after not in arrivals or length < arrivals[after].length:
+                    arrivals[after] = Arrival(length, state, way.chosen)
+            if len(passed) > most or compared > MOST_COMPARED:
+                what = f"{most:,} {self.paths.states}" if len(passed) > most else COMPARED
+                raise TooWideError(place, what, self.paths.held_open(place + 1))
+        self.arrivals.append(arrivals)
+        return passed
+
+    def _end(self, place: int, state: S, number: int, arrival: Arrival[S]) -> None:
+        self.finals[state] = self.finals.get(state, 0) + number
+        known = self.endings.get(state)
+        if known is None or arrival.length < known[1].length:
+            self.endings[state] = (place, arrival)
+
+    def _trace(self, place: int, arrival: Arrival[S]) -> list[Taken[S]]:
+        steps = []
+        while arrival.before is not None:
+            steps.append(Taken(place, arrival.before, arrival.chosen))
+            arrival, place = self.arrivals[place][arrival.before], place - 1
+        return steps[::-1]
+
+
+class Routes(Exploration[State]):
+    """All routes through a tool, with conditions watched besides its own."""
+
+    def __init__(self, tool: Tool, watched: Sequence[Condition] = ()) -> None:
+        """Follow every route; raise a `TooWideError` when more states than allowed must be told apart."""
+        self.machine = Machine(tool, watched)
+        super().__init__(self.machine, {self.machine.start: 0})
+
+    @property
+    def asked(self) -> set[int]:
+        """The places of the questions that some route is asked."""
+        reached = enumerate(self.arrivals[:-1])
+        return {place for place, states in reached if any(self.machine.is_asked(place, s[0]) for s in states)}
+
+    def shortest_to(self, finals: Iterable[State]) -> Answers:
+        """Give a route with as few questions as any that ends in one of these states."""
+        return self.answers(self.taken_to(min(finals, key=self.length_to)))
 
     def shortest_before(self, place: int, state: State) -> Answers:
         """Give a route with as few questions as any that arrives at a question in this state."""
-        return self._trace(place - 1, self.arrivals[place][state])
+        return self.answers(self.taken_before(place, state))
 
-    def length_to(self, final: State) -> int:
-        """Give the number of questions on a shortest route to a state at the end."""
-        return self.endings[final][1][0]
+    def ends_where(self, watched: int = 0) -> list[State]:
+        """List the states at the end in which a watched condition holds."""
+        bit = self.machine.watched[watched].holds
+        return [state for state in self.finals if state[0] & bit]
 
-    def _trace(self, place: int, arrival: Arrival) -> Answers:
-        steps: list[tuple[str, tuple[str, ...]]] = []
-        _, before, choices = arrival
-        while before is not None:
-            if choices is not None:
-                steps.append((self.machine.tool.questions[place].id, choices.example))
-            _, before, choices = self.arrivals[place][before]
-            place -= 1
-        return tuple(reversed(steps))
+    def unraised(self) -> list[State]:
+        """List the states at the end of routes that raised nothing, nearest first."""
+        found = [state for state in self.finals if state[1] == self.machine.unraised]
+        return sorted(found, key=self.length_to)
 
 
-def explore(machine: Machine) -> Exploration:
-    """Follow every route; raise a `TooWideError` when more states than allowed must be told apart."""
-    exploration = Exploration(machine, [{machine.start: (0, None, None)}], [{machine.start: 1}])
-    last = len(machine.tool.questions)
-    for place in range(last):
-        if len(exploration.numbers[place]) * len(machine.choices[place]) > MOST_COMPARED:
-            raise _too_wide(machine, place, f"{MOST_COMPARED:,} pairs of situation and choice")
-        _advance(exploration, place)
-    for state, number in exploration.numbers[last].items():
-        _end(exploration, last - 1, state, number, exploration.arrivals[last][state])
-    return exploration
-
-
-def held_open(machine: Machine, place: int) -> tuple[Followed, ...]:
-    """List the conditions that are waiting at a question, the one that has waited longest first."""
-    spans = [(condition, *_span(machine, condition)) for condition in machine.bits.followed]
-    waiting = [(first - place, condition) for condition, first, last in spans if first < place <= last]
-    return tuple(condition for _, condition in sorted(waiting, key=lambda pair: pair[0]))
-
-
-def _span(machine: Machine, condition: Followed) -> tuple[int, int]:
-    places = [machine.bits.places[question] for clause in condition.clauses for question, _ in clause]
-    first, last = min(places, default=0), max(places, default=0)
-    if condition.kind == "question":
-        return first, condition.index
-    return first, len(machine.tool.questions) if condition.kind == "clears" else last
-
-
-def _advance(exploration: Exploration, place: int) -> None:
-    """Take every state past one question."""
-    machine, reached = exploration.machine, exploration.arrivals[place]
-    numbers: dict[State, int] = {}
-    arrivals: dict[State, Arrival] = {}
-    for state, number in exploration.numbers[place].items():
-        steps = machine.steps(place, state[0])
-        is_asked = steps[0].choices is not None
-        length = reached[state][0] + is_asked
-        exploration.asked.update([place] if is_asked else [])
-        for step in steps:
-            after, ways = machine.after(step, state[1], state[2]), number * step.number
-            arrival = (length, state, step.choices)
-            if step.ends:
-                _end(exploration, place, after, ways, arrival)
-                continue
-            numbers[after] = numbers.get(after, 0) + ways
-            if after not in arrivals or length < arrivals[after][0]:
-                arrivals[after] = arrival
-        if len(numbers) > MOST_STATES:
-            raise _too_wide(machine, place, f"{MOST_STATES:,} situations")
-    exploration.numbers.append(numbers)
-    exploration.arrivals.append(arrivals)
-
-
-def _too_wide(machine: Machine, place: int, limit: str) -> TooWideError:
-    return TooWideError(place, limit, held_open(machine, place + 1))
-
-
-def _end(exploration: Exploration, place: int, state: State, number: int, arrival: Arrival) -> None:
-    exploration.finals[state] = exploration.finals.get(state, 0) + number
-    known = exploration.endings.get(state)
-    if known is None or arrival[0] < known[1][0]:
-        exploration.endings[state] = (place, arrival)
+def only_asking(tool: Tool) -> Tool:
+    """Give a tool that asks the same, and raises and clears nothing."""
+    questions = (
+        replace(question, answers=tuple(replace(answer, raises=None) for answer in question.answers))
+        for question in tool.questions
+    )
+    return replace(tool, questions=tuple(questions), rules=(), clears={})
 
 
 def can_hold(tool: Tool, condition: Condition) -> bool:
     """Tell whether some route meets a condition."""
-    machine = Machine(tool, rules=(), watched=(condition,), clears=False, levels=False)
-    holds = machine.watch(0).holds
-    return any(state[0] & holds for state in explore(machine).finals)
+    return bool(Routes(only_asking(tool), [condition]).ends_where())
 
 
 def covering_routes(tool: Tool) -> Iterator[Answers]:
     """Yield complete routes that together cover every step; another evaluator can be held against them."""
-    exploration = explore(Machine(tool))
-    left = dict.fromkeys(_all_steps(exploration))
+    routes = Routes(tool)
+    left = dict.fromkeys(
+        Taken(place, state, way.chosen)
+        for place, states in enumerate(routes.arrivals[:-1])
+        for state in states
+        for _, way in routes.machine.moves(place, state)
+        if way.asked
+    )
     while left:
-        route = _complete(exploration, next(iter(left)), left)
-        for taken in _steps_of(exploration.machine, route):
-            left.pop(taken, None)
-        yield route
+        taken = _complete(routes, next(iter(left)), left)
+        for step in taken:
+            left.pop(step, None)
+        yield routes.answers(taken)
 
 
-def _all_steps(exploration: Exploration) -> Iterator[Taken]:
-    machine = exploration.machine
-    for place in range(len(machine.tool.questions)):
-        for state in exploration.arrivals[place]:
-            for step in machine.steps_by_choice(place, state[0]):
-                if step.choices is not None:
-                    yield place, state, step.choices.example
-
-
-def _complete(exploration: Exploration, wanted: Taken, left: dict[Taken, None]) -> Answers:
-    """Give a complete route through a step that goes on, where it can, by steps that are left."""
-    machine = exploration.machine
-    place, state, chosen = wanted
-    route = list(exploration.shortest_before(place, state))
-    has_ended = False
-    while not has_ended and place < len(machine.tool.questions):
-        step = _find_step(machine, place, state, chosen)
-        if step.choices is not None:
-            route.append((machine.tool.questions[place].id, step.choices.example))
-        state, place, has_ended = machine.after(step, state[1], state[2]), place + 1, step.ends
-        if place < len(machine.tool.questions) and not has_ended:
-            chosen = _choose(machine, place, state, left)
-    return tuple(route)
-
-
-def _choose(machine: Machine, place: int, state: State, left: dict[Taken, None]) -> tuple[str, ...]:
-    examples = [
-        step.choices.example for step in machine.steps_by_choice(place, state[0]) if isinstance(step.choices, Choices)
-    ]
-    return next((e for e in examples if (place, state, e) in left), examples[-1] if examples else ())
-
-
-def _find_step(machine: Machine, place: int, state: State, chosen: tuple[str, ...]) -> Step:
-    steps = machine.steps_by_choice(place, state[0])
-    return next(step for step in steps if step.choices is None or step.choices.example == chosen)
-
-
-def _steps_of(machine: Machine, route: Answers) -> Iterator[Taken]:
-    answers, state = dict(route), machine.start
-    for place, question in enumerate(machine.tool.questions):
-        chosen = answers.get(question.id, ())
-        if machine.is_asked(place, state[0]):
-            yield place, state, chosen
-        step = _find_step(machine, place, state, chosen)
-        if step.ends:
-            return
-        state = machine.after(step, state[1], state[2])
+def _complete(routes: Routes, wanted: Taken[State], left: Mapping[Taken[State], None]) -> list[Taken[State]]:
+    """Give a complete route up to a step and on from there, where it can, by steps that are left."""
+    place, state, _ = wanted
+    taken = routes.taken_before(place, state)
+    for at in range(place, len(routes.arrivals) - 1):
+        moves = routes.machine.moves(at, state)
+        after, way = next((move for move in moves if (at, state, move[1].chosen) in left), moves[-1])
+        taken.append(Taken(at, state, way.chosen))
+        if way.ends:
+            break
+        state = after
+    return taken

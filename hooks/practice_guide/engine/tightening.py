@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .choices import TooWideError
 from .declaration import Decision, Rule
 from .faults import Fault, describe_width
-from .machine import Machine, TooWideError
 from .proofs import prove_ends, prove_outcomes, prove_questions_matter, prove_rules, prove_unknowns
 from .route_comparison import RouteChange, compare_routes
-from .routes import explore
+from .routes import Routes
 from .ticks import prove_ticks
 from .tool import Tool
 
@@ -59,13 +59,13 @@ def _find_lowered(before: Tool, changes: Sequence[RouteChange]) -> Iterator[Faul
 
 def _find_faults(after: Tool, own: int) -> Iterator[Fault]:
     """Yield what else is wrong with the rules from a place on, which are the area's own."""
-    exploration = explore(Machine(after))
+    routes = Routes(after)
     for fault in prove_rules(after):
         place = int(fault.path[1]) - own
         if place >= 0:
             yield replace(fault, path=("rules", place, *fault.path[2:]))
-    yield from prove_ends(exploration)
-    yield from prove_unknowns(exploration)
+    yield from prove_ends(routes)
+    yield from prove_unknowns(after)
     yield from map(_about_rules, prove_ticks(after))
 
 
@@ -78,9 +78,9 @@ def _about_rules(fault: Fault) -> Fault:
 
 
 def _find_effects(after: Tool, changes: tuple[RouteChange, ...]) -> Tightening:
-    exploration = explore(Machine(after))
+    routes = Routes(after)
     return Tightening(
         changes=changes,
-        unreachable=tuple(str(fault.path[1]) for fault in prove_outcomes(exploration)),
-        idle=tuple(str(fault.path[1]) for fault in prove_questions_matter(exploration)),
+        unreachable=tuple(str(fault.path[1]) for fault in prove_outcomes(routes)),
+        idle=tuple(str(fault.path[1]) for fault in prove_questions_matter(routes)),
     )
