@@ -29,6 +29,7 @@ SHOWN_BY = {
     "guide/front": "cases/test_invalid_pages.py",
     "guide/kind": "build/test_toy_kind.py",
     "kinds/all_kinds": "cases/test_golden.py",
+    "kinds/area_file": "cases/test_invalid_pages.py",
     "kinds/edition": "build/test_editions.py",
     "kinds/moved": "build/test_links.py",
     "kinds/sheet": "unit/kinds/test_sheet_code.py",

@@ -11,7 +11,8 @@ from practice_guide.engine.walk import walk
 from practice_guide.guide import Guide
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.area import AREA, Area, Note
+from practice_guide.kinds.area import AREA
+from practice_guide.kinds.area_file import Area, Note
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.reading.problems import format_report
 

@@ -11,7 +11,8 @@ from tools.bench.command import judge_areas
 from practice_guide.commands.project import Project
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.area import AREA, Contacts, Parameters, declared, said
+from practice_guide.kinds.area import AREA
+from practice_guide.kinds.area_file import Contacts, Parameters
 
 
 def test_a_generated_area_is_read_and_says_everything(tmp_path: Path) -> None:
@@ -27,8 +28,8 @@ def test_a_generated_area_is_read_and_says_everything(tmp_path: Path) -> None:
     assert page
     area = AREA.block(page)
     assert area
-    assert [name for name, _, _ in said(area.parameters)] == [name for name, _ in declared(Parameters)]
-    assert [name for name, _, _ in said(area.contacts)] == [name for name, _ in declared(Contacts)]
+    assert [name for name, _, _ in area.parameters.said()] == [*Parameters.asks()]
+    assert [name for name, _, _ in area.contacts.said()] == [*Contacts.asks()]
 
 
 def test_no_two_areas_say_the_same() -> None:

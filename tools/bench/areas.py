@@ -18,7 +18,7 @@ from tools.bench.build import copy_without_pdfs, edit_a_page, html_pages, time_o
 from tools.bench.views import compress
 
 from practice_guide.commands.project import Project
-from practice_guide.kinds.area import ONLY_BY_TELEPHONE, Contacts, Parameters, declared
+from practice_guide.kinds.area_file import ONLY_BY_TELEPHONE, Contacts, Parameters
 
 NUMBER = 10
 LOADED = re.compile(rb'<(?:link rel="(?:stylesheet|preload)" href|script src)="([^"]+)"')
@@ -104,12 +104,12 @@ def area_front(number: int) -> dict[str, Any]:
     name, title = area_name(number), f"Area {'ABCDEFGHIJ'[number]}"
     source = f"Procedures of {title}, {2020 + number % 7}"
     words = f"As our procedure of chapter {number + 1} says, and as the chair agreed."
-    parameters = {key: {"value": VALUES.get(key, words), "source": source} for key, _ in declared(Parameters)}
+    parameters = {key: {"value": VALUES.get(key, words), "source": source} for key in Parameters.asks()}
     notes = [
         {"id": f"note-{place}", "on": on, "says": f"{title}: {words}", "quotes": quotes, "source": source}
         for place, (on, quotes) in enumerate(PLACES)
     ]
-    contacts = {key: _contact(key, number, place) for place, (key, _) in enumerate(declared(Contacts))}
+    contacts = {key: _contact(key, number, place) for place, key in enumerate(Contacts.asks())}
     area = {"id": name, "name": title, "covers": f"The council of {title}.", "standing": "current", "owner": "lead"}
     block = {**area, "parameters": parameters, "contacts": contacts, "notes": notes}
     dates = {"reviewed": "2026-11-21", "review_by": "2027-11-20"}

@@ -183,7 +183,7 @@ class LocalSheet:
 
     def notes(self, item: ChecklistItem) -> list[str]:
         """Return what the area adds to an item."""
-        return [note.text for note in self.area.notes if note.place == item.id]
+        return [note.text for note in self.area.notes if note.entry.place == item.id]
 
 
 @dataclass(frozen=True)
@@ -426,12 +426,12 @@ def _print_item(item: ChecklistItem, part: ChecklistPart) -> dict[str, Any]:
 
 
 def _print_local(local: LocalSheet) -> dict[str, Any]:
-    area = local.area
+    shown = local.area
     return {
-        "name": area.name,
-        "caution": area.caution,
-        "contacts": [{"title": contact.on_paper, "says": contact.words} for contact in area.contacts],
-        "blank": list(area.blank),
+        "name": shown.area.name,
+        "caution": shown.area.caution,
+        "contacts": [{"title": one.asks.paper_title, "says": one.words} for one in shown.contacts],
+        "blank": list(shown.blank),
     }
 
 

@@ -17,7 +17,8 @@ from ..guide.loading import Added, added_files
 from ..reading.problems import Problem, shown, suggest
 from ..reading.validation import setting_problem
 from .all_kinds import KINDS
-from .area import AREA, ONLY_BY_TELEPHONE, Contact, Contacts, LocalLine, Note, Parameters, areas_of
+from .area import AREA, areas_of
+from .area_file import ONLY_BY_TELEPHONE, Contact, Contacts, LocalLine, Note, Parameters
 
 FOLDER, DEFAULT = "local_folder", "local_area"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from ..engine.agreed_logic import is_agreed, logic_code
 from ..engine.compilation import compile_tool
-from ..engine.declaration import Decision, SignOff
+from ..engine.declaration import Decision
 from ..engine.faults import Fault, describe_fault, quoted
 from ..engine.references import check_references
 from ..engine.tightening import Tightening, prove_tightening, tighten
@@ -19,7 +19,8 @@ from ..guide.catalogue import Catalogue
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.page import Looks, Page
 from ..reading.problems import Problem, Trail
-from .area import AREA, STANDINGS, Area, AreaTool, LineView, LocalRule, line_view
+from .area import AREA, LineView
+from .area_file import Area, AreaTool, LocalRule
 from .decision import DECISION, CheckedTool, ConditionView, tools_in, view_condition
 from .scenario import SCENARIO
 
@@ -56,6 +57,29 @@ class LocalTool:
         return [
             {"id": rule.id, "when": thaw(freeze(rule.when) or ()), "raises": rule.raises} for rule in self.own.rules
         ]
+
+    @property
+    def rules(self) -> list[LineView]:
+        """The rules of the area: the place of each on its page, what it raises, why, and where it is from."""
+        outcomes, tool = self.decision.outcomes, self.decision.id
+        return [
+            LineView(f"rule.{tool}.{rule.id}", rule, self.area, self.page, outcomes[rule.raises].title, rule.because)
+            for rule in self.own.rules
+        ]
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the area agreed the logic as it is today, with its rules."""
+        return is_agreed(self.decision)
+
+    @property
+    def logic(self) -> str:
+        """The code of the logic, with these rules, that a manager of the area would agree today."""
+        return logic_code(self.decision)
+
+    def condition(self, rule: LocalRule) -> ConditionView | None:
+        """Return the condition of a rule as question numbers and answers in words."""
+        return view_condition(rule.when, self.decision)
 
 
 def local_tools(guide: Guide) -> tuple[LocalTool, ...]:
@@ -153,104 +177,21 @@ def _effects(local: LocalTool) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class RuleView:
-    """One rule of an area, with where it is from."""
-
-    line: LineView
-    when: ConditionView
-    raises: str
-    title: str
-    """The title of the outcome that it raises."""
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """Where something ends in an area, and where in the guide: the titles of two outcomes."""
-
-    before: str
-    after: str
-    number: str = ""
-    title: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class LocalToolView:
-    """What one area adds to one tool."""
-
-    area: str
-    name: str
-    caution: str
-    is_invented: bool
-    area_url: str
-    tool: str
-    tool_title: str
-    tool_url: str
-    rules: tuple[RuleView, ...]
-    data: list[dict[str, Any]]
-    signed_off: SignOff | None
-    is_agreed: bool
-    logic: str
-    """The code of the logic, with these rules, that a manager of the area would agree today."""
-    changes: tuple[Elsewhere, ...]
-    unreachable: tuple[str, ...]
-    idle: tuple[str, ...]
-    cases: tuple[Elsewhere, ...]
-
-
-@dataclass(frozen=True)
 class LocalRulesPart:
     """What areas add to the tool of a page, or what the area of a page adds to tools."""
 
     is_in_tool: bool
     """Whether it stands inside the tool itself, which shows it."""
     is_of_area: bool
-    tools: tuple[LocalToolView, ...]
+    tools: tuple[LocalTool, ...]
 
 
 def _view(seen: Seen) -> LocalRulesPart | None:
     page, shown = seen.page, seen.page.origin or seen.page
-    found = [local for local in local_tools(seen.guide) if shown in (local.page, local.national.page)]
+    found = tuple(local for local in local_tools(seen.guide) if shown in (local.page, local.national.page))
     if not found or page.kind not in ("decision", "proof", "area"):
         return None
-    views = tuple(_show(local, seen) for local in found)
-    return LocalRulesPart(page.kind == "decision", page.kind == "area", views)
-
-
-def _show(local: LocalTool, seen: Seen) -> LocalToolView:
-    area, titles = local.area, {name: outcome.title for name, outcome in local.decision.outcomes.items()}
-    return LocalToolView(
-        area=area.id,
-        name=area.name,
-        caution=STANDINGS[area.standing],
-        is_invented=area.standing == "invented",
-        area_url=seen.links.place(local.page),
-        tool=local.decision.id,
-        tool_title=local.national.page.front.title,
-        tool_url=seen.links.place(local.national.page),
-        rules=tuple(_show_rule(rule, local, seen) for rule in local.own.rules),
-        data=local.rule_data,
-        signed_off=local.own.signed_off,
-        is_agreed=is_agreed(local.decision),
-        logic=logic_code(local.decision),
-        changes=tuple(
-            Elsewhere(titles[change.before], titles[change.after], f"{change.routes:,}")
-            for change in local.effects.changes
-        ),
-        unreachable=tuple(titles[name] for name in local.effects.unreachable),
-        idle=tuple(local.decision.questions[name].wording() for name in local.effects.idle),
-        cases=tuple(
-            Elsewhere(titles[case.before], titles[case.after], "", case.page.front.title, seen.links.place(case.page))
-            for case in local.cases
-        ),
-    )
-
-
-def _show_rule(rule: LocalRule, local: LocalTool, seen: Seen) -> RuleView:
-    line = replace(line_view(seen, local.page, local.area, rule, rule.id), text=rule.because)
-    when = view_condition(rule.when, local.decision)
-    assert when is not None  # a rule always has a condition
-    return RuleView(line, when, rule.raises, local.decision.outcomes[rule.raises].title)
+    return LocalRulesPart(page.kind == "decision", page.kind == "area", found)
 
 
 def _announce(guide: Guide) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from practice_guide.guide import Page
-from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, Parameters, declared, in_plain_words
+from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, in_plain_words
+from practice_guide.kinds.area_file import Parameters
 from practice_guide.site import Site
 
 from ..small_pages import (
@@ -55,19 +56,19 @@ def seen_on(day: date, page: Page, *others: Page) -> Any:
 def test_a_line_says_where_it_is_from_who_keeps_it_and_until_when() -> None:
     setting = {"value": 0, "source": "Our procedure", "seen": "2026-11-01", "review_by": "2027-01-01"}
     area: AreaView = show("area", area_page(parameters={"report-days-initial": setting}))
-    [line] = area.parameters
+    [line] = area.parameters.values()
     assert (line.id, line.title, line.text) == (
         "report-days-initial",
         "Reports before an initial conference",
         "0 working days",
     )
-    assert (line.source, line.seen, line.review_by) == ("Our procedure", date(2026, 11, 1), date(2027, 1, 1))
+    assert (line.entry.source, line.seen, line.review_by) == ("Our procedure", date(2026, 11, 1), date(2027, 1, 1))
     assert line.owner == "practice lead"
 
 
 def test_what_a_line_does_not_say_of_itself_the_page_says() -> None:
     area: AreaView = show("area", area_page(parameters={"stay-throughout": {"value": False, "source": "Ours"}}))
-    [line] = area.parameters
+    [line] = area.parameters.values()
     assert (line.text, line.seen, line.review_by) == ("No", date(2026, 11, 21), date(2027, 11, 20))
 
 
@@ -91,7 +92,11 @@ def test_a_value_is_told_in_plain_words(value: object, unit: str, words: str) ->
 def test_a_number_that_nobody_rang_for_90_days_says_so(day: date, is_overdue: bool) -> None:
     page = area_page(contacts={"duty-team": {"telephone": "01632 960100", "rung": "2026-11-20"}})
     [contact] = seen_on(day, page).contacts
-    assert (contact.title, contact.ring_again_by, contact.is_overdue) == ("Duty team", date(2027, 2, 18), is_overdue)
+    assert (contact.asks.title, contact.contact.ring_again_by, contact.is_overdue) == (
+        "Duty team",
+        date(2027, 2, 18),
+        is_overdue,
+    )
 
 
 def test_a_page_shows_the_notes_on_its_places_and_the_contacts_that_it_asks_for_in_its_order() -> None:
@@ -102,8 +107,8 @@ def test_a_page_shows_the_notes_on_its_places_and_the_contacts_that_it_asks_for_
     assert lines
     [shown] = lines.areas
     assert [contact.id for contact in shown.contacts] == ["legal", "duty-team"]
-    assert [(note.place, note.text) for note in shown.notes] == [("ask", "Say your team.")]
-    assert (lines.all_areas, shown.parameters) == ("../../local/", ())
+    assert [(note.entry.place, note.text) for note in shown.notes] == [("ask", "Say your team.")]
+    assert lines.all_areas == "../../local/"
 
 
 def test_a_list_asks_for_the_contacts_of_its_items_and_paper_has_a_line_for_each_that_the_area_does_not_give() -> None:
@@ -123,7 +128,7 @@ def test_notes_on_a_question_and_on_an_outcome_stand_on_the_page_of_the_tool() -
     assert find_problems(tool, ours) == []
     lines = lines_on(tool, ours)
     assert lines
-    assert [(note.place, note.drift) for note in lines.areas[0].notes] == [
+    assert [(note.entry.place, note.drift) for note in lines.areas[0].notes] == [
         ("danger", Drift("found")),
         ("outcome.go", Drift("found")),
     ]
@@ -155,8 +160,9 @@ def test_whoever_mends_local_lines_is_named_wherever_these_stand() -> None:
     lines = lines_on(CALLS, area_page(notes=[NOTE], contacts={"errors": given}))
     assert lines
     [shown] = lines.areas
-    assert shown.errors
-    assert (shown.errors.e_mail, shown.contacts) == ("lines@council.example", ())
+    errors = shown.area.contacts.errors
+    assert errors
+    assert (errors.e_mail, shown.contacts) == ("lines@council.example", ())
 
 
 def test_a_page_to_which_no_area_adds_anything_shows_nothing_of_areas() -> None:
@@ -202,10 +208,9 @@ def test_the_author_is_told_what_drifted_and_nothing_fails() -> None:
 def test_areas_are_compared_parameter_by_parameter_and_silence_is_silence() -> None:
     ours = area_page(parameters={"chat-in-conference": {"value": "never", "source": "Ours"}})
     compared: Comparison = show("areas", ALL_AREAS, ours, area_page("silent"))
-    rows = {row.id: [line.text if line else None for line in row.cells] for row in compared.rows}
-    assert [area.name for area in compared.areas] == ["Ours", "Silent"]
-    assert rows["chat-in-conference"] == ["Never", None]
-    assert {tuple(cells) for name, cells in rows.items() if name != "chat-in-conference"} == {(None, None)}
+    said = {shown.area.name: {name: line.text for name, line in shown.parameters.items()} for shown in compared.areas}
+    assert said == {"Ours": {"chat-in-conference": "Never"}, "Silent": {}}
+    assert compared.asks == Parameters.asks()
 
 
 def test_the_table_holds_what_was_said_and_silence_as_empty_cells_and_no_cell_is_a_formula() -> None:
@@ -213,7 +218,7 @@ def test_the_table_holds_what_was_said_and_silence_as_empty_cells_and_no_cell_is
     [(address, text)] = AREA.data(make_guide(page))
     assert address == "local/areas.csv"
     rows = text.splitlines()[1:]
-    assert len(rows) == len([*declared(Parameters)])
+    assert len(rows) == len(Parameters.asks())
     assert [row for row in rows if not row.endswith(",,,,,")] == [
         "Ours,Quorum,'=Three agencies,Ours,2026-11-21,2027-11-20,practice lead"
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from practice_guide.guide import Guide
-from practice_guide.kinds.area import Contacts, Parameters, declared
+from practice_guide.kinds.area_file import Contacts, Parameters
 from practice_guide.kinds.local_edition import LocalEdition, read_guide, read_local_edition, start_file
 from practice_guide.reading.problems import format_report
 
@@ -159,7 +159,7 @@ def entries(text: str) -> list[str]:
 
 
 def test_it_holds_everything_that_an_area_may_say() -> None:
-    names = [name for of in (Parameters, Contacts) for name, _ in declared(of)]
+    names = [name for of in (Parameters, Contacts) for name in of.asks()]
     assert entries(start()) == names
 
 

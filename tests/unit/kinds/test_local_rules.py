@@ -96,18 +96,21 @@ def test_a_rule_of_an_area_is_told_with_its_condition_its_outcome_and_where_it_i
     assert (part.is_in_tool, part.is_of_area) == (True, False)
     [tool] = part.tools
     [rule] = tool.rules
-    assert (tool.area, tool.name, tool.tool_title) == ("ours", "Ours", "Go or call")
-    assert (rule.raises, rule.title, rule.line.text, rule.line.source) == ("ask", "Ask", FAR["because"], "Ours")
-    assert [[(piece.number, piece.answers) for piece in clause] for clause in rule.when.clauses] == [[(3, ("Yes",))]]
-    assert tool.data == [{"id": "not-far", "when": [{"far": ["yes"]}], "raises": "ask"}]
+    assert (tool.area.id, tool.area.name, tool.national.page.front.title) == ("ours", "Ours", "Go or call")
+    assert (rule.entry.raises, rule.title, rule.text, rule.entry.source) == ("ask", "Ask", FAR["because"], "Ours")
+    when = tool.condition(rule.entry)
+    assert when
+    assert [[(piece.number, piece.answers) for piece in clause] for clause in when.clauses] == [[(3, ("Yes",))]]
+    assert tool.rule_data == [{"id": "not-far", "when": [{"far": ["yes"]}], "raises": "ask"}]
 
 
 def test_what_it_changes_is_listed_on_the_page_of_the_area_and_told_in_the_build() -> None:
     pages = area(FAR, {**FAR, "id": "near", "when": {"far": ["no"]}}), TOOL, case_page()
     [tool] = on_page(*pages).tools
-    assert [(change.before, change.after, change.number) for change in tool.changes] == [("You could go", "Ask", "2")]
-    assert (tool.unreachable, tool.idle) == (("You could go",), ())
-    assert [(case.title, case.before, case.after) for case in tool.cases] == [("Far away", "You could go", "Ask")]
+    effects = tool.effects
+    assert [(change.before, change.after, change.routes) for change in effects.changes] == [("go", "ask", 2)]
+    assert (effects.unreachable, effects.idle) == (("go",), ())
+    assert [(case.page.front.title, case.before, case.after) for case in tool.cases] == [("Far away", "go", "ask")]
     guide = make_guide(*pages)
     assert guide.problems == ()
     assert [line for _, line in tell_effects(guide)] == [
@@ -129,7 +132,7 @@ def test_an_area_signs_a_tool_off_with_its_own_rules() -> None:
     assert code != logic_code(decision)
     signed = area(FAR, signed_off={"role": "principal social worker", "on": "2026-11-20", "logic": code})
     [tool] = on_page(signed, TOOL).tools
-    assert (tool.is_agreed, tool.signed_off and tool.signed_off.role) == (True, "principal social worker")
+    assert (tool.is_agreed, tool.own.signed_off and tool.own.signed_off.role) == (True, "principal social worker")
     assert [*LOCAL_RULES.outdated(signed, make_catalogue(signed, TOOL))] == []
 
 
@@ -152,7 +155,7 @@ def test_an_area_may_sign_off_a_tool_as_the_guide_has_it() -> None:
     assert decision
     signed = area(signed_off={"role": "lead", "on": "2026-11-20", "logic": logic_code(decision)})
     [tool] = on_page(TOOL, signed).tools
-    assert (tool.is_agreed, tool.rules, tool.changes) == (True, (), ())
+    assert (tool.is_agreed, tool.rules, tool.effects.changes) == (True, [], ())
     assert [*tell_effects(make_guide(TOOL, signed))] == []
 
 
