@@ -36,7 +36,6 @@ from .kinds.area import AREA, areas_of
 from .kinds.checklist import WITH_AREA
 from .kinds.decision import checked_tools
 from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_history
-from .kinds.moved import notice_views
 from .kinds.sheet import printed_pages
 from .printing.pdfs import Pdf
 from .reading.problems import Problem, UnusableSettingError, format_report
@@ -247,7 +246,7 @@ class Site:
                 about=lambda shown: page_view(shown, links, today),
                 corrections=lambda shown: told_on(shown, page, self.corrections, self.guide.catalogue),
             )
-            former = notice_views(self.editions.gone_places(page.address), page.address)
+            former = self.editions.gone_places(page.address)
             short = self._codes.get(page.address, {}).get("", "")
             self._views[page.path] = replace(document_view(seen, self._kinds), former=former, short=short)
         return self._views[page.path]

@@ -31,7 +31,6 @@ SHOWN_BY = {
     "kinds/all_kinds": "cases/test_golden.py",
     "kinds/area_file": "cases/test_invalid_pages.py",
     "kinds/edition": "build/test_editions.py",
-    "kinds/moved": "build/test_links.py",
     "kinds/sheet": "unit/kinds/test_sheet_code.py",
 }
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..addresses import part_of_guide
 from ..engine.choices import TooWideError
 from ..engine.route_comparison import NotComparableError, compare_routes
 from ..engine.tool import Answers
 from ..reading.roles import Meaning
+from ..text.word_changes import Stretch, word_changes
 from .ledger import Ledger, PageRecord, Place
 
 ChangeKind = Literal["added", "changed", "removed"]
@@ -48,6 +50,23 @@ class PlaceChange:
             return "added"
         return "changed" if self.after else "removed"
 
+    @property
+    def place(self) -> Place:
+        """The place as it is, or as it was last."""
+        found = self.after or self.before
+        assert found is not None  # a change has a before or an after
+        return found
+
+    @property
+    def words(self) -> tuple[Stretch, ...]:
+        """What went and what came."""
+        return word_changes(*("\n".join(place.words) if place else "" for place in (self.before, self.after)))
+
+    @property
+    def is_beside_words(self) -> bool:
+        """Whether the words stayed: what changed is what they rest on, or what a tool makes of them."""
+        return bool(self.before and self.after and self.before.words == self.after.words)
+
 
 @dataclass(frozen=True)
 class PageChange:
@@ -57,6 +76,21 @@ class PageChange:
     title: str
     kind: ChangeKind
     places: tuple[PlaceChange, ...]
+
+    @property
+    def told(self) -> tuple[PlaceChange, ...]:
+        """Its places, for readers: a new page is new as a whole, and they would only repeat it."""
+        return () if self.kind == "added" else self.places
+
+    @property
+    def name(self) -> str:
+        """What it is called where its places are told, on the page of its part."""
+        return self.address.strip("/").replace("/", ".") or "first-page"
+
+    @property
+    def part(self) -> str:
+        """The part of the guide that it belongs to."""
+        return part_of_guide(self.address)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from .history import History
 from .ledger import Ledger, PageRecord, Place, SheetRecord
 
 LONGEST_QUOTE = 60
+LONGEST_NOTICE = 300
 
 
 class LastSaid(NamedTuple):
@@ -46,6 +47,12 @@ class GonePlace:
     move: Move
     target: str
     """The address that does its work now."""
+
+    @property
+    def quoted(self) -> str:
+        """The start of what it said."""
+        words = " ".join(self.said.words) if self.said else ""
+        return words if len(words) <= LONGEST_NOTICE else f"{words[:LONGEST_NOTICE].rsplit(' ', 1)[0]} ..."
 
 
 @dataclass(frozen=True)

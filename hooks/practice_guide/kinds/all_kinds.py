@@ -11,7 +11,7 @@ from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
 from .content_map import CONTENT_MAP, CONTENT_MAP_PARTS
 from .decision import DECISION
-from .edition import edition_kinds
+from .edition import edition_kinds, moved_kind
 from .evidence import CHART, DATED, DIFFERENCES
 from .family import FAMILY
 from .finder import CASES, FINDER
@@ -19,7 +19,6 @@ from .glossary import GLOSSARY, LACKS, OTHER_WORDS, SAME
 from .home import HOME
 from .key_reference import KEY_REFERENCE
 from .local_rules import LOCAL_RULES
-from .moved import moved_kind
 from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN, POCKET
 from .print_several import PRINT_SEVERAL
 from .proof import PROOF

@@ -74,7 +74,7 @@ def test_a_line_that_is_taken_back_is_answered_like_any_place(with_family: Desk)
     with_family.add(LIST, WITHDRAWN)
     assert with_family.report() == ""
     [notice] = with_family.site().view("checklists/get-ready/family.md", "").former
-    assert (notice.id, notice.instead) == ("ask", "Ask us.")
+    assert (notice.anchor, notice.move.instead) == ("ask", "Ask us.")
 
 
 def test_a_family_sheet_goes_where_its_list_goes(with_family: Desk) -> None:
