@@ -100,6 +100,11 @@ def test_what_people_look_for_is_among_the_first_three(find: Any, built_site: Pa
     assert len(missed) <= (1 - LEAST_MET) * len(wanted), missed
 
 
+def test_one_page_with_a_rare_word_is_not_all_that_is_shown(find: Any) -> None:
+    [found] = find("LAC visit due Friday, rail strike")
+    assert (found["count"], found["results"][0]["address"]) == (5, "guide/what-must-be-in-person/")
+
+
 def test_nothing_is_found_where_nothing_fits(find: Any) -> None:
     found = dict(zip(QUERIES["nothing"], find(*QUERIES["nothing"]), strict=True))
     assert {words: one["results"] for words, one in found.items() if one["results"]} == {}

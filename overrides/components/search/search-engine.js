@@ -13,6 +13,8 @@ const guideSearch = (() => {
   const POINTED = { known: 0.33, strange: 0.5 };
   // Of a search, from which on it is about one thing; of places that say a word in passing.
   const ALONE = 0.9, FEW = 1;
+  // Where fewer pages than this have enough, those follow that have the most of the rest, if it is this much.
+  const TOO_FEW = 5, SOME = 0.15;
   // What an author's own pointer adds to a score of some 5 to 60.
   const PHRASE = 40, URGENT = 400, NEAREST = 200;
 
@@ -176,9 +178,14 @@ const guideSearch = (() => {
         if (!onPage.has(page)) onPage.set(page, []);
         onPage.get(page).push(found);
       }
-      const pages = [...onPage.values()].filter((places) => this.isEnough(places, many, pointed));
-      for (const places of pages) places.sort((one, other) => other.total - one.total);
-      return pages.sort(([one], [other]) => other.total - one.total);
+      const best = ([place]) => place.total;
+      for (const places of onPage.values()) places.sort((one, other) => other.total - one.total);
+      const pages = [...onPage.values()].sort((one, other) => best(other) - best(one));
+      const enough = pages.filter((places) => this.isEnough(places, many, pointed));
+      if (!enough.length || enough.length >= TOO_FEW) return enough;
+      // One page that has a rare word must not be all that a reader is shown: a case for training may be the only one.
+      const others = pages.filter((places) => !enough.includes(places) && places.some(({ share }) => share >= SOME));
+      return [...enough, ...others.slice(0, TOO_FEW - enough.length)].sort((one, other) => best(other) - best(one));
     }
 
     /** Whether a page says enough of what was asked: at one place, or all of it over the whole page. */
