@@ -180,6 +180,7 @@ class DecisionTool extends HTMLElement {
     const isSettled = !isResult && route.settled && !carriesOn && asked[this.at] === route.unanswered;
     const context = { host: this, parts: this.parts, tool: this.tool, route, outcome, isResult };
     this.toggleAttribute("data-under-way", this.at !== 0);
+    document.documentElement.toggleAttribute("data-tool-asks", this.at !== 0 && !isResult);
     this.dataset.state = isResult ? RESULT : isSettled ? "settled" : "asking";
     clearResult(this, this.parts);
     pickWordings(this, route.answers);
@@ -260,6 +261,7 @@ class DecisionTool extends HTMLElement {
   showAll(target) {
     clearResult(this, this.parts);
     this.removeAttribute("data-state");
+    document.documentElement.removeAttribute("data-tool-asks");
     for (const name of ["settled", "controls", "given", "notes", "leave-save"]) this.parts[name].hidden = true;
     this.parts.start.hidden = false;
     // Within reach of whoever arrives: below the question that a link led to, or at the top.
