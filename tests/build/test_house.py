@@ -22,7 +22,6 @@ SHOWN_BY = {
     "commands/changes": "unit/editions/test_effects.py",
     "commands/processes": "build/test_stopping.py",
     "commands/release": "unit/editions/test_release.py",
-    "commands/release_files": "build/test_uncommitted.py",
     "editions/editions": "unit/editions/test_promises.py",
     "engine/declaration": "cases/test_invalid_pages.py",
     "guide/characters": "cases/test_invalid_pages.py",

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from practice_guide.commands.build import build_into, build_site
 from practice_guide.commands.project import Project
-from practice_guide.commands.release_files import keep_site
+from practice_guide.commands.release import keep_site
 from practice_guide.commands.site_server import serving
 from practice_guide.editions.history import read_history
 from practice_guide.editions.kept_sites import kept_address, site_digest, unpack

@@ -11,6 +11,7 @@ import pytest
 from practice_guide.commands.build import BuildError, build_into
 from practice_guide.commands.changes import changes
 from practice_guide.commands.check import check
+from practice_guide.commands.console import RefusedError
 from practice_guide.commands.project import Project
 from practice_guide.commands.release import release
 from practice_guide.guide.kind import Edition
@@ -78,10 +79,10 @@ def test_an_area_file_with_a_mistake_stops_the_build_and_is_named_where_it_lies(
 
 def test_check_and_changes_read_the_folder(own: Project, capsys: pytest.CaptureFixture[str]) -> None:
     with_settings(own, local_folder="../ours", local_area="oureshire")
-    assert (check(own, []), changes(own)) == (1, 1)
-    said, reported = capsys.readouterr()
-    assert 'No file describes an area called "oureshire". Did you mean "ourshire"?' in said
-    assert 'No file describes an area called "oureshire". Did you mean "ourshire"?' in reported
+    assert check(own, []) == 1
+    assert 'No file describes an area called "oureshire". Did you mean "ourshire"?' in capsys.readouterr().out
+    with pytest.raises(RefusedError, match=r'No file describes an area called "oureshire"\. Did you mean "ourshire"\?'):
+        changes(own)
 
 
 def test_one_area_file_may_be_named_to_check(own: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,11 +194,10 @@ def test_the_guide_itself_is_never_compared_with_the_lines_of_an_area(
     )
 
 
-def test_a_damaged_ledger_in_the_folder_is_named_where_it_lies(
-    own: Project, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_damaged_ledger_in_the_folder_is_named_where_it_lies(own: Project) -> None:
     edit(released(own).root.parent / "ours" / "editions" / "2026.1.json", "In our archive.", "In our attic.")
-    assert changes(own) == 1
-    assert capsys.readouterr().err.startswith(
+    with pytest.raises(RefusedError) as refused:
+        changes(own)
+    assert str(refused.value).startswith(
         "../ours/editions/2026.1.json:1\n    This ledger was changed after its release."
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.release_files import uncommitted_report
+from practice_guide.commands.release import uncommitted_report
 
 from .edition_desk import EditionDesk, start_desk
 

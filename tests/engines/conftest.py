@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.browser import find_browser
-from practice_guide.commands.engines import find_firefox, find_webkit
+from practice_guide.commands.browser import find_browser, find_firefox, find_webkit
 from practice_guide.commands.site_server import SiteHandler, serving
 
 from .engines import Chromium, Engine, Firefox, WebKit

@@ -27,9 +27,8 @@ from tools.bench.pdfs import PdfTimes, time_pdfs
 from tools.bench.steps import SEARCHES, SLOWER, Steps, time_keys, time_steps
 from tools.bench.views import View, Words, offline_browser, read_guide_pages, view_pages
 
-from practice_guide.commands.browser import NoBrowserError
 from practice_guide.commands.build import BuildError, build_into
-from practice_guide.commands.console import OptionParser
+from practice_guide.commands.console import OptionParser, RefusedError
 from practice_guide.commands.project import Project, here
 
 BUILD_RATIO = 1.3
@@ -76,7 +75,7 @@ def run(arguments: list[str]) -> int:
     runs: int = parser.read(arguments).runs
     try:
         results = measure(here(), runs)
-    except (BuildError, NoBrowserError) as error:
+    except (BuildError, RefusedError) as error:
         print(f"Nothing could be measured.\n{error}", file=sys.stderr)
         return 1
     print("\n".join(format_results(results)))

@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.metadata import version
 from platform import platform, python_version
 
-from practice_guide.commands.console import describe_fault
+from practice_guide.commands.console import RefusedError, describe_fault
 from practice_guide.commands.processes import stop_on_signals
 
 # A module of this package for each name. Only the one that is asked for is imported, so that
@@ -57,7 +57,7 @@ def main(arguments: list[str]) -> int:
         if not fault:
             raise
         print(fault, file=sys.stderr)
-        return 1
+        return error.status if isinstance(error, RefusedError) else 1
 
 
 def run(arguments: list[str]) -> int:
@@ -77,14 +77,9 @@ def run(arguments: list[str]) -> int:
 def tell_version() -> int:
     """Print the edition and what it is built with, as a report of a fault needs them."""
     # Not at the top: the list of commands needs no package.
-    from practice_guide.commands.project import SettingsError, here, read_settings
+    from practice_guide.commands.project import here, read_settings
 
-    try:
-        edition = read_settings(here()).edition
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"Edition {edition}")
+    print(f"Edition {read_settings(here()).edition}")
     print(f"MkDocs {version('mkdocs')}, Material for MkDocs {version('mkdocs-material')}")
     print(f"Python {python_version()} on {platform()}")
     return 0

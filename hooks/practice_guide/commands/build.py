@@ -11,7 +11,8 @@ from pathlib import Path
 
 from practice_guide.commands.console import OptionParser, describe_crash, describe_fault
 from practice_guide.commands.processes import started
-from practice_guide.commands.project import Project, SettingsError, here, read_settings
+from practice_guide.commands.project import Project, here, read_settings
+from practice_guide.reading.problems import UnusableSettingError
 from practice_guide.whole_files import new_folder_for
 
 # Material's banner about MkDocs 2 would come with every build. README says what it says, and the way out.
@@ -73,7 +74,7 @@ def check_settings(project: Project, environment: Mapping[str, str]) -> None:
     """Raise BuildError for settings that MkDocs would answer with a traceback, or not in an author's words."""
     try:
         read_settings(project, {**os.environ, **environment})
-    except SettingsError as error:
+    except UnusableSettingError as error:
         print(f"Error: {error}", file=sys.stderr, flush=True)
         raise BuildError(f"Error: {error}") from error
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, SettingsError, here, read_guide_of, read_local, read_settings
+from practice_guide.commands.project import Project, here, read_site
 from practice_guide.editions.comparison import Comparison, compare, effects_in_words, tool_changes
 from practice_guide.editions.editions import Editions
-from practice_guide.editions.history import read_history
 from practice_guide.editions.ledger import Ledger
-from practice_guide.guide.kind import Edition
 from practice_guide.kinds.area import AREA
-from practice_guide.kinds.local_edition import read_local_history
 from practice_guide.kinds.session import plans_resting_on
 from practice_guide.reading.problems import Problem, format_report
 from practice_guide.site import Site
-from practice_guide.text.dates import build_day, last_past_day
 
 NEVER_RELEASED = "You have released no edition of your own yet: dev.py release NAME writes one into your folder."
 
@@ -29,26 +23,9 @@ def run(arguments: list[str]) -> int:
     return changes(here())
 
 
-def read_site(project: Project) -> Site | None:
-    """Return the site as it is now; where it has problems, or no edition, say so and return None."""
-    guide, history = read_guide_of(project, last_past_day(os.environ)), read_history(project.ledgers)
-    own = read_local_history(project.root, read_local(project))
-    if problems := [*guide.problems, *history.problems, *own.problems]:
-        print(format_report(problems), file=sys.stderr)
-        return None
-    try:
-        edition = read_settings(project).edition
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return None
-    return Site(guide, Edition(edition, "", build_day(os.environ)), history, local_history=own)
-
-
 def changes(project: Project) -> int:
-    """Print what changed since the last edition; fail only where that cannot be told."""
+    """Print what changed since the last edition. Raises RefusedError where the guide has problems."""
     site = read_site(project)
-    if site is None:
-        return 1
     print(describe_local(site) if site.local_editions else describe(site), flush=True)
     return 0
 

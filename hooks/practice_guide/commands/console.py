@@ -8,13 +8,21 @@ import re
 from difflib import get_close_matches
 from typing import NoReturn
 
-from practice_guide.text.dates import DayError
+from practice_guide.reading.problems import UnusableSettingError
 
 REFUSED = (errno.EROFS, errno.EACCES, errno.EPERM)
 FULL = (errno.ENOSPC, errno.EDQUOT)
 # How Python ends when it meets one of these.
 LAST_LINE = re.compile(r"\w+Error: \[Errno (?P<number>\d+)\] (?P<reason>[^:]*)(: '(?P<file>.*)')?")
 MISSING = re.compile(r"ModuleNotFoundError: No module named '(?P<name>[^']+)'")
+
+
+class RefusedError(Exception):
+    """A command cannot do what it is asked. Raised with what to say; `main` prints that and ends with the status."""
+
+    def __init__(self, report: str, status: int = 1) -> None:
+        super().__init__(report)
+        self.status = status
 
 
 class OptionParser(argparse.ArgumentParser):
@@ -46,13 +54,13 @@ class OptionParser(argparse.ArgumentParser):
 
 
 def describe_fault(error: BaseException) -> str:
-    """Return what happened and what to do, in one line; empty for an error that is none of the computer's."""
+    """Return what happened and what to do; empty for an error that is a fault of ours."""
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("practice_guide"):
         name = (error.name or "").partition(".")[0]
         return (
             f'The package "{name}" is missing from .venv. Delete the folder .venv and run this again: it is made anew.'
         )
-    if isinstance(error, DayError):
+    if isinstance(error, RefusedError | UnusableSettingError):
         return str(error)
     if isinstance(error, OSError) and error.errno in FULL:
         place = f" when writing {error.filename}" if error.filename else ""

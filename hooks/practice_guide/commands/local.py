@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from datetime import date
 from pathlib import Path
 
-from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, SettingsError, here, read_settings
+from practice_guide.commands.console import OptionParser, RefusedError
+from practice_guide.commands.project import Project, here, read_settings
 from practice_guide.kinds.area import AREA
 from practice_guide.kinds.local_edition import start_file
 from practice_guide.reading.fields import ID_PATTERN
@@ -41,22 +40,23 @@ def run(arguments: list[str]) -> int:
 
 
 def start_area(project: Project, area: str, today: date) -> int:
-    """Write a file for an area, or print why not; the exit status is 2 where something has to be set or named first."""
-    try:
-        folder = read_settings(project).local.path(project.root)
-    except SettingsError as error:
-        return _refuse(str(error), 1)
+    """Write a file for an area.
+
+    Raises:
+        RefusedError: Why it was not written; the exit status is 2 where something has to be set or named first.
+    """
+    folder = read_settings(project).local.path(project.root)
     if not re.fullmatch(ID_PATTERN, area):
         near = re.sub(r"[^a-z0-9]+", "-", area.lower()).strip("-")
         remedy = f' Try "{near}".' if re.fullmatch(ID_PATTERN, near) else ""
-        return _refuse(f'"{shown(area)}" is no id: use lower-case letters, digits and hyphens.{remedy}', 2)
+        raise RefusedError(f'"{shown(area)}" is no id: use lower-case letters, digits and hyphens.{remedy}', 2)
     if folder is None:
-        return _refuse(SET_FIRST.format(area=area), 2)
+        raise RefusedError(SET_FIRST.format(area=area), 2)
     if not folder.parent.is_dir():
-        return _refuse(f'The folder "{folder.parent.as_posix()}" is not there. Correct GUIDE_LOCAL.', 2)
+        raise RefusedError(f'The folder "{folder.parent.as_posix()}" is not there. Correct GUIDE_LOCAL.', 2)
     file, guides = folder / f"{area}.md", project.docs / AREA.folder / f"{area}.md"
     if there := next((found for found in (file, guides) if found.exists()), None):
-        return _refuse(f"{there.as_posix()} is there already, and stays as it is. Choose another id.", 1)
+        raise RefusedError(f"{there.as_posix()} is there already, and stays as it is. Choose another id.")
     _write(file, start_file(area, today))
     print(WRITTEN.format(file=file.as_posix(), area=area), flush=True)
     return 0
@@ -67,8 +67,3 @@ def _write(file: Path, text: str) -> None:
     # "x": what somebody else wrote meanwhile stays.
     with file.open("x", encoding="utf-8", newline="\n") as opened:
         opened.write(text)
-
-
-def _refuse(reason: str, status: int) -> int:
-    print(reason, file=sys.stderr)
-    return status

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from practice_guide.commands.console import OptionParser
+from practice_guide.commands.console import OptionParser, RefusedError
 from practice_guide.commands.project import here
 
 # Makes one list for Linux, Windows and macOS, which pip cannot work out, and for every Python from the oldest that all
@@ -19,19 +19,11 @@ NO_MKDOCS_2 = "MkDocs 2 has no hooks and no Material, so it cannot build this gu
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9][\w.-]*)==(?P<version>[\w.!+-]+)", re.MULTILINE)
 
 
-class PinError(Exception):
-    """A pin cannot be moved. Raised and shown here."""
-
-
 def run(arguments: list[str]) -> int:
     """Move the named pins, write requirements.txt anew, say what moved, and return the exit status."""
     parser = OptionParser("dev.py pins", description="Move pins, and write requirements.txt with the hashes of each.")
     parser.add_argument("pins", metavar="NAME==VERSION", nargs="*", help="a package and the version to move it to")
-    try:
-        moved = move_pins(here().root, parser.read(arguments).pins)
-    except PinError as error:
-        print(error, file=sys.stderr)
-        return 1
+    moved = move_pins(here().root, parser.read(arguments).pins)
     print("\n".join(moved or ["Every pin is as it was."]), flush=True)
     return 0
 
@@ -40,7 +32,7 @@ def move_pins(root: Path, wanted: list[str]) -> list[str]:
     """Write both files of pins and return a line for each version that is another now.
 
     Raises:
-        PinError: A pin is not of the form NAME==VERSION, is MkDocs 2, or does not go with the others.
+        RefusedError: A pin is not of the form NAME==VERSION, is MkDocs 2, or does not go with the others.
     """
     pins = dict(map(read_pin, wanted))
     direct, compiled = root / "requirements.in", root / "requirements.txt"
@@ -48,7 +40,7 @@ def move_pins(root: Path, wanted: list[str]) -> list[str]:
     direct.write_text(write_pins(written, pins), encoding="utf-8", newline="\n")
     try:
         compile_pins(root, [f"--upgrade-package={name}=={version}" for name, version in pins.items()])
-    except PinError:
+    except RefusedError:
         direct.write_text(written, encoding="utf-8", newline="\n")
         raise
     return describe_moves(before, read_pins(compiled.read_text(encoding="utf-8")))
@@ -58,10 +50,10 @@ def read_pin(text: str) -> tuple[str, str]:
     """Read NAME==VERSION."""
     found = PIN.fullmatch(text)
     if found is None:
-        raise PinError(f'"{text}" is no pin. Write it as in: dev.py pins mkdocs-material==9.8.1')
+        raise RefusedError(f'"{text}" is no pin. Write it as in: dev.py pins mkdocs-material==9.8.1')
     name, version = normalise(found["name"]), found["version"]
     if name == "mkdocs" and not version.startswith("1."):
-        raise PinError(NO_MKDOCS_2)
+        raise RefusedError(NO_MKDOCS_2)
     return name, version
 
 
@@ -84,13 +76,13 @@ def compile_pins(root: Path, upgrades: Iterable[str]) -> None:
     """Write requirements.txt; every version in it stays, unless it is upgraded or no longer goes with the others.
 
     Raises:
-        PinError: No list satisfies every package on every system; the resolver has said why.
+        RefusedError: No list satisfies every package on every system; the resolver has said why.
     """
     # Without the settings of this machine: what its own folders and mirrors hold is not what others are given.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
     command = [sys.executable, "-m", "uv", *COMPILE.split(), "--no-config", "--quiet", *upgrades]
     if subprocess.run(command, cwd=root, env=environment, check=False).returncode != 0:
-        raise PinError("The pins do not go together. The lines above say why. Both files are as they were.")
+        raise RefusedError("The pins do not go together. The lines above say why. Both files are as they were.")
 
 
 def describe_moves(before: dict[str, str], after: dict[str, str]) -> list[str]:

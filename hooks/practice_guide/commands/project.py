@@ -13,11 +13,21 @@ from urllib.parse import urlsplit
 import yaml
 from pathspec import GitIgnoreSpec
 
-from practice_guide.editions.history import EditionNameError, read_name
+from practice_guide.commands.console import RefusedError
+from practice_guide.editions.history import read_history, read_name
 from practice_guide.guide import Guide
-from practice_guide.kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_edition
-from practice_guide.reading.problems import Problem
+from practice_guide.guide.kind import Edition
+from practice_guide.kinds.local_edition import (
+    NO_EDITION,
+    LocalEdition,
+    read_guide,
+    read_local_edition,
+    read_local_history,
+)
+from practice_guide.reading.problems import Problem, UnusableSettingError, format_report
 from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
+from practice_guide.site import Site
+from practice_guide.text.dates import build_day, last_past_day
 
 
 @dataclass(frozen=True)
@@ -69,23 +79,15 @@ class Settings:
     local: LocalEdition = NO_EDITION
 
 
-class SettingsError(ValueError):
-    """mkdocs.yml cannot be read or used. Raised by `read_settings`; caught by the commands."""
-
-
 def read_settings(project: Project, environment: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings of the edition."""
+    """Return the settings of the edition. Raises UnusableSettingError where mkdocs.yml cannot be read or used."""
     settings = _mapping(_load(project, environment), "mkdocs.yml")
     extra = _mapping(settings.get("extra") or {}, "`extra` in mkdocs.yml")
-    try:
-        edition = read_name(extra.get("edition", ""))
-    except EditionNameError as error:
-        raise SettingsError(str(error)) from error
-    site_url = str(settings.get("site_url") or "")
+    edition, site_url = read_name(extra.get("edition", "")), str(settings.get("site_url") or "")
     try:
         urlsplit(site_url)
     except ValueError as error:
-        raise SettingsError(f'"{site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
+        raise UnusableSettingError(f'"{site_url}" is no address of a site. Correct SITE_URL, or site_url.') from error
     return Settings(edition, str(extra.get("contact") or ""), site_url, read_local_edition(extra))
 
 
@@ -93,13 +95,32 @@ def read_local(project: Project) -> LocalEdition:
     """Return what the settings say of an authority's own edition; those that cannot be read say nothing."""
     try:
         return read_settings(project).local
-    except SettingsError:
+    except UnusableSettingError:
         return NO_EDITION
 
 
 def read_guide_of(project: Project, today: date) -> Guide:
     """Return the guide of a project with everything that is wrong with it, an authority's own areas included."""
     return read_guide(project.root, project.docs, today, read_local(project))
+
+
+def read_site(project: Project, today: date | None = None) -> Site:
+    """Return the site as it is now, without the sites of earlier editions.
+
+    Args:
+        project: Where it is.
+        today: The day of the build, and the last that may count as past; as the environment says where it is left out.
+
+    Raises:
+        RefusedError: The pages or the ledgers have problems; it says which.
+        UnusableSettingError: mkdocs.yml cannot be used.
+    """
+    guide = read_guide_of(project, today or last_past_day(os.environ))
+    history, own = read_history(project.ledgers), read_local_history(project.root, read_local(project))
+    if problems := [*guide.problems, *history.problems, *own.problems]:
+        raise RefusedError(format_report(problems))
+    edition = Edition(read_settings(project).edition, "", today or build_day(os.environ))
+    return Site(guide, edition, history, local_history=own)
 
 
 def find_problems(
@@ -115,7 +136,7 @@ def find_problems(
     """
     try:
         read_settings(project, environment)
-    except SettingsError as error:
+    except UnusableSettingError as error:
         return (Problem("mkdocs.yml", 1, (), str(error)),)
     settings, written = _load(project, environment), project.config.read_text(encoding="utf-8")
     left_out = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines())
@@ -128,16 +149,16 @@ def _load(project: Project, environment: Mapping[str, str]) -> Any:
         return yaml.load(project.config.read_text(encoding="utf-8"), Loader=_loader(environment))
     except UnicodeDecodeError as error:
         line = project.config.read_bytes()[: error.start].count(b"\n") + 1
-        raise SettingsError(f"mkdocs.yml:{line} is not UTF-8 text. Save the file as UTF-8.") from error
+        raise UnusableSettingError(f"mkdocs.yml:{line} is not UTF-8 text. Save the file as UTF-8.") from error
     except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
-        raise SettingsError(f"mkdocs.yml cannot be read: {error}") from error
+        raise UnusableSettingError(f"mkdocs.yml cannot be read: {error}") from error
 
 
 def _mapping(found: Any, where: str) -> dict[str, Any]:
     """Return settings by their names; an empty file has none."""
     if isinstance(found, dict) or found is None:
         return found or {}
-    raise SettingsError(f'{where} holds no settings. Write "key: value" lines there.')
+    raise UnusableSettingError(f'{where} holds no settings. Write "key: value" lines there.')
 
 
 def _loader(environment: Mapping[str, str]) -> type[yaml.SafeLoader]:

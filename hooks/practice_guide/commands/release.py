@@ -1,30 +1,31 @@
-"""dev.py release NAME: write the ledger of an edition, once nothing that was published is broken."""
+"""dev.py release NAME: keep the site of an edition and write its ledger, once nothing that was published is broken."""
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
-from practice_guide.commands.build import BuildError
-from practice_guide.commands.changes import read_site
-from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, Settings, SettingsError, here, read_local, read_settings
-from practice_guide.commands.release_files import keep_site, uncommitted_report, write_edition
-from practice_guide.editions.contact import HOW, ContactError, is_reserved, read_contact
+from practice_guide.commands.build import QUIET_BANNER, BuildError, build_into
+from practice_guide.commands.console import OptionParser, RefusedError
+from practice_guide.commands.project import Project, Settings, here, read_local, read_settings, read_site
+from practice_guide.editions.contact import HOW, is_reserved, read_contact
 from practice_guide.editions.corrections import find_name_fault
-from practice_guide.editions.history import EDITIONS_FOLDER, History, in_order, is_name, read_history
+from practice_guide.editions.history import EDITIONS_FOLDER, History, in_order, is_name
+from practice_guide.editions.kept_pages import kept_site
+from practice_guide.editions.kept_sites import pack, site_digest, write_kept_site
 from practice_guide.editions.ledger import Ledger, ledger_text
-from practice_guide.guide import load_guide
-from practice_guide.guide.kind import Edition
-from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.local_edition import LocalEdition
-from practice_guide.reading.problems import format_report
-from practice_guide.site import Site
+from practice_guide.reading.problems import UnusableSettingError, format_report
 from practice_guide.text.dates import build_day
 from practice_guide.whole_files import write_whole
 
@@ -41,8 +42,6 @@ STEPS = (
     "Mark the commit:                 git tag {name}",
     "Send both, which publishes it:   git push --follow-tags, then git push origin {name}",
 )
-
-
 WRITTEN_LOCAL = """Your edition {name} is in {file}. Places of your own: {places}. Sheets with your lines: {sheets}.
 It stands on the guide's edition {guide}. Nothing in the guide's own folder was written, and nothing is published yet.
 What remains to do:
@@ -62,12 +61,24 @@ NEXT_NAME = {
 }
 NOT_READ = "Your own lines cannot be released as they are. The lines above say why: mend that, then release."
 NOT_BUILT = "The site of the edition could not be built. The lines above say why: mend that, then release."
+PARTS = ("docs", "editions", "hooks", "mkdocs.yml", "overrides", "requirements.txt")
+"""What the site of an edition is built from."""
+# A kept site stands on any host for good, so it knows neither the address nor the contact of its day.
+WITHOUT_ADDRESS = {"INHERIT": "mkdocs.yml", "site_url": "", "extra": {"contact": ""}}
+NO_ANSWER = (
+    "Whether all that is released is in git cannot be told: git does not help.\n"
+    "    {error}\n"
+    "See what git status says, mend that, then release."
+)
+NOT_COMMITTED = (
+    "What is released would not be what is in git: these files are not committed as they are.\n"
+    "{files}\n"
+    "Commit them or take them away, then release."
+)
+# A repository that is there and damaged, or belongs to somebody else, is told in other words.
+NO_REPOSITORY = "not a git repository (or any"
 Keep = Callable[[Project, Ledger], bytes]
 """Builds the site of an edition as it is kept, and returns the tar of it; BuildError where that fails."""
-
-
-class RefusedError(Exception):
-    """The edition cannot be released. Raised while checking; caught by `run`, which prints why."""
 
 
 def run(arguments: list[str]) -> int:
@@ -77,11 +88,23 @@ def run(arguments: list[str]) -> int:
     return release(here(), parser.read(arguments).name, build_day(os.environ))
 
 
+def keep_site(project: Project, ledger: Ledger) -> bytes:
+    """Build the site of an edition as it is kept, and return the tar of it; BuildError where that fails."""
+    moment = datetime(ledger.on.year, ledger.on.month, ledger.on.day, tzinfo=UTC)
+    environment = {**QUIET_BANNER, "SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}"}
+    with tempfile.TemporaryDirectory(prefix="kept-site-") as name, _settings_without_address(project) as config:
+        built = Path(name)
+        build_into(project, built, environment, config)
+        files = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
+        content = {path: file.read_bytes() for path, file in files.items()}
+    return pack(kept_site(content, ledger.edition, ledger.on, project.overrides))
+
+
 def release(project: Project, name: str, today: date, keep: Keep = keep_site) -> int:
     """Keep the site of an edition and write its ledger, or print why not, and return the exit status."""
     try:
         print(_release(project, name, today, keep), flush=True)
-    except RefusedError as refused:
+    except (RefusedError, UnusableSettingError) as refused:
         print(f"{refused}\n\nEdition {name} was not released, and nothing was written.", file=sys.stderr)
         return 1
     return 0
@@ -92,49 +115,56 @@ def _release(project: Project, name: str, today: date, keep: Keep) -> str:
         raise RefusedError(f'"{name}" is no name of an edition. Write the year and a number, such as {today.year}.1.')
     if (local := read_local(project)).folder or local.area:
         return _release_local(project, local, name)
-    site = _checked_site(project, today)
-    name_fault = find_name_fault(name, site.guide.pages.values(), site.history)
-    if name_fault:
-        raise RefusedError(name_fault)
-    released = site.history.find(name)
-    if released:
+    site, settings = read_site(project, today), read_settings(project)
+    if fault := find_name_fault(name, site.guide.pages.values(), site.history):
+        raise RefusedError(fault)
+    if released := site.history.find(name):
         return _compare_with_released(site.editions.now, released, LIKE_THE_GUIDE)
-    _check_settings(_settings(project), name, site.history)
+    _check_settings(settings, name, site.history)
     _check_day(today, site.history)
     if site.editions.broken:
         raise RefusedError(format_report(site.editions.broken))
-    uncommitted = uncommitted_report(project)
-    if uncommitted:
+    if uncommitted := uncommitted_report(project):
         raise RefusedError(uncommitted)
     try:
         packed = keep(project, site.editions.now)
     except BuildError as error:
         raise RefusedError(NOT_BUILT) from error
-    ledger, size = write_edition(project, site.editions.now, site.history, packed)
-    return _what_remains(ledger, size, _settings(project))
+    # The site comes first: no ledger is without.
+    size = write_kept_site(project.ledgers, name, packed)
+    ledger = replace(site.editions.now, site=site_digest(packed))
+    _write_ledger(project.ledgers / f"{name}.json", ledger, site.history)
+    return _what_remains(ledger, size, settings)
 
 
 def _release_local(project: Project, local: LocalEdition, name: str) -> str:
     """Write the ledger of an authority's own edition into its folder, and return what to say of it."""
     if not local.folder or not local.area:
         raise RefusedError(BOTH)
-    site = read_site(project)
-    own = site.local_editions if site else None
+    try:
+        own = read_site(project).local_editions
+    except (RefusedError, UnusableSettingError) as refused:
+        raise RefusedError(f"{refused}\n{NOT_READ}") from refused
     if own is None:
         raise RefusedError(NOT_READ)
-    now, released = replace(own.now, edition=name), own.history.find(name)
-    if released:
+    now = replace(own.now, edition=name)
+    if released := own.history.find(name):
         return _compare_with_released(now, released, LIKE_OWN_LINES)
     _check_later(name, own.history)
     _check_day(now.on, own.history)
     if own.broken:
         raise RefusedError(format_report(own.broken))
-    earlier = tuple(ledger.edition for ledger in own.history.ledgers)
     file = Path(local.folder) / EDITIONS_FOLDER / f"{name}.json"
     (project.root / file).parent.mkdir(exist_ok=True)
-    write_whole(project.root / file, ledger_text(replace(now, earlier=earlier)).encode())
-    places = sum(len(record.places) for record in now.pages.values())
-    return WRITTEN_LOCAL.format(name=name, file=file.as_posix(), places=places, sheets=len(now.sheets), guide=now.guide)
+    _write_ledger(project.root / file, now, own.history)
+    return WRITTEN_LOCAL.format(
+        name=name, file=file.as_posix(), places=_count_places(now), sheets=len(now.sheets), guide=now.guide
+    )
+
+
+def _write_ledger(file: Path, ledger: Ledger, history: History) -> None:
+    earlier = tuple(ledger.edition for ledger in history.ledgers)
+    write_whole(file, ledger_text(replace(ledger, earlier=earlier)).encode())
 
 
 def _what_remains(ledger: Ledger, size: int, settings: Settings) -> str:
@@ -149,25 +179,14 @@ def _what_remains(ledger: Ledger, size: int, settings: Settings) -> str:
         name=ledger.edition,
         size=f"{size / 1000:.0f}",
         pages=len(ledger.pages),
-        places=f"{sum(len(record.places) for record in ledger.pages.values()):,}",
+        places=f"{_count_places(ledger):,}",
         sheets=len(ledger.sheets),
         steps="\n".join(numbered).format(name=ledger.edition, names=names),
     )
 
 
-def _checked_site(project: Project, today: date) -> Site:
-    guide, history = load_guide(project.docs, KINDS, today), read_history(project.ledgers)
-    problems = [*guide.problems, *history.problems]
-    if problems:
-        raise RefusedError(format_report(problems))
-    return Site(guide, Edition(_settings(project).edition, "", today), history)
-
-
-def _settings(project: Project) -> Settings:
-    try:
-        return read_settings(project)
-    except SettingsError as error:
-        raise RefusedError(str(error)) from error
+def _count_places(ledger: Ledger) -> int:
+    return sum(len(record.places) for record in ledger.pages.values())
 
 
 def _compare_with_released(now: Ledger, released: Ledger, said: tuple[str, str]) -> str:
@@ -202,7 +221,67 @@ def _check_settings(settings: Settings, name: str, history: History) -> None:
     _check_later(name, history)
     if not settings.contact:
         raise RefusedError(f"Readers could not tell anyone that something is wrong: there is no contact. {HOW}")
+    read_contact(settings.contact)
+
+
+@contextmanager
+def _settings_without_address(project: Project) -> Iterator[Path]:
+    """Yield settings beside those of the project, which MkDocs reads from there; they are gone afterwards."""
+    file = project.root / f".kept-{uuid4().hex}.yml"
+    file.write_text(json.dumps(WITHOUT_ADDRESS), encoding="utf-8")
     try:
-        read_contact(settings.contact)
-    except ContactError as error:
-        raise RefusedError(str(error)) from error
+        yield file
+    finally:
+        file.unlink()
+
+
+def uncommitted_report(project: Project) -> str:
+    """Return which of the files that an edition is built from are not in git; empty where all are."""
+    try:
+        uncommitted = [path for path in _find_uncommitted(project.root, PARTS) if not _is_left_over(path)]
+    except NoGitError:
+        return ""  # a copy without git is released as it is
+    except GitError as error:
+        return NO_ANSWER.format(error=error)
+    return NOT_COMMITTED.format(files="\n".join(f"    {path}" for path in uncommitted)) if uncommitted else ""
+
+
+class GitError(Exception):
+    """Git refused. Raised and caught here."""
+
+
+class NoGitError(GitError):
+    """There is no git to ask: it is not installed, or the folder is in no repository."""
+
+
+def _ask_git(root: Path, *arguments: str) -> list[str]:
+    """Return the names that git answers with in the folder of a project."""
+    # Without the conversion of line ends, so that files come on every system as they were committed.
+    command = ["git", "-c", "core.autocrlf=false", "-c", "core.eol=lf", *arguments]
+    environment = {**os.environ, "LC_ALL": "C"}  # what it says stands in English reports
+    try:
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
+    except OSError as error:
+        kind = NoGitError if isinstance(error, FileNotFoundError) else GitError
+        raise kind("Git is not installed, or cannot be started.") from error
+    if done.returncode != 0:
+        said = done.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed and did not say why"
+        reason = said.splitlines()[0].removeprefix("fatal: ")
+        raise NoGitError(reason) if reason.startswith(NO_REPOSITORY) else GitError(reason)
+    return [name for name in done.stdout.decode("utf-8").split("\0") if name]
+
+
+def _find_uncommitted(root: Path, parts: Iterable[str]) -> list[str]:
+    """Return the files, from the root of the project, that the last commit does not hold as they are."""
+    # First, since without a repository git diff does something else, and fails in other words.
+    _ask_git(root, "rev-parse", "--is-inside-work-tree")
+    changed = _ask_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *parts)
+    # Ignored ones too: whoever asks knows which files matter.
+    new = _ask_git(root, "ls-files", "--others", "-z", "--", *parts)
+    return sorted({*changed, *new})
+
+
+def _is_left_over(path: str) -> bool:
+    """Say whether a file is what editors and Python leave beside those that count."""
+    parts = path.split("/")
+    return any(part.startswith(".") or part.endswith("~") or part == "__pycache__" for part in parts)

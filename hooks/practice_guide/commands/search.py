@@ -12,9 +12,8 @@ from typing import Any
 from playwright.sync_api import Page, sync_playwright
 
 from practice_guide.commands.browser import get_browser, launch_arguments
-from practice_guide.commands.changes import read_site
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, here
+from practice_guide.commands.project import Project, here, read_site
 from practice_guide.guide.search import SEARCH_DATA
 
 SCRIPTS = (
@@ -42,11 +41,8 @@ def run(arguments: list[str]) -> int:
 
 
 def search(project: Project, words: str) -> int:
-    """Print what is found for the words in the guide as it is now; fail where it has problems."""
-    site = read_site(project)
-    if site is None:
-        return 1
-    data = dict(site.data_files())[SEARCH_DATA]
+    """Print what is found for the words in the guide as it is now. Raises RefusedError where it has problems."""
+    data = dict(read_site(project).data_files())[SEARCH_DATA]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=get_browser(), args=launch_arguments())
         [found] = ask(browser.new_page(), project.overrides, data, [words])

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 from datetime import date
 from pathlib import Path
 
-from practice_guide.commands.console import OptionParser
+from practice_guide.commands.console import OptionParser, RefusedError
 from practice_guide.commands.project import Project, here
 from practice_guide.engine.declaration import SignOff
 from practice_guide.guide import Page, load_guide
@@ -41,21 +40,25 @@ def run(arguments: list[str]) -> int:
 
 
 def sign_off(project: Project, tool: str, file: Path, today: date) -> int:
-    """Write down who agreed a tool, or print why not; the exit status is 2 where there is no such tool or file."""
+    """Write down who agreed a tool.
+
+    Raises:
+        RefusedError: Why that was not written down; the exit status is 2 where there is no such tool or file.
+    """
     guide = load_guide(project.docs, KINDS, today)
     if guide.problems:
-        return _refuse(format_report(guide.problems), 1)
+        raise _refused(format_report(guide.problems))
     tools = checked_tools(guide)
     if tool not in tools:
-        return _refuse(f'There is no tool called "{in_one_line(tool)}". {suggest(tool, tools, "Tools")}', 2)
+        raise _refused(f'There is no tool called "{in_one_line(tool)}". {suggest(tool, tools, "Tools")}', 2)
     try:
         content = file.read_bytes()
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        return _refuse(f"{file} cannot be read: {reason}. Name the table that was filled in.", 2)
+        raise _refused(f"{file} cannot be read: {reason}. Name the table that was filled in.", 2) from error
     table = read_signed_table(str(file), content, tools[tool], tools.values(), today)
     if table.sign_off is None:
-        return _refuse(format_report(table.problems), 1)
+        raise _refused(format_report(table.problems))
     print(_describe(_write(project, tools[tool].page, table.sign_off), table, table.sign_off, str(file), today))
     return 0
 
@@ -67,9 +70,8 @@ def as_written(agreed: SignOff) -> str:
     return f"signed_off: {{role: {role}, on: {agreed.on.isoformat()}, logic: {logic}}}"
 
 
-def _refuse(report: str, status: int) -> int:
-    print(f"{report}\n\n{NOTHING_WRITTEN}", file=sys.stderr)
-    return status
+def _refused(report: str, status: int = 1) -> RefusedError:
+    return RefusedError(f"{report}\n\n{NOTHING_WRITTEN}", status)
 
 
 def _write(project: Project, page: Page, agreed: SignOff) -> str:

@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from practice_guide.commands.browser import NoBrowserError, get_browser, get_headless_shell
-from practice_guide.commands.engines import NoEngineError, display_command, get_engines
+from practice_guide.commands.browser import display_command, get_browser, get_engines, get_headless_shell
 from practice_guide.commands.processes import started
 
 # One worker for each core and one more, since a browser that writes to the disk or closes is waited for. The tests of a
@@ -34,11 +33,7 @@ def run(arguments: list[str]) -> int:
         return walk_engines(for_pytest)
     if QUICK in arguments:
         return run_pytest([*SHORT, *for_pytest], {})
-    try:
-        browser = get_browser()
-    except NoBrowserError as error:
-        print(error, file=sys.stderr)
-        return 1
+    browser = get_browser()
     # Whoever names a browser wants that one tested.
     shell = None if os.environ.get("CHROME_PATH") else get_headless_shell()
     environment = {"CHROME_PATH": str(browser), **({"CHROME_HEADLESS_SHELL_PATH": str(shell)} if shell else {})}
@@ -48,12 +43,8 @@ def run(arguments: list[str]) -> int:
 
 def walk_engines(arguments: list[str]) -> int:
     """Walk the site in Chromium, Firefox and WebKit. A missing one is got or told, never passed over."""
-    try:
-        browser = get_browser()
-        get_engines()
-    except (NoBrowserError, NoEngineError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    browser = get_browser()
+    get_engines()
     return run_pytest([*WALK, *arguments], {"CHROME_PATH": str(browser)}, display_command())
 
 

@@ -18,10 +18,6 @@ HOW = (
 )
 
 
-class ContactError(UnusableSettingError):
-    """The contact is no address. Raised by `read_contact`; caught by the hook and by the release."""
-
-
 @dataclass(frozen=True)
 class Contact:
     """Where readers turn to."""
@@ -45,15 +41,15 @@ class Contact:
 
 
 def read_contact(contact: str) -> Contact:
-    """Return where readers turn to, from the settings."""
+    """Return where readers turn to, from the settings. Raises UnusableSettingError for what is no address."""
     if not contact or (FORM.fullmatch(contact) and _has_host(contact)):
         return Contact(contact)
     if MAIL.fullmatch(contact):
         return Contact(contact, is_mail=True)
     before, _, mail = contact.rpartition(":")
     if MAIL.fullmatch(mail) and before:
-        raise ContactError(f'"{contact}" is not an address. Leave out "{before}:": write "{mail}" alone.')
-    raise ContactError(f'"{contact}" is not an address. {HOW}')
+        raise UnusableSettingError(f'"{contact}" is not an address. Leave out "{before}:": write "{mail}" alone.')
+    raise UnusableSettingError(f'"{contact}" is not an address. {HOW}')
 
 
 def is_reserved(host: str) -> bool:

@@ -30,14 +30,10 @@ NOT_TEXT = (
 REMEDY = "Bring the file back as it was released, from the history of the project."
 
 
-class EditionNameError(UnusableSettingError):
-    """The name of the edition is no text. Raised by `read_name`; caught by the hook and by `read_settings`."""
-
-
 def read_name(written: object) -> str:
-    """Return the name of the edition, from the settings, as it was written there."""
+    """Return the name of the edition, from the settings, as it was written there; UnusableSettingError for no text."""
     if not isinstance(written, str):
-        raise EditionNameError(NOT_TEXT)
+        raise UnusableSettingError(NOT_TEXT)
     return written
 
 

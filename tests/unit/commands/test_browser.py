@@ -9,18 +9,25 @@ import pytest
 from practice_guide.commands import browser
 from practice_guide.commands.browser import (
     HOW_TO_GET_ONE,
-    NoBrowserError,
     find_browser,
+    find_firefox,
     find_headless_shell,
+    find_webkit,
     get_browser,
+    get_engines,
     get_headless_shell,
 )
+from practice_guide.commands.console import RefusedError
 
 
 @pytest.fixture(autouse=True)
-def bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine without the usual places and without Playwright's download."""
+def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A machine with nothing on its path or in the usual places, and without Playwright's download."""
     monkeypatch.setattr(browser, "MAC_PLACES", ())
+    monkeypatch.setattr(browser, "FIREFOX_PLACES", ())
+    monkeypatch.setattr(browser, "LIBRARIES", (tmp_path / "lib",))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("FIREFOX_PATH", raising=False)
     monkeypatch.setattr(browser, "_find_playwright_download", lambda: None)
 
 
@@ -126,7 +133,7 @@ def test_each_attempt_that_fails_is_one_line_and_the_error_says_what_to_do(
     machine.says["update"] = (100, "", "")
     retries = "Error: getaddrinfo ENOTFOUND cdn.playwright.dev\n    at onlookupall\n  errno: -3008,\n" * 5
     machine.says[" ".join(PLAYWRIGHT[1:])] = (1, "Failed to install browsers\n", retries)
-    with pytest.raises(NoBrowserError) as raised:
+    with pytest.raises(RefusedError) as raised:
         get_browser()
     assert str(raised.value) == HOW_TO_GET_ONE
     assert machine.ran == [APT[0], PLAYWRIGHT]
@@ -175,3 +182,54 @@ def test_a_headless_shell_that_cannot_be_installed_is_done_without(
     machine.says[" ".join(SHELL[1][1:])] = (100, "", "E: Unable to fetch some archives\n")
     assert get_headless_shell() is None
     assert capsys.readouterr() == (SLOWER, "That did not work: E: Unable to fetch some archives\n")
+
+
+TOLD = """\
+Not found, and not to be installed from here: Firefox and WebKit. The walk is never done without them.
+On Debian and Ubuntu: sudo apt-get install firefox-esr webkit2gtk-driver xvfb xauth
+Elsewhere: install Firefox; WebKit needs Linux, with WebKitWebDriver, its MiniBrowser and xvfb-run."""
+
+
+def test_the_program_in_firefox_path_comes_before_the_one_on_the_path(tmp_path: Path) -> None:
+    chosen, other = make_program(tmp_path / "own" / "firefox"), make_program(tmp_path / "firefox")
+    assert find_firefox({"FIREFOX_PATH": str(chosen), "PATH": str(tmp_path)}) == chosen
+    assert find_firefox({"PATH": str(tmp_path)}) == other
+
+
+def test_webkit_is_its_driver_and_its_small_browser_or_nothing(tmp_path: Path) -> None:
+    driver = make_program(tmp_path / "WebKitWebDriver")
+    assert find_webkit() is None
+    mini_browser = make_program(tmp_path / "lib" / "x86_64-linux-gnu" / "webkit2gtk-4.1" / "MiniBrowser")
+    assert find_webkit() == browser.WebKitPrograms(driver, mini_browser)
+
+
+def test_without_apt_the_error_says_what_to_install() -> None:
+    with pytest.raises(RefusedError) as raised:
+        get_engines()
+    assert str(raised.value) == TOLD
+
+
+def test_as_root_what_is_missing_comes_from_the_systems_packages_and_a_failure_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_program(tmp_path / "apt-get")
+    make_program(tmp_path / "firefox")
+    monkeypatch.setattr("os.geteuid", lambda: 0, raising=False)
+    ran: list[list[str]] = []
+
+    def fail(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        ran.append(command)
+        return subprocess.CompletedProcess(command, int("install" in command), "", "E: no such package\nand more\n")
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(RefusedError, match=r"not to be installed from here: WebKit\."):
+        get_engines()
+    assert ran == [
+        ["apt-get", "update"],
+        ["apt-get", "install", "--yes", "--no-install-recommends", "webkit2gtk-driver", "xvfb", "xauth"],
+    ]
+    said = capsys.readouterr()
+    assert said.out == (
+        "Installing the system's packages webkit2gtk-driver, xvfb, xauth, which takes a minute or two.\n"
+    )
+    assert said.err == "That did not work: E: no such package\n"

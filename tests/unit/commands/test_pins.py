@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from practice_guide.commands import pins as command
+from practice_guide.commands.console import RefusedError
 
 DIRECT = "# Why they are here\nmkdocs==1.6.1\nPyYAML==6.0.2\n"
 COMPILED = "# made\nmkdocs==1.6.1 \\\n    --hash=sha256:aa\npyyaml==6.0.2 \\\n    --hash=sha256:bb\n    # via mkdocs\n"
@@ -44,7 +45,7 @@ def test_a_pin_that_goes_with_no_other_leaves_the_file_of_direct_pins(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(monkeypatch, root, COMPILED, status=1)
-    with pytest.raises(command.PinError, match=r"^The pins do not go together\. The lines above say why\."):
+    with pytest.raises(RefusedError, match=r"^The pins do not go together\. The lines above say why\."):
         command.move_pins(root, ["pyyaml==99"])
     assert (root / "requirements.in").read_text(encoding="utf-8") == DIRECT
 
@@ -58,7 +59,7 @@ def test_a_pin_that_goes_with_no_other_leaves_the_file_of_direct_pins(
     ],
 )
 def test_what_is_no_pin_and_mkdocs_2_are_refused_before_anything_is_written(root: Path, wanted: str, said: str) -> None:
-    with pytest.raises(command.PinError) as refused:
+    with pytest.raises(RefusedError) as refused:
         command.move_pins(root, [wanted])
     assert str(refused.value) == said
     assert (root / "requirements.in").read_text(encoding="utf-8") == DIRECT

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from practice_guide.commands.project import Project, Settings, SettingsError, read_settings
+from practice_guide.commands.project import Project, Settings, read_settings
+from practice_guide.reading.problems import UnusableSettingError
 
 NOT_TEXT = (
     "The name of the edition in mkdocs.yml was not read as text. Write it in quotes, under `extra`, "
@@ -50,14 +51,14 @@ def test_settings_that_are_not_there_are_empty(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("edition", ["2026.10", "2026", "2026-11-21", "true", "", "[2026.1]"])
 def test_an_edition_that_is_not_read_as_text_is_refused_with_the_remedy(tmp_path: Path, edition: str) -> None:
-    with pytest.raises(SettingsError) as refused:
+    with pytest.raises(UnusableSettingError) as refused:
         read_settings(project(tmp_path, f"extra:\n  edition: {edition}\n"))
     assert str(refused.value) == NOT_TEXT
     assert read_settings(project(tmp_path, 'extra: {edition: "2026.10"}\n')).edition == "2026.10"
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"^mkdocs.yml cannot be read: "):
+    with pytest.raises(UnusableSettingError, match=r"^mkdocs.yml cannot be read: "):
         read_settings(project(tmp_path, "extra: {"))
 
 
@@ -84,7 +85,7 @@ def test_this_project_reads_the_same_as_mkdocs_does(monkeypatch: pytest.MonkeyPa
 def test_settings_that_cannot_be_used_are_told_in_one_line(tmp_path: Path, content: bytes, message: str) -> None:
     found = Project(tmp_path)
     found.config.write_bytes(content)
-    with pytest.raises(SettingsError) as refused:
+    with pytest.raises(UnusableSettingError) as refused:
         read_settings(found, {})
     assert str(refused.value) == message
 

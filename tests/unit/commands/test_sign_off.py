@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from practice_guide.commands.__main__ import main
 from practice_guide.commands.check import check
 from practice_guide.commands.project import Project
 from practice_guide.commands.sign_off import run, sign_off
@@ -120,7 +121,7 @@ def test_what_cannot_be_written_is_refused_and_nothing_changes(
     small: SmallGuide, capsys: pytest.CaptureFixture[str], arguments: list[str], status: int, told: str
 ) -> None:
     was = page_of(small)
-    assert run(arguments) == status
+    assert main(["sign-off", *arguments]) == status
     assert capsys.readouterr().err == f"{told}\n\nNobody's agreement was written down.\n"
     assert page_of(small) == was
 
@@ -128,7 +129,7 @@ def test_what_cannot_be_written_is_refused_and_nothing_changes(
 def test_a_guide_with_mistakes_is_mended_first(small: SmallGuide, capsys: pytest.CaptureFixture[str]) -> None:
     small.edit(PAGE, "raises: go,", "raises: gone,")
     was = page_of(small)
-    assert sign_off(small.project, "go-or-call", SIGNED, TODAY) == 1
+    assert main(["sign-off", "go-or-call", str(SIGNED)]) == 1
     assert capsys.readouterr().err.startswith(f"docs/{PAGE}:21  questions > danger > answers > yes > raises\n")
     assert page_of(small) == was
 

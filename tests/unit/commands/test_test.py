@@ -9,8 +9,7 @@ from unittest.mock import Mock
 import pytest
 
 from practice_guide.commands import test as command
-from practice_guide.commands.browser import NoBrowserError
-from practice_guide.commands.engines import NoEngineError
+from practice_guide.commands.console import RefusedError
 
 PYTEST = [sys.executable, "-m", "pytest", *command.PARALLEL, *command.SLOWEST]
 
@@ -69,15 +68,13 @@ def test_quick_looks_for_no_browser_and_leaves_out_what_needs_one(
     assert ran == [([*PYTEST, "-m", "not browser and not long", "-x"], None)]
 
 
-def test_without_a_browser_the_tests_fail_and_are_not_skipped(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_a_browser_the_tests_fail_and_are_not_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     def find_none() -> Path:
-        raise NoBrowserError("Install one.")
+        raise RefusedError("Install one.")
 
     monkeypatch.setattr(command, "get_browser", find_none)
-    assert command.run([]) == 1
-    assert capsys.readouterr().err == "Install one.\n"
+    with pytest.raises(RefusedError, match=r"^Install one\.$"):
+        command.run([])
 
 
 def test_the_walk_has_a_screen_of_its_own_and_leaves_the_other_tests_out(
@@ -91,13 +88,11 @@ def test_the_walk_has_a_screen_of_its_own_and_leaves_the_other_tests_out(
     assert ran == [(words, str(Path("/opt/chrome")))]
 
 
-def test_without_an_engine_the_walk_fails_and_is_not_skipped(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_without_an_engine_the_walk_fails_and_is_not_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
     def find_none() -> None:
-        raise NoEngineError("Install WebKit.")
+        raise RefusedError("Install WebKit.")
 
     monkeypatch.setattr(command, "get_browser", lambda: Path("/opt/chrome"))
     monkeypatch.setattr(command, "get_engines", find_none)
-    assert command.run(["--engines"]) == 1
-    assert capsys.readouterr().err == "Install WebKit.\n"
+    with pytest.raises(RefusedError, match=r"^Install WebKit\.$"):
+        command.run(["--engines"])

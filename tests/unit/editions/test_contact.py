@@ -1,6 +1,7 @@
 import pytest
 
-from practice_guide.editions.contact import Contact, ContactError, read_contact
+from practice_guide.editions.contact import Contact, read_contact
+from practice_guide.reading.problems import UnusableSettingError
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_an_e_mail_address_is_told_from_a_form() -> None:
     ],
 )
 def test_what_is_no_address_is_refused_with_the_remedy(contact: str) -> None:
-    with pytest.raises(ContactError) as refused:
+    with pytest.raises(UnusableSettingError) as refused:
         read_contact(contact)
     assert str(refused.value) == (
         f'"{contact}" is not an address. Give an e-mail address of your team, or the https address of a form, '
@@ -72,7 +73,7 @@ def test_what_is_no_address_is_refused_with_the_remedy(contact: str) -> None:
 
 @pytest.mark.parametrize("before", ["mailto", "Team", "mailto:Team"])
 def test_what_stands_before_an_e_mail_address_is_to_be_left_out(before: str) -> None:
-    with pytest.raises(ContactError) as refused:
+    with pytest.raises(UnusableSettingError) as refused:
         read_contact(f"{before}:team@council.internal")
     assert str(refused.value) == (
         f'"{before}:team@council.internal" is not an address. '
