@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-Findings = Callable[[Page], list[str]]
+from ..axe import run_axe
 
 FOSTER_VISIT = "danger:no;purpose:looked-after-visit;concerns:none"
 CLEARING = (
@@ -82,12 +82,12 @@ STATES: dict[str, Callable[[Page], None]] = {
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_on_a_decision_tool(
-    browser: Browser, site_url: str, state: str, width: int, scheme: Literal["light", "dark"], findings: Findings
+    browser: Browser, site_url: str, state: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{site_url}decisions/visit-mode/")
     STATES[state](page)
-    found = findings(page)
+    found = run_axe(page)
     context.close()
     assert found == []

@@ -12,11 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..addresses_of_pages import FORMS, LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM, WRITTEN
-from .conftest import AXE
+from ..axe import AXE, find_small_targets, run_axe
 
 pytestmark = pytest.mark.long
-
-Findings = Callable[[Page], list[str]]
 
 
 @dataclass(frozen=True)
@@ -62,15 +60,15 @@ def tabs(browsers: Callable[[str], Browser]) -> Iterator[dict[View, Page]]:
 
 
 @pytest.mark.parametrize(("address", "view"), IN_ONE_VIEW)
-def test_axe_finds_nothing(tabs: dict[View, Page], site_url: str, address: str, view: View, findings: Findings) -> None:
+def test_axe_finds_nothing(tabs: dict[View, Page], site_url: str, address: str, view: View) -> None:
     page = tabs[view]
     page.goto(f"{site_url}{address}")
-    assert findings(page) == []
+    assert run_axe(page) == []
 
 
 @pytest.mark.parametrize(("form", "like"), list(zip(FORMS, ONE_OF_EACH_FORM, strict=True)), ids=FORMS)
 def test_axe_finds_nothing_on_any_page_of_a_form(
-    tabs: dict[View, Page], built_site: Path, site_url: str, form: str, like: str, findings: Findings
+    tabs: dict[View, Page], built_site: Path, site_url: str, form: str, like: str
 ) -> None:
     """One template and one set of scripts serve them all, so each is put in the place of one that was loaded whole."""
     others = [address for address in WRITTEN if address.startswith(form) and address not in (form, like)]
@@ -80,52 +78,46 @@ def test_axe_finds_nothing_on_any_page_of_a_form(
     found = {}
     for address, page in zip(others, cycle(tabs.values()), strict=False):
         page.evaluate(PUT_IN, (built_site / address / "index.html").read_text(encoding="utf-8"))
-        found[address] = findings(page)
+        found[address] = run_axe(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("view", [PHONE, DESK])
-def test_axe_finds_nothing_in_what_search_found(
-    tabs: dict[View, Page], site_url: str, view: View, findings: Findings
-) -> None:
+def test_axe_finds_nothing_in_what_search_found(tabs: dict[View, Page], site_url: str, view: View) -> None:
     page = tabs[view]
     page.goto(f"{site_url}search/")
     for words, shown in (("strangled", "listitem"), ("NRM", "listitem"), ("pizza", "link")):
         page.get_by_label("Words to look for").fill(words)
         expect(page.get_by_role("region", name="Search results").get_by_role(shown).first).to_be_visible()
-        assert findings(page) == []
+        assert run_axe(page) == []
 
 
 @pytest.mark.parametrize("view", [PHONE, DESK])
-def test_axe_finds_nothing_in_one_line_at_a_time(
-    tabs: dict[View, Page], site_url: str, view: View, findings: Findings
-) -> None:
+def test_axe_finds_nothing_in_one_line_at_a_time(tabs: dict[View, Page], site_url: str, view: View) -> None:
     page = tabs[view]
     page.goto(f"{site_url}checklists/with-a-child/")
     page.get_by_role("button", name="Line by line").click()
-    assert findings(page) == []
+    assert run_axe(page) == []
     page.goto(f"{site_url}guide/in-a-call-now/")
     page.get_by_role("button", name="Step by step").click()
-    assert findings(page) == []
+    assert run_axe(page) == []
 
 
 @pytest.mark.parametrize("view", [View(360, "light"), View(360, "dark")])
-def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site_url: str, view: View, findings: Findings) -> None:
+def test_axe_finds_nothing_with_the_menu_open(browser: Browser, site_url: str, view: View) -> None:
     page = view.open(browser)
     page.goto(site_url)
     page.get_by_role("button", name="Menu").click()
-    assert findings(page) == []
+    assert run_axe(page) == []
     page.close()
 
 
 @pytest.mark.layout
-def test_every_target_on_a_phone_is_large_enough_to_tap(
-    browser: Browser, site_url: str, small_targets: Findings
-) -> None:
+def test_every_target_on_a_phone_is_large_enough_to_tap(browser: Browser, site_url: str) -> None:
     page = PHONE.open(browser)
     found = {}
     for address in ("", "checklists/", "decisions/visit-mode/", "guide/in-a-call-now/", *ONE_OF_EACH_FORM, *MADE):
         page.goto(f"{site_url}{address}")
-        found[address] = small_targets(page)
+        found[address] = find_small_targets(page)
     page.close()
     assert {address: targets for address, targets in found.items() if targets} == {}

@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from practice_guide.commands.build import build_into, build_site
@@ -22,6 +21,7 @@ from practice_guide.commands.site_server import serving
 from practice_guide.editions.history import read_history
 from practice_guide.editions.kept_sites import kept_address, site_digest, unpack
 
+from ..axe import run_axe
 from .edition_desk import SITE, EditionDesk, start_desk
 from .html_pages import HtmlPage, fail_with_all, read_page, read_pages
 from .test_links import Built, addresses, is_canonical, is_elsewhere
@@ -203,8 +203,7 @@ def test_axe_finds_nothing_on_an_kept_page(site: Path, browser: Browser) -> None
     with serving(site) as server, browser.new_context(bypass_csp=True) as context:
         page = context.new_page()
         page.goto(f"{server.url}editions/2026.1/site/checklists/get-ready/")
-        found = Axe().run(page).response["violations"]
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
+        assert run_axe(page) == []
 
 
 def test_what_is_published_is_what_was_kept_byte_for_byte(site: Path, desk: EditionDesk) -> None:

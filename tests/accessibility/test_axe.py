@@ -1,0 +1,27 @@
+"""What makes axe quick for these tests takes nothing from what it finds."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from ..axe import FIND, RULES, run_axe
+
+FAULTS = """<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>
+<p style="color: #777">Pale</p>
+<p style="color: rgb(0 0 0 / 45%); background: linear-gradient(white, white)">Half there, over a picture</p>
+<div style="background: #0008"><p style="color: hsl(0 0% 20%); opacity: 0.8">Dark on dark</p></div>
+<p style="color: oklch(0.7 0.1 200)">In another notation</p>
+<p style="text-shadow: 0 0 1px #888; color: #999">With a shadow</p>
+<input><img src="data:,"><a href="#a" style="font-size: 8px">a</a><a href="#b" style="font-size: 8px">b</a>
+<p>In <a href="#c" style="color: #222; text-decoration: none">a text</a> that goes on</p></main></html>"""
+
+
+def test_it_finds_what_axe_finds_as_it_comes(page: Page) -> None:
+    page.set_content(FAULTS)
+    found = run_axe(page)
+    page.set_content(FAULTS)
+    page.evaluate(f"delete window.axe; {Axe().axe_script}")
+    assert page.evaluate(FIND, RULES) == found
+    kinds = [said.split(" ")[0] for said in found]
+    assert kinds == [*["color-contrast"] * 4, "image-alt", "label", "link-in-text-block", "target-size", "target-size"]
