@@ -14,13 +14,12 @@ from .decision import DECISION
 from .edition import edition_kinds, moved_kind
 from .evidence import CHART, DATED, DIFFERENCES
 from .family import FAMILY
-from .finder import CASES, FINDER
+from .finder import CASES, FINDER, PRINT_SEVERAL
 from .glossary import GLOSSARY, LACKS, OTHER_WORDS, SAME
 from .home import HOME
 from .key_reference import KEY_REFERENCE
 from .local_rules import LOCAL_RULES
 from .plain import ABOUT, CONTENTS, GUIDANCE, PLAIN, POCKET
-from .print_several import PRINT_SEVERAL
 from .proof import PROOF
 from .scenario import SCENARIO
 from .session import SESSION

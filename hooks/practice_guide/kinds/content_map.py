@@ -12,45 +12,19 @@ from ..addresses import PART_TITLES, part_of_guide
 from ..guide.body import first_words
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
-from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..guide.usage import Usage
-from .source import SOURCE, Source, SourceSection
+from .source import SOURCE, Source
 
-Line = tuple[str, str]
-"""The anchor and the words of something that rests on a source."""
-OURS_ALONE = ["own"]
-
-
-@dataclass(frozen=True)
-class MappedSection:
-    """A section of a source; its page lists what rests on it."""
-
-    section: SourceSection
-    """With its points, and those that the guide does not carry."""
-    url: str
-    count: int
-    """How much rests on it."""
-
-
-@dataclass(frozen=True)
-class MappedSource:
-    """A source with its sections."""
-
-    key: str
-    name: str
-    url: str
-    whole: int
-    """How much rests on it without naming a section."""
-    sections: tuple[MappedSection, ...]
+OURS_ALONE = ("own",)
 
 
 @dataclass(frozen=True)
 class MappedLine:
     """A statement, question, answer, step or item, and its sources as authors write them."""
 
+    anchor: str
     text: str
-    url: str
     cite: tuple[str, ...]
 
 
@@ -58,24 +32,30 @@ class MappedLine:
 class MappedPage:
     """A page with everything on it that names a source."""
 
-    title: str
-    file: str
-    url: str
+    page: Page
     lines: tuple[MappedLine, ...]
     ours: int
     """How many more rest on no source but our own judgement; listing them would double the map."""
-    told_at: str
-    """Where its lines are listed, from the map: one page for each part of the guide."""
+
+    @property
+    def part(self) -> str:
+        """The part of the guide that it belongs to: its lines are listed there."""
+        return part_of_guide(self.page.address)
 
 
 @dataclass(frozen=True)
 class ContentMapPart:
     """Both ways through the guide's sources, or the pages of one part of it with their lines."""
 
-    sources: tuple[MappedSource, ...]
+    sources: tuple[tuple[Page, Source], ...]
     pages: tuple[MappedPage, ...]
-    parts: tuple[tuple[str, str], ...] = ()
-    """The last part of the address and the title of the page for each part of the guide; none on such a page."""
+    parts: dict[str, str]
+    """The title of each part of the guide, by the last part of its address; none on the page of a part."""
+    usages: Mapping[str, Sequence[Usage]]
+
+    def count(self, *cite: str) -> int:
+        """Return how much rests on a source as a whole, or on a section of it."""
+        return len(self.usages.get(":".join(cite), ()))
 
 
 def _make(guide: Guide) -> Iterator[Page]:
@@ -104,58 +84,36 @@ def _front(guide: Guide, title: str, summary: str) -> CommonKeys:
 
 
 def _view(seen: Seen) -> ContentMapPart:
-    sources = SOURCE.blocks(seen.guide.catalogue)
-    return ContentMapPart(
-        sources=tuple(_source(page, source, seen.usages, seen.links) for page, source in sources),
-        pages=_pages(seen),
-        parts=tuple(PART_TITLES.items()),
-    )
+    sources = tuple(SOURCE.blocks(seen.guide.catalogue))
+    return ContentMapPart(sources, tuple(_pages(seen)), PART_TITLES, seen.usages)
 
 
 def _view_part(seen: Seen) -> ContentMapPart:
     part = seen.page.address.split("/")[-2]
-    return ContentMapPart((), _pages(seen, part))
+    return ContentMapPart((), tuple(page for page in _pages(seen) if page.part == part), {}, seen.usages)
 
 
-def _pages(seen: Seen, part: str = "") -> tuple[MappedPage, ...]:
+def _pages(seen: Seen) -> Iterator[MappedPage]:
     by_page = _by_page(seen.usages)
-    pages = (page for path, page in seen.guide.pages.items() if path in by_page)
-    return tuple(
-        _page(page, by_page[page.path], seen.links) for page in pages if not part or part_of_guide(page.address) == part
-    )
+    for path, page in seen.guide.pages.items():
+        lines = [
+            MappedLine(anchor, first_words(text), tuple(cite)) for (anchor, text), cite in by_page.get(path, {}).items()
+        ]
+        sourced = [line for line in lines if line.cite != OURS_ALONE]
+        # Sorted by place: what rests on one source was found together, wherever it stands.
+        places = {anchor.id: anchor.line for anchor in page.anchors}
+        ordered = sorted(sourced, key=lambda line: places.get(line.anchor, 0))
+        if lines:
+            yield MappedPage(page, tuple(ordered), len(lines) - len(sourced))
 
 
-def _by_page(usages: Mapping[str, Sequence[Usage]]) -> dict[str, dict[Line, list[str]]]:
-    found: dict[str, dict[Line, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _by_page(usages: Mapping[str, Sequence[Usage]]) -> dict[str, dict[tuple[str, str], list[str]]]:
+    """Return the sources of everything that has some, by its page, and there by its anchor and its words."""
+    found: dict[str, dict[tuple[str, str], list[str]]] = defaultdict(lambda: defaultdict(list))
     for cite, resting in usages.items():
         for usage in resting:
             found[usage.page.path][usage.anchor, usage.text].append(cite)
     return found
-
-
-def _source(page: Page, source: Source, usages: Mapping[str, Sequence[Usage]], links: Links) -> MappedSource:
-    sections = tuple(
-        MappedSection(entry, links.place(page, entry.id), len(usages.get(f"{source.key}:{entry.id}", ())))
-        for entry in source.sections
-    )
-    return MappedSource(source.key, source.short, links.place(page), len(usages.get(source.key, ())), sections)
-
-
-def _page(page: Page, lines: Mapping[Line, list[str]], links: Links) -> MappedPage:
-    # Sorted by place: what rests on one source was found together, wherever it stands.
-    places = {anchor.id: anchor.line for anchor in page.anchors}
-    sourced = [(line, cite) for line, cite in lines.items() if cite != OURS_ALONE]
-    ordered = sorted(sourced, key=lambda entry: places.get(entry[0][0], 0))
-    return MappedPage(
-        title=page.front.title,
-        file=page.document.file,
-        url=links.place(page),
-        lines=tuple(
-            MappedLine(first_words(text), links.place(page, anchor), tuple(cite)) for (anchor, text), cite in ordered
-        ),
-        ours=len(lines) - len(sourced),
-        told_at=f"{part_of_guide(page.address)}/",
-    )
 
 
 CONTENT_MAP: Kind[Any] = Kind(

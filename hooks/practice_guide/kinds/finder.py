@@ -1,17 +1,19 @@
-"""Pages that find things by more than a title: the one of all checklists, and the one for trainers and students."""
+"""Pages that gather checklists and cases: to find one by more than its title, and to print several lists at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..guide.catalogue import Catalogue
-from ..guide.kind import Kind, Seen
+from ..guide.front import CommonKeys
+from ..guide.kind import Guide, Kind, Seen, Told
 from ..guide.links import ContentsPart, Group, Link, Links
 from ..guide.page import Looks, Page
-from .checklist import CHECKLIST, Checklist, by_moment
+from ..guide.view import PageView
+from .checklist import CHECKLIST, Checklist, ChecklistPart, by_moment, checklist_part
 from .family import family_pages
 from .scenario import SCENARIO, THEME_TITLES
 
@@ -112,6 +114,67 @@ def _family_choices(catalogue: Catalogue, links: Links) -> tuple[Choice, ...]:
     return (Choice("in-person", how, sheets),) if sheets else ()
 
 
+# Several lists, each as a sheet of paper
+
+
+@dataclass(frozen=True)
+class PrintedList:
+    """One list: what to choose it by, and its sheet."""
+
+    url: str
+    address: str
+    """The whole address of its page, for paper; empty where the site has none."""
+    about: PageView
+    part: ChecklistPart
+    corrections: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class PrintedMoment:
+    """The lists for one moment of the work."""
+
+    title: str
+    lists: tuple[PrintedList, ...]
+
+
+def _make_several(guide: Guide) -> Iterator[Page]:
+    """Yield the page, where there are lists. It is as old as the oldest."""
+    fronts = [page.front for page, _ in CHECKLIST.blocks(guide.catalogue)]
+    if fronts:
+        front = CommonKeys(
+            title="Print several checklists",
+            summary="Choose the lists that you want on paper and print them in one go.",
+            reviewed=min(front.reviewed for front in fronts),
+            review_by=min(front.review_by for front in fronts),
+        )
+        yield PRINT_SEVERAL.page(PRINT_SEVERAL.made_path, front)
+
+
+def _several(seen: Seen) -> tuple[PrintedMoment, ...]:
+    return tuple(
+        PrintedMoment(title, tuple(_list(page, checklist, seen) for page, checklist in found))
+        for _, title, found in by_moment(seen.guide.catalogue)
+    )
+
+
+def _list(page: Page, checklist: Checklist, seen: Seen) -> PrintedList:
+    site_url = seen.edition.site_url
+    return PrintedList(
+        seen.links.place(page),
+        f"{site_url.removesuffix('/')}/{page.address}" if site_url else "",
+        seen.about(page),
+        checklist_part(checklist, page, seen),
+        _corrections(page, seen),
+    )
+
+
+def _corrections(page: Page, seen: Seen) -> tuple[Told, ...]:
+    """Return the corrections as the page of the list prints them: its own without a link."""
+    told = seen.corrections(page)
+    here = seen.links.place(page)
+    return tuple(replace(one, url="") if one.url.partition("#")[0] == here else one for one in told)
+
+
 FINDER: Kind[Any] = Kind(
     "finder",
     is_part=True,
@@ -120,3 +183,10 @@ FINDER: Kind[Any] = Kind(
     view=_lists,
 )
 CASES: Kind[Any] = Kind("cases", is_part=True, looks=Looks("contents"), view=_cases)
+PRINT_SEVERAL: Kind[Any] = Kind(
+    "print-several",
+    made_path="checklists/print.md",
+    looks=Looks("print-several", styles=("checklist",), found_as="Checklist", found_weight=0.6),
+    make=_make_several,
+    view=_several,
+)

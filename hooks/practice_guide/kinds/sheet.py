@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..addresses import relative_address
 from ..editions.editions import Editions, GoneSheet
+from ..editions.ledger import SheetRecord
 from ..guide.catalogue import Catalogue
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, nothing
@@ -25,34 +25,32 @@ BARE = "bare.html"
 
 @dataclass(frozen=True)
 class SheetView:
-    """One code: the page whose sheet carries it today."""
+    """One code: the sheet that carries it today, or what became of the one that did."""
 
     code: str
     title: str
-    url: str
-    page_url: str
-    """The page of the code itself."""
-    is_for_family: bool = False
-    files: tuple[str, str] = ("", "")
-    """The PDFs of a family sheet, on A4 and in large print: a family can open these and needs no page."""
-
-
-@dataclass(frozen=True)
-class OutdatedSheet:
-    """A sheet that was replaced or withdrawn."""
-
-    code: str
-    title: str
-    edition: str
-    current_code: str
     url: str
     """The list today, or all lists where it was withdrawn."""
     page_url: str
-    added: tuple[str, ...]
-    reworded: tuple[tuple[Stretch, ...], ...]
-    removed: tuple[str, ...]
+    """The page of the code itself."""
     is_for_family: bool
     files: tuple[str, str]
+    """The PDFs of a family sheet, on A4 and in large print: a family can open these and needs no page."""
+    gone: GoneSheet | None
+    """What to change on a sheet that is no longer current; None for one that is."""
+
+    @property
+    def reworded(self) -> list[tuple[Stretch, ...]]:
+        """The lines to change by hand, word by word."""
+        return [word_changes(before, after) for before, after in (self.gone.reworded if self.gone else ())]
+
+
+@dataclass(frozen=True)
+class SheetsPart:
+    """Every code: those of today, and those that earlier editions published."""
+
+    today: tuple[SheetView, ...]
+    outdated: tuple[SheetView, ...]
 
 
 def printed_pages(catalogue: Catalogue) -> tuple[tuple[Page, Sheet], ...]:
@@ -67,12 +65,6 @@ def printed_pages(catalogue: Catalogue) -> tuple[tuple[Page, Sheet], ...]:
 def _sheets_of(page: Page, catalogue: Catalogue) -> Iterator[Sheet]:
     found = (CHECKLIST.sheet(page) or FAMILY.sheet(page), local_sheet(page, catalogue))
     return (sheet for sheet in found if sheet)
-
-
-def sheet_views(catalogue: Catalogue, links: Links) -> tuple[SheetView, ...]:
-    """Return the codes of today, in the order of codes."""
-    views = (_sheet_view(page, sheet, links) for page, sheet in printed_pages(catalogue))
-    return tuple(sorted(views, key=lambda view: view.code))
 
 
 def _make(guide: Guide) -> Iterator[Page]:
@@ -108,14 +100,20 @@ def _view(seen: Seen) -> SheetView | None:
     if page is None:
         return None
     sheets = (sheet for sheet in _sheets_of(page, seen.guide.catalogue) if path_of(sheet.code) == seen.page.path)
-    return next((_sheet_view(page, sheet, seen.links) for sheet in sheets), None)
+    return next((_show(sheet.code, sheet, page.address, seen.links) for sheet in sheets), None)
 
 
-def _sheet_view(page: Page, sheet: Sheet, links: Links) -> SheetView:
-    place, page_url = links.place(page), links.asset(code_address(sheet.code))
-    a4, large = _family_files(sheet.checklist)
+def _show(
+    code: str, sheet: Sheet | SheetRecord, address: str, links: Links, gone: GoneSheet | None = None
+) -> SheetView:
+    """Return a code with the sheet that it stands for, or stood for."""
+    # The name of a family sheet: `opening-the-call/family`.
+    name, is_for_family = sheet.checklist.removesuffix(f"/{FAMILY.name}"), sheet.checklist.endswith(f"/{FAMILY.name}")
+    a4, large = pdf_addresses(f"checklists/{sheet.checklist}/", pdf_name(name))
     files = (links.asset(a4), links.asset(large))
-    return SheetView(sheet.code, sheet.title, place, page_url, page.looks.is_for_family, files)
+    return SheetView(
+        code, sheet.title, links.asset(address), links.asset(code_address(code)), is_for_family, files, gone
+    )
 
 
 SHEET: Kind[Any] = Kind(
@@ -125,44 +123,10 @@ SHEETS: Kind[Any] = Kind("sheets", looks=Looks("sheets", found_as="Printed sheet
 """The list of codes. What it shows of codes of earlier editions, the site adds once it knows these."""
 
 
-def _outdated_views(sheets: Iterable[GoneSheet], start: str) -> tuple[OutdatedSheet, ...]:
-    """Return what there is to say about each sheet, as seen from an address."""
-    return tuple(_outdated_view(sheet, start) for sheet in sheets)
-
-
-def _outdated_view(sheet: GoneSheet, start: str) -> OutdatedSheet:
-    target = f"checklists/{list_of(sheet.record.checklist)}/" if sheet.current_code else "checklists/"
-    a4, large = _family_files(sheet.record.checklist)
-    return OutdatedSheet(
-        code=sheet.code,
-        title=sheet.record.title,
-        edition=sheet.edition,
-        current_code=sheet.current_code,
-        url=relative_address(target, start),
-        page_url=relative_address(code_address(sheet.code), start),
-        added=sheet.added,
-        reworded=tuple(word_changes(before, after) for before, after in sheet.reworded),
-        removed=sheet.removed,
-        is_for_family=_is_for_family(sheet),
-        files=(relative_address(a4, start), relative_address(large, start)),
-    )
-
-
-def _family_files(name: str) -> tuple[str, str]:
-    """Return where the PDFs of a family sheet stand, by its name: `opening-the-call/family`."""
-    return pdf_addresses(f"checklists/{name}/", pdf_name(name.removesuffix(f"/{FAMILY.name}")))
-
-
-def _is_for_family(sheet: GoneSheet) -> bool:
-    return sheet.record.checklist.endswith(f"/{FAMILY.name}")
-
-
-@dataclass(frozen=True)
-class SheetsPart:
-    """Every code: those of today, and those that earlier editions published."""
-
-    today: tuple[SheetView, ...]
-    outdated: tuple[OutdatedSheet, ...]
+def _show_gone(sheet: GoneSheet, links: Links) -> SheetView:
+    """Return a code that no sheet carries today."""
+    name = f"{list_of(sheet.record.checklist)}/" if sheet.current_code else ""
+    return _show(sheet.code, sheet.record, f"checklists/{name}", links, sheet)
 
 
 def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
@@ -177,14 +141,17 @@ def sheet_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
             # A list that is still there tells its corrections for its older sheets too.
             path, origin = path_of(sheet.code), printed.get(list_of(sheet.record.checklist))
             answer = outdated.page(path, front, file=f"docs/{path}", origin=origin)
-            yield _bare(answer) if _is_for_family(sheet) else answer
+            yield _bare(answer) if sheet.record.checklist.endswith(f"/{FAMILY.name}") else answer
 
-    def view(seen: Seen) -> tuple[OutdatedSheet, ...]:
-        return _outdated_views([gone[seen.page.front.title.split()[-1]]], seen.page.address)
+    def view(seen: Seen) -> tuple[SheetView, ...]:
+        return (_show_gone(gone[seen.page.front.title.split()[-1]], seen.links),)
 
     def view_all(seen: Seen) -> SheetsPart:
-        today = sheet_views(seen.guide.catalogue, seen.links)
-        return SheetsPart(today, _outdated_views(gone.values(), seen.page.address))
+        today = (
+            _show(sheet.code, sheet, page.address, seen.links) for page, sheet in printed_pages(seen.guide.catalogue)
+        )
+        outdated = (_show_gone(sheet, seen.links) for sheet in gone.values())
+        return SheetsPart(tuple(sorted(today, key=lambda sheet: sheet.code)), tuple(outdated))
 
     looks = Looks("former-sheet", found_as="Printed sheet", found_weight=0.2)
     outdated: Kind[Any] = Kind("former-sheet", looks=looks, make=make, view=view)

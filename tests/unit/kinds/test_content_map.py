@@ -63,16 +63,17 @@ def toy_map(path: str = "about/content-map.md", *others: Page) -> ContentMapPart
 
 
 def test_a_source_gives_its_sections_with_how_much_rests_on_each() -> None:
-    (source,) = toy_map().sources
-    assert (source.key, source.name, source.url, source.whole) == ("one", "First", "../../sources/one/", 1)
-    assert [(found.section.heading, found.url, found.count) for found in source.sections] == [
-        ("Used", "../../sources/one/#used", 2),
-        ("Not used", "../../sources/one/#not-used", 0),
+    found = toy_map()
+    ((written, source),) = found.sources
+    assert (source.key, source.short, written.address, found.count("one")) == ("one", "First", "sources/one/", 1)
+    assert [(section.heading, found.count("one", section.id)) for section in source.sections] == [
+        ("Used", 2),
+        ("Not used", 0),
     ]
 
 
 def test_a_section_says_how_many_of_its_points_are_carried_and_which_are_not() -> None:
-    used, unused = (found.section for found in toy_map().sources[0].sections)
+    used, unused = toy_map().sources[0][1].sections
     assert (len(used.carried), len(used.points)) == (2, 3)
     assert [(left.says, left.left_out) for left in used.not_carried] == [("It was a time of need.", "It has passed.")]
     assert (unused.points, unused.carried, unused.not_carried) == ([], [], [])
@@ -80,11 +81,11 @@ def test_a_section_says_how_many_of_its_points_are_carried_and_which_are_not() -
 
 def test_a_page_gives_its_lines_in_their_order_each_with_its_sources_as_written() -> None:
     (found,) = toy_map().pages
-    assert (found.title, found.file, found.url) == ("Calls", "docs/guide/calls.md", "../../guide/calls/")
+    assert (found.page.front.title, found.page.document.file) == ("Calls", "docs/guide/calls.md")
     assert found.lines == (
-        MappedLine("A line of the head that rests on …", "../../guide/calls/", ("one",)),
-        MappedLine("Second in the file, first by the second …", "../../guide/calls/#first", ("one:used", "own")),
-        MappedLine("One two three four five six seven eight …", "../../guide/calls/#second", ("one:used",)),
+        MappedLine("", "A line of the head that rests on …", ("one",)),
+        MappedLine("first", "Second in the file, first by the second …", ("one:used", "own")),
+        MappedLine("second", "One two three four five six seven eight …", ("one:used",)),
     )
 
 
@@ -94,9 +95,9 @@ def test_what_is_ours_alone_is_only_counted() -> None:
 
 def test_each_part_of_the_guide_lists_its_lines_on_a_page_of_its_own() -> None:
     first = page("index.md", PAGE)
-    assert [found.told_at for found in toy_map("about/content-map.md", first).pages] == ["guide/", "pages/"]
+    assert [found.part for found in toy_map("about/content-map.md", first).pages] == ["guide", "pages"]
     parts = [toy_map(f"about/content-map/{name}.md", first) for name in ("guide", "pages")]
-    assert [(part.parts, part.sources, [found.url for found in part.pages]) for part in parts] == [
-        ((), (), ["../../../guide/calls/"]),
-        ((), (), ["../../../"]),
+    assert [(part.parts, part.sources, [found.page.path for found in part.pages]) for part in parts] == [
+        ({}, (), ["guide/calls.md"]),
+        ({}, (), ["index.md"]),
     ]
