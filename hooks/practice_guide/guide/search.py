@@ -22,7 +22,7 @@ from .page import Looks, Page
 
 SEARCH_DATA = "search/data.json"
 FORMAT = 1
-IN_A_CALL = Looks(found_as="In a call now?", found_weight=1.5)
+IN_A_CALL = Looks(found_as="In a call now?", found_weight=1.8)
 SAME_WORDS, NOT_IN_GUIDE = "words for the same", "subject that the guide does not have"
 # Words of no weight in a question: "what if the dad is listening" asks for a dad who listens.
 SMALL_WORDS = """
