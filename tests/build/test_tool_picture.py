@@ -11,7 +11,7 @@ import pytest
 from practice_guide.engine.declaration import Decision
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
-from practice_guide.kinds.tool_picture import Content, Step, picture_content
+from practice_guide.kinds.proof import Picture, Step
 
 TOOLS = ("visit-mode", "platform", "recording")
 TAG = re.compile(r"<[^>]+>")
@@ -39,23 +39,23 @@ def words_of(html: str) -> str:
     return " ".join(unescape(TAG.sub(" ", html)).split())
 
 
-def expected(content: Content) -> list[str]:
+def expected(picture: Picture) -> list[str]:
     """Return all that a picture must say, in the order in which a reader meets it."""
     said = ["Outcomes, most protective first"]
-    said += [f"{step.letter} {step.title}" for step in content.scale]
+    said += [f"{step.letter} {step.title}" for step in picture.scale]
     said.append("Questions, in the order asked")
-    for question in content.questions:
-        said.append(str(question.number))
-        said += [f"Only if {question.asked_when}:"] if question.asked_when else []
-        said.append(question.ask)
-        said += ["Tick all that fit."] if question.takes_several else []
-        for group in question.groups:
-            said += [*group.answers, points_to(group.raises)]
-    for combination in content.combinations:
-        said += [f"Rule {combination.number}. {combination.questions}.", combination.because, f"If {combination.when}."]
-        said.append(points_to(combination.raises))
+    for number, (name, question) in enumerate(picture.decision.questions.items(), 1):
+        said.append(str(number))
+        said += [f"Only if {picture.words(question.asked_when)}:"] if question.asked_when else []
+        said.append(question.wording())
+        said += ["Tick all that fit."] if question.choose == "any" else []
+        for raised, answers in picture.groups(name):
+            said += [*answers, points_to(raised)]
+    for number, rule in enumerate(picture.decision.rules, 1):
+        said += [f"Rule {number}. {picture.questions_of(rule)}.", rule.because, f"If {picture.words(rule.when)}."]
+        said.append(points_to(picture.steps[rule.raises]))
     said.append("When no answer above points anywhere")
-    for step in content.clearing:
+    for step in picture.clearing:
         said += [*([f"If {step.when}:"] if step.when else []), points_to(step)]
     return said
 
@@ -68,7 +68,7 @@ def test_a_picture_says_every_question_answer_rule_and_outcome_in_order(
     picture: str, tool: str, decisions: dict[str, Decision]
 ) -> None:
     rest, missing = words_of(picture), []
-    for words in expected(picture_content(decisions[tool])):
+    for words in expected(Picture(decisions[tool])):
         before, found, after = rest.partition(words)
         missing += [] if found else [words]
         rest = after if found else before
@@ -83,14 +83,14 @@ def test_a_picture_needs_no_script_no_style_of_its_own_and_no_drawing(picture: s
 def test_the_lanes_repeat_in_a_place_what_the_letter_says(
     picture: str, tool: str, decisions: dict[str, Decision]
 ) -> None:
-    content = picture_content(decisions[tool])
+    drawn = Picture(decisions[tool])
     rows = [re.findall(r'class="tool-picture__lane[ "][^"]*', row) for row in picture.split("tool-picture__lanes")[1:]]
-    assert {len(row) for row in rows} == {len(content.scale)}
+    assert {len(row) for row in rows} == {len(drawn.scale)}
     reached = [[place for place, lane in enumerate(row) if "lane--reached" in lane] for row in rows]
-    assert reached[: len(content.scale)] == [[place] for place in range(len(content.scale))]
-    groups = [group.raises for question in content.questions for group in question.groups]
-    steps = [*content.scale, *groups, *(rule.raises for rule in content.combinations), *content.clearing]
-    assert reached == [[content.scale.index(step)] if step else [] for step in steps]
+    assert reached[: len(drawn.scale)] == [[place] for place in range(len(drawn.scale))]
+    groups = [raised for name in drawn.decision.questions for raised, _ in drawn.groups(name)]
+    steps = [*drawn.scale, *groups, *(drawn.steps[rule.raises] for rule in drawn.decision.rules), *drawn.clearing]
+    assert reached == [[drawn.scale.index(step)] if step else [] for step in steps]
 
 
 def test_the_page_of_a_tool_leads_to_its_picture(built_site: Path, tool: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any, cast
@@ -26,18 +26,6 @@ from ..reading.fields import Clause, Condition
 from ..reading.problems import Problem, Trail
 
 MOST_EXCEPTIONS = 2
-
-
-@dataclass(frozen=True)
-class CheckedTool:
-    """A decision tool that keeps the contract on every route."""
-
-    page: Page
-    decision: Decision
-    tool: Tool
-    data: dict[str, Any]
-    """The compiled tool as the browser reads it."""
-    proof: Proof
 
 
 @dataclass(frozen=True)
@@ -64,16 +52,20 @@ class ConditionView:
 
 
 @dataclass(frozen=True)
-class DecisionPart:
-    """A tool as its page shows it; `data` is the compiled tool for the script."""
+class ShownTool:
+    """A tool, with what templates ask of it."""
 
     decision: Decision
-    data: Mapping[str, Any]
 
     @property
     def is_agreed(self) -> bool:
         """Whether somebody agreed the logic as it is today."""
         return is_agreed(self.decision)
+
+    @property
+    def logic(self) -> str:
+        """The code of the logic that a manager would agree today."""
+        return logic_code(self.decision)
 
     @property
     def directions(self) -> dict[str, list[Consideration]]:
@@ -90,7 +82,20 @@ class DecisionPart:
 
     def condition(self, condition: Condition | None) -> ConditionView | None:
         """Return a condition as question numbers and answers in words."""
-        return view_condition(condition, self.decision)
+        if condition is None:
+            return None
+        return ConditionView(tuple(_view_clause(clause, self.decision) for clause in condition), condition)
+
+
+@dataclass(frozen=True)
+class CheckedTool(ShownTool):
+    """A decision tool that keeps the contract on every route."""
+
+    page: Page
+    tool: Tool
+    data: dict[str, Any]
+    """The compiled tool as the browser reads it."""
+    proof: Proof
 
 
 def checked_tools(guide: Guide) -> dict[str, CheckedTool]:
@@ -101,13 +106,6 @@ def checked_tools(guide: Guide) -> dict[str, CheckedTool]:
 def tools_in(facts: Facts) -> dict[str, CheckedTool]:
     """Return the same from what checks found out so far."""
     return cast("dict[str, CheckedTool]", facts[DECISION.name])
-
-
-def view_condition(condition: Condition | None, decision: Decision) -> ConditionView | None:
-    """Put a condition into question numbers and answers in words."""
-    if condition is None:
-        return None
-    return ConditionView(tuple(_view_clause(clause, decision) for clause in condition), condition)
 
 
 def number_questions(decision: Decision) -> dict[str, int]:
@@ -187,7 +185,7 @@ def _check_tool(page: Page, decision: Decision) -> tuple[CheckedTool | None, tup
     proof = prove(tool)
     if proof.faults:
         return None, proof.faults
-    return CheckedTool(page, decision, tool, tool_data(decision), proof), ()
+    return CheckedTool(decision, page, tool, tool_data(decision), proof), ()
 
 
 def _problem(page: Page, decision: Decision, fault: Fault) -> Problem:
@@ -220,11 +218,9 @@ def _announce(guide: Guide) -> Iterator[str]:
         yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
 
 
-def _view(seen: Seen) -> DecisionPart | None:
+def _view(seen: Seen) -> CheckedTool | None:
     decision = DECISION.block(seen.page)
-    if decision is None:
-        return None
-    return DecisionPart(decision, checked_tools(seen.guide)[decision.id].data)
+    return checked_tools(seen.guide)[decision.id] if decision else None
 
 
 DECISION: Kind[Decision] = Kind(

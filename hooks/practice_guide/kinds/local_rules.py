@@ -20,8 +20,8 @@ from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.page import Looks, Page
 from ..reading.problems import Problem, Trail
 from .area import AREA, LineView
-from .area_file import Area, AreaTool, LocalRule
-from .decision import DECISION, CheckedTool, ConditionView, tools_in, view_condition
+from .area_file import Area, AreaTool
+from .decision import DECISION, CheckedTool, ShownTool, tools_in
 from .scenario import SCENARIO
 
 NAME = "local-rules"
@@ -37,18 +37,17 @@ class ChangedCase:
 
 
 @dataclass(frozen=True)
-class LocalTool:
-    """A tool with the rules of one area, and what they change; proved."""
+class LocalTool(ShownTool):
+    """A tool with the rules of one area after its own, signed off by the area or by nobody; proved."""
 
     page: Page
     """The page of the area."""
     area: Area
     own: AreaTool
     national: CheckedTool
-    decision: Decision
-    """The tool with the rules of the area after its own, and signed off by the area or by nobody."""
     tool: Tool
     effects: Tightening
+    """What the rules of the area change."""
     cases: tuple[ChangedCase, ...]
 
     @property
@@ -66,20 +65,6 @@ class LocalTool:
             LineView(f"rule.{tool}.{rule.id}", rule, self.area, self.page, outcomes[rule.raises].title, rule.because)
             for rule in self.own.rules
         ]
-
-    @property
-    def is_agreed(self) -> bool:
-        """Whether the area agreed the logic as it is today, with its rules."""
-        return is_agreed(self.decision)
-
-    @property
-    def logic(self) -> str:
-        """The code of the logic, with these rules, that a manager of the area would agree today."""
-        return logic_code(self.decision)
-
-    def condition(self, rule: LocalRule) -> ConditionView | None:
-        """Return the condition of a rule as question numbers and answers in words."""
-        return view_condition(rule.when, self.decision)
 
 
 def local_tools(guide: Guide) -> tuple[LocalTool, ...]:
@@ -117,7 +102,7 @@ def _tighten(
     if effects.faults:
         # So is whether a condition can hold.
         return None, tuple(fault for fault in effects.faults if fault.path[-1] != "when")
-    return LocalTool(page, area, own, national, decision, tool, effects, tuple(_cases(tool, catalogue))), ()
+    return LocalTool(decision, page, area, own, national, tool, effects, tuple(_cases(tool, catalogue))), ()
 
 
 def tightened(decision: Decision, own: AreaTool) -> Decision:

@@ -1,24 +1,24 @@
-"""How a tool was tested: what the build proves about it, as a page and as a table for sign-off."""
+"""How a tool was tested: what the build proves about it, with its picture, and as a table for sign-off."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_uppercase
 from typing import Any
 
-from ..engine.agreed_logic import is_agreed, logic_code
-from ..engine.declaration import Decision
+from ..engine.declaration import Decision, Rule
 from ..engine.faults import in_words
 from ..engine.groups import Group, group_routes
-from ..engine.tool import Answers
 from ..guide.kind import Guide, Kind, Seen, front_of
 from ..guide.page import Looks, Page
-from .decision import DECISION, CheckedTool, checked_tools
-from .scenario import SCENARIO, Scenario
-from .tool_picture import Content, picture_content
+from ..reading.fields import Condition
+from .decision import DECISION, CheckedTool, ConditionPart, ShownTool, checked_tools, number_questions
+from .scenario import SCENARIO, Scenario, quote_answers
 
 # What the build writes, and what a manager fills in: the last two once, in any row.
 WORDS = ("Outcome", "Decided by", "Because", "Combinations of answers", "A shortest example")
@@ -34,56 +34,116 @@ FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 # Without it, Excel takes the file for another encoding.
 BYTE_ORDER_MARK = "\ufeff"
 
-
-@dataclass(frozen=True)
-class StepView:
-    """A question and the answers given to it."""
-
-    ask: str
-    say: tuple[str, ...]
+TONES = 5
+STOPS = " (the tool stops)"
 
 
 @dataclass(frozen=True)
-class OutcomeProof:
-    """An outcome, how many combinations end in it, and a shortest way to it."""
+class Step:
+    """An outcome as a step of the scale, with the letter that stands for it."""
 
+    letter: str
     id: str
     title: str
-    routes: str
-    shortest: tuple[StepView, ...]
+    is_clearing: bool
+    tone: int
+    """From 1, most protective, to `TONES`."""
+    when: str
+    """For one that clears: when it is the result, of several that clear."""
 
 
 @dataclass(frozen=True)
-class ProofPart:
+class Picture(ShownTool):
+    """A tool as a picture: its scale, and what answers raise."""
+
+    @cached_property
+    def scale(self) -> tuple[Step, ...]:
+        """The outcomes, most protective first."""
+        outcomes = self.decision.outcomes
+        raised = [name for name, outcome in outcomes.items() if outcome.clears is None]
+        return tuple(
+            Step(
+                letter=_letter(lane),
+                id=name,
+                title=outcome.title,
+                is_clearing=outcome.clears is not None,
+                tone=1 + round((TONES - 1) * min(1, lane / max(1, len(raised) - 1))),
+                when=self.words(outcome.clears.when) if outcome.clears else "",
+            )
+            for lane, (name, outcome) in enumerate(outcomes.items())
+        )
+
+    @property
+    def steps(self) -> dict[str, Step]:
+        """The same by the ids of outcomes."""
+        return {step.id: step for step in self.scale}
+
+    @property
+    def clearing(self) -> list[Step]:
+        """The outcomes that nothing raises."""
+        return [step for step in self.scale if step.is_clearing]
+
+    def starts_branch(self, name: str) -> bool:
+        """Say whether a question is asked on a condition, and the one before it is not asked on the same."""
+        names, questions = list(self.decision.questions), self.decision.questions
+        before = questions[names[names.index(name) - 1]].asked_when if name != names[0] else None
+        return questions[name].asked_when is not None and before != questions[name].asked_when
+
+    def groups(self, name: str) -> list[tuple[Step | None, list[str]]]:
+        """Return answers by what they raise, most protective first, those that raise nothing last."""
+        by_outcome: dict[str | None, list[str]] = {outcome: [] for outcome in [*self.steps, None]}
+        for answer in self.decision.questions[name].answers.values():
+            by_outcome[answer.raises].append(answer.say + (STOPS if answer.ends else ""))
+        return [(self.steps[raised] if raised else None, says) for raised, says in by_outcome.items() if says]
+
+    def questions_of(self, rule: Rule) -> str:
+        """Return the numbers of the questions that a rule reads."""
+        numbers = number_questions(self.decision)
+        read = sorted({numbers[question] for clause in rule.when for question in clause})
+        return f"{'Question' if len(read) == 1 else 'Questions'} {_join([str(number) for number in read], ' and ')}"
+
+    def words(self, condition: Condition | None) -> str:
+        """Return a condition as words that follow "if", or nothing."""
+        view = self.condition(condition)
+        clauses = [", and ".join(map(_part_in_words, clause)) for clause in view.clauses] if view else []
+        return _join(clauses, "; or ")
+
+
+@dataclass(frozen=True)
+class ProofPart(ShownTool):
     """How a tool was tested."""
 
-    id: str
-    title: str
-    routes: str
-    questions: int
-    rules: int
-    outcomes: tuple[OutcomeProof, ...]
-    unknowns: int
-    """How many answers say that something is not known."""
-    needs: int
-    """How many outcomes need something to be known."""
-    lines: int
-    """How many lines depend on the answers."""
-    ticks: int
-    """In how many questions several boxes can be ticked."""
-    rising: int
-    """How many answers stand in questions that are written from least to most protective."""
-    rising_in: int
-    """How many such questions there are."""
-    cases: int
-    """How many invented cases end where their author said."""
-    held: int
-    """How many of them also say what their result must show, or never."""
-    decision: Decision
-    logic: str
-    """The code of the logic that a manager would agree today."""
-    is_agreed: bool
-    picture: Content
+    checked: CheckedTool
+    cases: tuple[Scenario, ...]
+    """The invented cases that end where their author said."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much there is of what was tested: unknown answers, needs of outcomes, lines that depend, and so on."""
+        tool = self.checked.tool
+        rising = [question for question in tool.questions if question.rising]
+        return {
+            "unknowns": sum(answer.unknown for question in tool.questions for answer in question.answers),
+            "needs": sum(bool(clears.needs) for clears in tool.clears.values()),
+            "lines": len(tool.shown) + sum(map(len, tool.first.values())),
+            "ticks": sum(question.choose == "any" for question in tool.questions),
+            # Answers in questions that are written from least to most protective, and how many these are.
+            "rising": sum(len(question.answers) for question in rising),
+            "rising_in": len(rising),
+            "cases": len(self.cases),
+            # Those that also say what their result must show, or never.
+            "held": sum(bool(case.shows or case.never_shows) for case in self.cases),
+        }
+
+    @property
+    def picture(self) -> Picture:
+        """The tool as a picture."""
+        return Picture(self.decision)
+
+    def shortest(self, outcome: str) -> list[tuple[str, str]]:
+        """Return a shortest way to an outcome: questions, and the answers to them."""
+        route = self.checked.proof.shortest[outcome]
+        return [quote_answers(self.decision, name, chosen, dict(route), " + ") for name, chosen in route]
 
 
 def routes_table(checked: CheckedTool) -> str:
@@ -91,7 +151,7 @@ def routes_table(checked: CheckedTool) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    code = logic_code(checked.decision)
+    code = checked.logic
     for row in table_rows(checked):
         writer.writerow({name: as_cell(words) for name, words in row.items()} | {LOGIC: code})
     return BYTE_ORDER_MARK + text.getvalue()
@@ -150,47 +210,26 @@ def _view(seen: Seen) -> ProofPart | None:
     decision = DECISION.block(seen.page.origin) if seen.page.origin else None
     if decision is None:
         return None
-    cases = [scenario for _, scenario in SCENARIO.blocks(seen.guide.catalogue) if scenario.tool == decision.id]
-    return _show(checked_tools(seen.guide)[decision.id], cases)
+    cases = (scenario for _, scenario in SCENARIO.blocks(seen.guide.catalogue) if scenario.tool == decision.id)
+    return ProofPart(decision, checked_tools(seen.guide)[decision.id], tuple(cases))
 
 
-def _show(checked: CheckedTool, cases: Sequence[Scenario]) -> ProofPart:
-    """Return what the page on a tool's testing shows."""
-    decision, proof = checked.decision, checked.proof
-    rising = [question for question in checked.tool.questions if question.rising]
-    return ProofPart(
-        id=decision.id,
-        title=checked.page.front.title,
-        routes=f"{proof.routes:,}",
-        questions=len(decision.questions),
-        rules=len(decision.rules),
-        outcomes=tuple(
-            OutcomeProof(name, outcome.title, f"{proof.by_outcome[name]:,}", _steps(decision, proof.shortest[name]))
-            for name, outcome in decision.outcomes.items()
-        ),
-        unknowns=sum(answer.unknown for question in checked.tool.questions for answer in question.answers),
-        needs=sum(bool(clears.needs) for clears in checked.tool.clears.values()),
-        lines=len(checked.tool.shown) + sum(map(len, checked.tool.first.values())),
-        ticks=sum(question.choose == "any" for question in checked.tool.questions),
-        rising=sum(len(question.answers) for question in rising),
-        rising_in=len(rising),
-        cases=len(cases),
-        held=sum(bool(case.shows or case.never_shows) for case in cases),
-        decision=decision,
-        logic=logic_code(decision),
-        is_agreed=is_agreed(decision),
-        picture=picture_content(decision),
-    )
+def _letter(lane: int) -> str:
+    rounds, place = divmod(lane, len(ascii_uppercase))
+    return ascii_uppercase[place] + (str(rounds) if rounds else "")
 
 
-def _steps(decision: Decision, route: Answers) -> tuple[StepView, ...]:
-    return tuple(
-        StepView(
-            decision.questions[name].wording(dict(route)),
-            tuple(decision.questions[name].answers[answer].say for answer in chosen),
-        )
-        for name, chosen in route
-    )
+def _part_in_words(part: ConditionPart) -> str:
+    if part.is_asked:
+        return f"question {part.number} was asked"
+    answers = _join([f"“{answer}”" for answer in part.answers], " or ")
+    if part.is_ticked:
+        return f"{answers} is ticked in question {part.number}"
+    return f"question {part.number} is {'anything but ' if part.is_exception else ''}{answers}"
+
+
+def _join(words: list[str], last: str) -> str:
+    return last.join([*([", ".join(words[:-1])] if words[:-1] else []), *words[-1:]])
 
 
 PROOF: Kind[Any] = Kind(

@@ -381,11 +381,15 @@ def _raised(reason: Reason, route: Route, checked: CheckedTool, links: Links) ->
 
 
 def quote_answers(
-    decision: Decision, question: str, answers: tuple[str, ...], given: dict[str, tuple[str, ...]]
+    decision: Decision,
+    question: str,
+    answers: tuple[str, ...],
+    given: dict[str, tuple[str, ...]],
+    between: str = "; ",
 ) -> tuple[str, str]:
     """Give a question and answers to it as readers see them on a route."""
     asked = decision.questions[question]
-    return asked.wording(given), "; ".join(asked.answers[answer].say for answer in answers)
+    return asked.wording(given), between.join(asked.answers[answer].say for answer in answers)
 
 
 def _outcome(name: str, checked: CheckedTool, links: Links) -> Link:

@@ -13,7 +13,7 @@ from practice_guide.guide.front import Key
 from practice_guide.guide.links import Card
 from practice_guide.guide.loading import check, make_catalogue, parse_page
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.decision import DECISION, DecisionPart, checked_tools, letter_of
+from practice_guide.kinds.decision import DECISION, ShownTool, checked_tools, letter_of
 from practice_guide.reading.fields import Condition, Id, Item
 from practice_guide.reading.problems import Problem
 from practice_guide.reading.roles import MEANING, Places
@@ -50,8 +50,8 @@ def toy(**changes: Any) -> dict[str, Any]:
     return {**block, **changes}
 
 
-def view(**changes: Any) -> DecisionPart:
-    return DecisionPart(Decision.model_validate(toy(**changes)), {"id": "toy"})
+def view(**changes: Any) -> ShownTool:
+    return ShownTool(Decision.model_validate(toy(**changes)))
 
 
 def clauses(questions: dict[str, Any], name: str) -> Any:

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from practice_guide.engine.agreed_logic import logic_code
+from practice_guide.engine.declaration import Decision
 from practice_guide.guide import Page, load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools
-from practice_guide.kinds.proof import LOGIC, PROOF, as_cell, from_cell, routes_table
+from practice_guide.kinds.proof import LOGIC, PROOF, Picture, as_cell, from_cell, routes_table
 
 from ..small_pages import CITED, DECISION, make_page, make_site, tool_page
 
@@ -74,13 +75,10 @@ def case_page(name: str, outcome: str, shows: Sequence[str] = (), **answers: str
     return make_page(f"teach/scenarios/{name}.md", title=name, scenario=scenario)
 
 
-COUNTS = ("unknowns", "needs", "lines", "ticks", "rising", "rising_in", "cases", "held")
-
-
 def counts(page: Page, *others: Page) -> dict[str, int]:
     """Return what the page on testing counts, without what there is none of."""
     part = make_site(page, *others).view("decisions/go-or-call/proof.md", "").part(PROOF.name)
-    return {name: getattr(part, name) for name in COUNTS if getattr(part, name)}
+    return {name: count for name, count in part.counts.items() if count}
 
 
 def test_what_was_not_done_is_not_counted() -> None:
@@ -112,3 +110,86 @@ def test_what_was_done_is_counted() -> None:
         "cases": 2,
         "held": 1,
     }
+
+
+# The tool as a picture
+
+
+OUTCOMES = {
+    "stop": {"title": "Stop", "first": "Stop now."},
+    "ask": {"title": "Ask", "first": "Ask first."},
+    "go": {"title": "Go", "first": "Set off.", "clears": {"needs": ["who"]}},
+}
+WHO = {
+    "ask": "Who?",
+    "answers": {
+        "them": {"say": "Them", "raises": "ask", "because": "It is them."},
+        "us": {"say": "Us"},
+        "nobody": {"say": "Nobody", "raises": "stop", "because": "Nobody is there.", "ends": True},
+        "us-too": {"say": "Us too"},
+    },
+}
+
+
+def draw(questions: dict[str, Any] | None = None, **more: Any) -> Picture:
+    """Return the picture of a small tool."""
+    block = {"id": "toy", "asks": "Go?", "outcomes": OUTCOMES, "questions": {"who": WHO, **(questions or {})}, **more}
+    return Picture(Decision.model_validate(block))
+
+
+def asked_when(picture: Picture, name: str) -> str:
+    return picture.words(picture.decision.questions[name].asked_when)
+
+
+def plain(*names: str, **more: Any) -> dict[str, Any]:
+    """Return a question with answers that raise nothing."""
+    return {"ask": "And?", "answers": {name: {"say": name.title()} for name in names}, **more}
+
+
+def test_letters_run_down_the_scale_and_tones_from_first_to_last() -> None:
+    assert [(step.letter, step.id, step.tone, step.is_clearing) for step in draw().scale] == [
+        ("A", "stop", 1, False),
+        ("B", "ask", 5, False),
+        ("C", "go", 5, True),
+    ]
+
+
+def test_answers_are_grouped_by_what_they_raise_the_most_protective_first() -> None:
+    assert [(raised and raised.letter, answers) for raised, answers in draw().groups("who")] == [
+        ("A", ["Nobody (the tool stops)"]),
+        ("B", ["Them"]),
+        (None, ["Us", "Us too"]),
+    ]
+
+
+def test_a_condition_reads_as_words() -> None:
+    when = [{"who": ["them", "us"], "things": ["bag"]}, {"things": ["hat"]}]
+    questions = {"things": plain("bag", "hat", choose="any"), "third": plain("a", "b", asked_when=when)}
+    assert asked_when(draw(questions), "third") == (
+        "question 1 is “Them” or “Us”, and “Bag” is ticked in question 2; or “Hat” is ticked in question 2"
+    )
+
+
+def test_neighbours_asked_on_the_same_condition_share_one_branch() -> None:
+    when = {"who": ["them"]}
+    questions = {
+        "one": plain("a", "b", asked_when=when),
+        "two": plain("a", "b", asked_when=when),
+        "three": plain("a", "b", asked_when={"who": ["us"]}),
+        "four": plain("a", "b"),
+    }
+    picture = draw(questions)
+    assert [picture.starts_branch(name) for name in picture.decision.questions] == [False, True, False, True, False]
+
+
+def test_a_combination_names_its_questions_by_number() -> None:
+    rule = {"id": "both", "when": {"two": ["a"], "who": ["us"]}, "raises": "ask", "because": "Both."}
+    picture = draw({"two": plain("a", "b")}, rules=[rule])
+    (drawn,) = picture.decision.rules
+    assert (picture.questions_of(drawn), picture.steps[drawn.raises].letter) == ("Questions 1 and 2", "B")
+    assert picture.words(drawn.when) == "question 2 is “A”, and question 1 is “Us”"
+
+
+def test_a_question_that_waits_only_for_another_to_be_asked_says_so() -> None:
+    questions = {"two": plain("a", "b"), "three": plain("c", "d", asked_when={"two": "asked"})}
+    assert asked_when(draw(questions), "three") == "question 2 was asked"
