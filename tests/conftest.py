@@ -7,9 +7,11 @@ works through fontconfig, which rules on Linux only: that is where the tests in 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,11 @@ from practice_guide.whole_files import new_folder_for
 ROOT = Path(__file__).parents[1]
 # 21 November 2026. The tests set the day of the build, so that none of them fails once a page is due for review.
 DAY = "1795219200"
+# When every page of today is past its review date.
+LATE = datetime(2028, 1, 1, 12, tzinfo=UTC)
+FOLDER = "https://example.org/guide/"
 CONTACT = "guide@council.internal"
+PARTS = ("docs", "hooks", "overrides", "editions")
 # The folders of a wide font (DejaVu Sans), a usual one (Noto Sans, which the PDFs are set in) and a narrow one
 # (Roboto Condensed). What the layout promises is tested with all three.
 FONTS = {
@@ -160,20 +166,43 @@ def edition(project: Project) -> str:
 
 
 @pytest.fixture(scope="session")
-def published() -> dict[str, str]:
+def copied(project: Project, make_once: MakeOnce) -> Project:
+    """What all sites of these tests are built from, since an author may be writing in the project while they run."""
+    return Project(make_once("project", lambda folder: copy_project(project, folder)))
+
+
+def copy_project(project: Project, root: Path) -> None:
+    """Copy what a build needs, without what earlier builds kept: a build could take its pages from there."""
+    for part in PARTS:
+        if (project.root / part).exists():
+            ignored = shutil.ignore_patterns("__pycache__", ".*")
+            shutil.copytree(project.root / part, root / part, ignore=ignored)
+    shutil.copy(project.config, root)
+
+
+@pytest.fixture(scope="session")
+def published(project: Project) -> dict[str, str]:
     """How the real site is built: on a day of ours, with its address at the root of a host. Tests choose areas."""
     return {
         "SITE_URL": "http://127.0.0.1/",
         "GUIDE_CONTACT": CONTACT,
         "SOURCE_DATE_EPOCH": DAY,
-        "GUIDE_LOCAL": OWN.folder,
+        # Named from the project, and what is built lies elsewhere.
+        "GUIDE_LOCAL": str(project.root / OWN.folder) if OWN.folder else "",
     }
 
 
 @pytest.fixture(scope="session")
-def built_site(project: Project, published: dict[str, str], make_once: MakeOnce) -> Path:
+def built_site(copied: Project, published: dict[str, str], make_once: MakeOnce) -> Path:
     """The folder of the real site, built once and strictly."""
-    return make_once("site", lambda folder: build_into(project, folder, published))
+    return make_once("site", lambda folder: build_into(copied, folder, published))
+
+
+@pytest.fixture(scope="session")
+def late_site(copied: Project, published: dict[str, str], make_once: MakeOnce) -> Path:
+    """The folder of the real site as it is built in 2028, for an address below a folder of a host."""
+    settings = {**published, "SITE_URL": FOLDER, "SOURCE_DATE_EPOCH": str(int(LATE.timestamp()))}
+    return make_once("late", lambda folder: build_into(copied, folder, settings))
 
 
 @pytest.fixture(scope="session")

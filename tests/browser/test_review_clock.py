@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from practice_guide.commands.build import build_into
-from practice_guide.commands.project import Project
 from practice_guide.commands.site_server import serving
 from practice_guide.guide import Guide
 from practice_guide.text.dates import in_words
 
+from ..conftest import LATE
 from ..paper import sheets
 
 GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", "checklists/opening-the-call/"
@@ -21,7 +21,6 @@ GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", 
 PAGES = (GUIDE_PAGE, TOOL, CHECKLIST)
 NOTICE = "This page is past its review date."
 NOON = time(12, tzinfo=UTC)
-LATE = datetime(2028, 1, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -31,12 +30,8 @@ def site_of_2026(site_url: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def site_of_2028(
-    project: Project, published: dict[str, str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("late") / "site"
-    build_into(project, folder, {**published, "SOURCE_DATE_EPOCH": str(int(LATE.timestamp()))})
-    with serving(folder) as server:
+def site_of_2028(late_site: Path) -> Iterator[str]:
+    with serving(late_site) as server:
         yield server.url
 
 

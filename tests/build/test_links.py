@@ -20,7 +20,7 @@ from practice_guide.editions.history import read_history
 from practice_guide.guide import Guide
 from practice_guide.printing.codes import LETTERS, qr_svg
 
-from .conftest import BELOW_A_FOLDER
+from ..conftest import FOLDER
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "ping")
@@ -68,9 +68,8 @@ def at_root(built_site: Path, pages: list[HtmlPage]) -> Built:
 
 
 @pytest.fixture(scope="module")
-def in_folder(built_below_a_folder: Project) -> Built:
-    site = built_below_a_folder.site
-    return Built(site, BELOW_A_FOLDER["SITE_URL"], read_pages(site))
+def in_folder(late_site: Path) -> Built:
+    return Built(late_site, FOLDER, read_pages(late_site))
 
 
 @pytest.fixture(params=["at_root", "in_folder"])
