@@ -18,6 +18,7 @@ from practice_guide.guide.search import SEARCH_DATA
 
 SCRIPTS = (
     "vendor/minisearch/minisearch.js",
+    "components/search/distance.js",
     "components/search/search-words.js",
     "components/search/search-engine.js",
 )

@@ -9,6 +9,7 @@ const qr = (() => {
   return exports;
 })();
 {% include "components/place/make.js" %}
-{% include "components/sheets/slips.js" %}
+{% include "components/search/distance.js" %}
+{% include "components/sheets/nearest.js" %}
 {% include "components/links-sheet/links-sheet-element.js" %}
 })();

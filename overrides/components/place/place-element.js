@@ -12,11 +12,12 @@ class PlaceLinks extends HTMLElement {
     if (this.said) return;
     const { code, root, words } = this.dataset;
     this.address = new URL(`l/${code}/`, new URL(root, document.baseURI)).href;
+    this.shown = this.address.replace(/^https?:\/\/|\/$/g, "");
     this.said = make("span", "place__said");
     this.said.setAttribute("role", "status");
-    const shown = this.address.replace(/^https?:\/\/|\/$/g, ""), [before] = shown.split(code);
+    const [before] = this.shown.split(code);
     this.append(
-      make("span", "place__short", shown),
+      make("span", "place__short", this.shown),
       make("span", "place__aloud", `To read out: ${before.replace(/\/l\/$/, "")}, slash, letter l, slash, ${[...code.toUpperCase()].join(" ").replace(" - ", ", dash, ")}`),
       button("Show the QR code", () => this.showCode(words)),
       button("Add to a links sheet", () => this.add(code.toUpperCase())),
@@ -32,7 +33,7 @@ class PlaceLinks extends HTMLElement {
       else dialog.remove();
     };
     dialog.setAttribute("aria-label", `QR code: ${words}`);
-    dialog.append(make("p", "place__title", words), draw(this.address), make("p", "place__short", this.address.replace(/^https?:\/\/|\/$/g, "")), close);
+    dialog.append(make("p", "place__title", words), draw(this.address), make("p", "place__short", this.shown), close);
     dialog.addEventListener("close", () => dialog.remove());
     this.append(dialog);
     if (dialog.showModal) dialog.showModal();

@@ -3,7 +3,8 @@
 (() => {
   if (!document.documentElement.classList.contains("js")) return;
 
-{% include "components/sheets/slips.js" %}
+{% include "components/search/distance.js" %}
+{% include "components/sheets/nearest.js" %}
 
   class CheckCode extends HTMLElement {
     connectedCallback() {
