@@ -8,12 +8,13 @@ from typing import Any
 from ..reading.roles import conditions_in
 from .declaration import Answer as AnswerEntry
 from .declaration import Clears as ClearsEntry
-from .declaration import Decision
+from .declaration import Decision, Outcome
 from .declaration import Question as QuestionEntry
 from .declaration import Rule as RuleEntry
-from .tool import ASKED, Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, meets, thaw
+from .tool import ASKED, Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, meets
 
 FORMAT = 2
+IN_BROWSER = {"say", "raises", "ends", "unknown", "alone", "becomes"}
 LOGIC = ((QuestionEntry, "asked_when"), (RuleEntry, "when"), (ClearsEntry, "when"))
 """Conditions that decide what is asked and how a route ends; all others only decide what is shown."""
 
@@ -24,7 +25,9 @@ def compile_tool(decision: Decision) -> Tool:
         id=decision.id,
         outcomes=tuple(decision.outcomes),
         questions=tuple(_compile_question(*entry) for entry in decision.questions.items()),
-        rules=tuple(_compile_rules(decision)),
+        rules=tuple(
+            Rule(index, freeze(rule.when) or (), rule.raises, rule.id) for index, rule in enumerate(decision.rules)
+        ),
         clears={
             name: Clears(tuple(outcome.clears.needs), freeze(outcome.clears.when))
             for name, outcome in decision.outcomes.items()
@@ -39,33 +42,6 @@ def compile_tool(decision: Decision) -> Tool:
     )
 
 
-def tool_data(decision: Decision) -> dict[str, Any]:
-    """Give the compiled tool as JSON data: all that a walk needs. Keys that say nothing are left out."""
-    tool = compile_tool(decision)
-    return {
-        "format": FORMAT,
-        "id": tool.id,
-        "scale": list(tool.outcomes),
-        "outcomes": {
-            name: _lean(
-                {
-                    "title": outcome.title,
-                    "clears": _clears_data(tool.clears.get(name)),
-                    "first": [thaw(when) for when in tool.first.get(name, ())] or None,
-                }
-            )
-            for name, outcome in decision.outcomes.items()
-        },
-        "questions": [_question_data(question, decision.questions[question.id]) for question in tool.questions],
-        "rules": [{"id": rule.id, "when": thaw(rule.when), "raises": rule.raises} for rule in tool.rules],
-    }
-
-
-def _compile_rules(decision: Decision) -> Iterator[Rule]:
-    for index, rule in enumerate(decision.rules):
-        yield Rule(index, freeze(rule.when) or (), rule.raises, rule.id)
-
-
 def _compile_question(question_id: str, entry: QuestionEntry) -> Question:
     return Question(
         id=question_id,
@@ -77,15 +53,8 @@ def _compile_question(question_id: str, entry: QuestionEntry) -> Question:
 
 
 def _compile_answer(answer_id: str, entry: AnswerEntry) -> Answer:
-    return Answer(
-        id=answer_id,
-        raises=entry.raises,
-        ends=entry.ends,
-        unknown=entry.unknown,
-        alone=entry.alone,
-        becomes=entry.becomes,
-        effects=frozenset(_find_effects(entry)),
-    )
+    logic = entry.model_dump(include={"raises", "ends", "unknown", "alone", "becomes"})
+    return Answer(answer_id, **logic, effects=frozenset(_find_effects(entry)))
 
 
 def _find_effects(entry: AnswerEntry) -> Iterator[tuple[str, ...]]:
@@ -121,39 +90,33 @@ def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Claus
             yield tuple({**literals, question_id: (answer_id,)}.items())
 
 
-def _clears_data(clears: Clears | None) -> dict[str, Any] | None:
-    if clears is None:
-        return None
-    data: dict[str, Any] = {"needs": list(clears.needs)}
-    return data if clears.when is None else {**data, "when": thaw(clears.when)}
-
-
-def _question_data(question: Question, entry: QuestionEntry) -> dict[str, Any]:
-    data = {
-        "id": question.id,
-        "ask": entry.wording(),
-        "asks": [{"when": line.when, "text": line.text} for line in entry.ask[:-1]] or None,
-        "choose": question.choose,
-        "order": entry.order,
-        "asked_when": None if question.asked_when is None else thaw(question.asked_when),
+def tool_data(decision: Decision) -> dict[str, Any]:
+    """Give the compiled tool as JSON data: all that a walk needs. Keys that say nothing are left out."""
+    return {
+        "format": FORMAT,
+        "id": decision.id,
+        "scale": list(decision.outcomes),
+        "outcomes": {name: _outcome_data(outcome) for name, outcome in decision.outcomes.items()},
+        "questions": [{"id": name, **_question_data(entry)} for name, entry in decision.questions.items()],
+        "rules": [rule.model_dump(include={"id", "when", "raises"}) for rule in decision.rules],
     }
-    answers = [_answer_data(answer, entry.answers[answer.id]) for answer in question.answers]
-    return {**_lean(data), "answers": answers}
 
 
-def _answer_data(answer: Answer, entry: AnswerEntry) -> dict[str, Any]:
-    return _lean(
-        {
-            "id": answer.id,
-            "say": entry.say,
-            "raises": answer.raises,
-            "ends": answer.ends,
-            "unknown": answer.unknown,
-            "alone": answer.alone,
-            "becomes": answer.becomes,
-        }
-    )
+def _outcome_data(outcome: Outcome) -> dict[str, Any]:
+    clears = outcome.clears.model_dump(exclude_none=True) if outcome.clears else None
+    first = [line.when for line in outcome.first[:-1]]
+    return _lean({"title": outcome.title, "clears": clears, "first": first})
+
+
+def _question_data(entry: QuestionEntry) -> dict[str, Any]:
+    asks = [{"when": line.when, "text": line.text} for line in entry.ask[:-1]]
+    asked = entry.model_dump(include={"choose", "order", "asked_when"}, exclude_none=True)
+    answers = [
+        {"id": name, **answer.model_dump(include=IN_BROWSER, exclude_defaults=True)}
+        for name, answer in entry.answers.items()
+    ]
+    return {**_lean({"ask": entry.wording(), "asks": asks}), **asked, "answers": answers}
 
 
 def _lean(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value not in (None, False)}
+    return {key: value for key, value in data.items() if value}

@@ -11,6 +11,9 @@ from ..reading.fields import Condition, Day, Entry, Id, Item, ItemEntry, Sourced
 from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places
 from .tool import freeze, holds
 
+When = Annotated[Condition | None, MEANING]
+"""Left out where what it stands in depends on nothing."""
+
 
 class SignOff(Entry):
     """Who agreed the logic of a tool."""
@@ -28,7 +31,7 @@ class FirstLine(Entry):
     """The first thing to do, where it depends on the answers."""
 
     text: Annotated[Text, WORDS] = Field(description="The first thing to do, as one action.")
-    when: Annotated[Condition | None, MEANING] = Field(
+    when: When = Field(
         default=None, description="Lead with this line when this holds and none above it does. The last has none."
     )
 
@@ -38,16 +41,14 @@ class Consideration(Sourced):
 
     towards: Annotated[Id, MEANING] = Field(description="The outcome the thought points towards.")
     text: Annotated[Text, WORDS] = Field(description="The thought, in plain words.")
-    when: Annotated[Condition | None, MEANING] = Field(
-        default=None, description="Show the thought only when this holds."
-    )
+    when: When = Field(default=None, description="Show the thought only when this holds.")
 
 
 class ChecklistReference(Entry):
     """A checklist that helps with an outcome."""
 
     id: Annotated[Id, MEANING, Names("checklist")] = Field(description="The id of a checklist.")
-    when: Annotated[Condition | None, MEANING] = Field(default=None, description="Offer the list only when this holds.")
+    when: When = Field(default=None, description="Offer the list only when this holds.")
 
 
 ChecklistLink = Annotated[
@@ -59,7 +60,7 @@ class ContactReference(Entry):
     """Whom an outcome needs: a contact that an area gives."""
 
     id: Annotated[Id, MEANING, Names("contact")] = Field(description="The id of a contact, such as `duty-team`.")
-    when: Annotated[Condition | None, MEANING] = Field(default=None, description="Show it only when this holds.")
+    when: When = Field(default=None, description="Show it only when this holds.")
 
 
 ContactLink = Annotated[
@@ -73,9 +74,7 @@ class Clears(Entry):
     needs: Annotated[list[Id], MEANING] = Field(
         description="Questions that must have been answered with something known wherever they are asked."
     )
-    when: Annotated[Condition | None, MEANING] = Field(
-        default=None, description="Which clearing outcome it is, where a tool has several."
-    )
+    when: When = Field(default=None, description="Which clearing outcome it is, where a tool has several.")
 
 
 class Outcome(Sourced):
@@ -138,7 +137,7 @@ class Wording(Entry):
     """Words that depend on the answers before."""
 
     text: Annotated[Text, WORDS] = Field(description="The words.")
-    when: Annotated[Condition | None, MEANING] = Field(
+    when: When = Field(
         default=None, description="Use these words when this holds and none above does. The last have none."
     )
 
@@ -166,7 +165,7 @@ class Question(Sourced):
     order: Annotated[Literal["rising"] | None, MEANING] = Field(
         default=None, description="`rising`: answers are written from least to most protective."
     )
-    asked_when: Annotated[Condition | None, MEANING] = Field(default=None, description="Ask only when this holds.")
+    asked_when: When = Field(default=None, description="Ask only when this holds.")
     differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = Field(
         default=[], description="Differences between sources that bear on the question."
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..reading.problems import suggest
-from ..reading.roles import conditions_in
+from ..reading.roles import conditions_in, walk_entries
 from .changes import MOST_CHANGES
 from .declaration import Answer, Consideration, Decision, FirstLine, Outcome, Question, Wording
 from .faults import Fault, Path
@@ -23,7 +23,7 @@ def check_references(decision: Decision) -> tuple[Fault, ...]:
         *(fault for name in decision.questions for fault in _check_question(decision, name)),
         *_check_links(decision),
         *_check_rules(decision),
-        *_check_considerations(decision),
+        *_check_thoughts(decision),
         *_check_conditions(decision),
     )
 
@@ -75,8 +75,7 @@ def _check_clears(decision: Decision, name: str, outcome: Outcome, several: int)
     path: Path = ("outcomes", name, "clears")
     for place, question in enumerate(outcome.clears.needs):
         if question not in decision.questions:
-            message = f'There is no question called "{question}".'
-            yield Fault((*path, "needs", place), message, suggest(question, decision.questions, "Questions"))
+            yield _no_such("question", question, decision.questions, (*path, "needs", place))
     if outcome.clears.when is None and several > 1:
         message = f'"{name}" is one of several outcomes that clear, and does not say when it is the result.'
         yield Fault(path, message, "Add `when`, so that exactly one of them holds on every route.")
@@ -121,11 +120,10 @@ def _check_answer(decision: Decision, question: Question, path: Path) -> Iterato
     if answer.alone and question.choose == "one":
         message = "`alone` says nothing here: only one answer can be chosen in any case."
         yield Fault((*path, "alone"), message, "Remove it, or write `choose: any` on the question.")
-    if answer.consider:
-        yield from _check_towards(decision, answer.consider, (*path, "consider"))
 
 
 def _check_pairs(answer: Answer, path: Path) -> Iterator[Fault]:
+    """Yield what is wrong where an answer has one of two keys that belong together."""
     if answer.raises and not answer.because:
         message = f'The answer raises "{answer.raises}" and does not say why.'
         yield Fault((*path, "raises"), message, "Add `because`: a full sentence.")
@@ -164,7 +162,7 @@ def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterato
         return
     raisable = [name for name, entry in decision.outcomes.items() if not entry.clears]
     if outcome not in decision.outcomes:
-        yield _no_such_outcome(outcome, raisable, (*path, "raises"))
+        yield _no_such("outcome", outcome, raisable, (*path, "raises"))
     elif outcome not in raisable:
         message = f'"{outcome}" clears, so nothing may raise it: it is the result when nothing was raised.'
         yield Fault((*path, "raises"), message, "Remove `raises`, or name an outcome without `clears`.")
@@ -184,9 +182,8 @@ def _check_links(decision: Decision) -> Iterator[Fault]:
         for place, entry in enumerate(entries):
             if entry.when is not None:
                 message = "A line of a set shows with every outcome that names the set, so it has no condition."
-                yield Fault(
-                    ("links", name, place, "when"), message, "Move the line to `next` or `notices` of an outcome."
-                )
+                remedy = "Move the line to `next` or `notices` of an outcome."
+                yield Fault(("links", name, place, "when"), message, remedy)
 
 
 def _check_rules(decision: Decision) -> Iterator[Fault]:
@@ -197,18 +194,15 @@ def _check_rules(decision: Decision) -> Iterator[Fault]:
         yield from _check_raise(decision, rule.raises, ("rules", index))
 
 
-def _check_considerations(decision: Decision) -> Iterator[Fault]:
-    for index, consideration in enumerate(decision.considerations):
-        yield from _check_towards(decision, consideration, ("considerations", index))
+def _check_thoughts(decision: Decision) -> Iterator[Fault]:
+    """Yield what is wrong with each thought in the block, whether it belongs to an answer or to the tool."""
+    for path, entry in walk_entries(decision):
+        if isinstance(entry, Consideration) and entry.towards not in decision.outcomes:
+            yield _no_such("outcome", entry.towards, decision.outcomes, (*path, "towards"))
 
 
-def _check_towards(decision: Decision, consideration: Consideration, path: Path) -> Iterator[Fault]:
-    if consideration.towards not in decision.outcomes:
-        yield _no_such_outcome(consideration.towards, list(decision.outcomes), (*path, "towards"))
-
-
-def _no_such_outcome(outcome: str, candidates: list[str], path: Path) -> Fault:
-    return Fault(path, f'There is no outcome called "{outcome}".', suggest(outcome, candidates, "Outcomes"))
+def _no_such(noun: str, name: str, known: Iterable[str], path: Path) -> Fault:
+    return Fault(path, f'There is no {noun} called "{name}".', suggest(name, known, f"{noun.capitalize()}s"))
 
 
 def _check_conditions(decision: Decision) -> Iterator[Fault]:
@@ -229,20 +223,15 @@ def _check_literal(
 ) -> Iterator[Fault]:
     names = list(decision.questions)
     if question not in names:
-        yield Fault(path, f'There is no question called "{question}".', suggest(question, names, "Questions"))
+        yield _no_such("question", question, names, path)
         return
     if before is not None and names.index(question) >= names.index(before):
-        yield _looks_forward(question, before, path)
+        message = f'This looks forward: "{question}" is asked after "{before}".'
+        if question == before:
+            message = f'The question "{question}" is asked only when it has been answered: it never is.'
+        yield Fault(path, message, "A condition may only read questions that come earlier.")
     known = decision.questions[question].answers
     for place, answer in enumerate(answers):
         if answer not in (*known, ASKED):
             message = f'The question "{question}" has no answer called "{answer}".'
             yield Fault((*path, place), message, suggest(answer, known, "Answers"))
-
-
-def _looks_forward(question: str, before: str, path: Path) -> Fault:
-    if question == before:
-        message = f'The question "{question}" is asked only when it has been answered: it never is.'
-    else:
-        message = f'This looks forward: "{question}" is asked after "{before}".'
-    return Fault(path, message, "A condition may only read questions that come earlier.")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
+
+from pydantic import TypeAdapter
 
 Clause = tuple[tuple[str, tuple[str, ...]], ...]
 """Question ids, each with the answers of which any will do; all the questions must hold."""
@@ -17,6 +20,14 @@ ASKED = "asked"
 
 Answers = tuple[tuple[str, tuple[str, ...]], ...]
 """The answers of one route: question ids in the order asked, each with what was chosen."""
+
+ANSWER = {"id", "raises", "ends", "unknown", "alone"}
+LOGIC: dict[str, Any] = {
+    **dict.fromkeys(("id", "outcomes", "clears"), True),
+    "questions": {"__all__": {**dict.fromkeys(("id", "choose", "asked_when"), True), "answers": {"__all__": ANSWER}}},
+    "rules": {"__all__": {"when", "raises"}},
+}
+"""What of a tool decides where its routes end."""
 
 
 @dataclass(frozen=True)
@@ -142,61 +153,18 @@ def questions_read(condition: Condition | None) -> tuple[str, ...]:
 
 def tool_to_data(tool: Tool) -> dict[str, Any]:
     """Give the logic of a tool as JSON data, without what only proofs compare."""
-    return {
-        "id": tool.id,
-        "outcomes": list(tool.outcomes),
-        "questions": [_question_to_data(question) for question in tool.questions],
-        "rules": [{"when": _condition_to_data(rule.when), "raises": rule.raises} for rule in tool.rules],
-        "clears": {
-            name: {"needs": list(clears.needs), "when": _condition_to_data(clears.when)}
-            for name, clears in tool.clears.items()
-        },
-    }
+    data: dict[str, Any] = _as_data().dump_python(tool, mode="json", include=LOGIC)
+    for question in data["questions"]:
+        question["answers"] = [{key: value for key, value in answer.items() if value} for answer in question["answers"]]
+    return data
 
 
 def tool_from_data(data: Mapping[str, Any]) -> Tool:
     """Give the tool that `tool_to_data` wrote down."""
-    return Tool(
-        id=data["id"],
-        outcomes=tuple(data["outcomes"]),
-        questions=tuple(_question_from_data(question) for question in data["questions"]),
-        rules=tuple(
-            Rule(index, _condition_from_data(rule["when"]) or (), rule["raises"])
-            for index, rule in enumerate(data["rules"])
-        ),
-        clears={
-            name: Clears(tuple(clears["needs"]), _condition_from_data(clears["when"]))
-            for name, clears in data["clears"].items()
-        },
-    )
+    rules = [{**rule, "index": index} for index, rule in enumerate(data["rules"])]
+    return _as_data().validate_python({**data, "rules": rules})
 
 
-def _question_to_data(question: Question) -> dict[str, Any]:
-    return {
-        "id": question.id,
-        "choose": question.choose,
-        "asked_when": _condition_to_data(question.asked_when),
-        "answers": [_answer_to_data(answer) for answer in question.answers],
-    }
-
-
-def _answer_to_data(answer: Answer) -> dict[str, Any]:
-    marks = dict.fromkeys((name for name in ("ends", "unknown", "alone") if getattr(answer, name)), True)
-    return {"id": answer.id, **({"raises": answer.raises} if answer.raises else {}), **marks}
-
-
-def _condition_to_data(condition: Condition | None) -> list[Any] | None:
-    if condition is None:
-        return None
-    return [[[question, list(answers)] for question, answers in clause] for clause in condition]
-
-
-def _question_from_data(data: dict[str, Any]) -> Question:
-    answers = tuple(Answer(**answer) for answer in data["answers"])
-    return Question(data["id"], answers, data["choose"], asked_when=_condition_from_data(data["asked_when"]))
-
-
-def _condition_from_data(data: list[Any] | None) -> Condition | None:
-    if data is None:
-        return None
-    return tuple(tuple((question, tuple(answers)) for question, answers in clause) for clause in data)
+@cache
+def _as_data() -> TypeAdapter[Tool]:
+    return TypeAdapter(Tool)
