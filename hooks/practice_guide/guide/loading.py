@@ -104,7 +104,7 @@ def parse_page(path: str, content: bytes, kinds: Kinds, shown: str = "") -> tupl
     Args:
         shown: The file as reports name it, where it does not lie in docs/.
     """
-    document = read_document(shown or f"docs/{path}", content)
+    document = read_document(shown or f"docs/{path}", content, blocks_of_kinds(kinds))
     front, problems = read_page(document, model_of(kinds))
     body = read_body(document)
     if front is None:
@@ -117,6 +117,11 @@ def parse_page(path: str, content: bytes, kinds: Kinds, shown: str = "") -> tupl
 def model_of(kinds: Kinds) -> type[CommonKeys]:
     """Return the front matter of a page, with the keys of these kinds."""
     return front_model(tuple(key for kind in kinds for key in kind.keys))
+
+
+def blocks_of_kinds(kinds: Kinds) -> frozenset[str]:
+    """Return the keys that hold all that a page is: those that are called like the kind that has its folder."""
+    return frozenset(kind.name for kind in kinds if kind.folder and kind.keys and kind.keys[0].name == kind.name)
 
 
 def find_kind(path: str, front: CommonKeys, kinds: Kinds) -> Kind[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -42,29 +43,14 @@ def read_date(value: Any) -> Any:
     return value
 
 
-def wrap_single(value: Any) -> Any:
-    """Let an author write one mapping where a list of mappings is meant."""
-    return [value] if isinstance(value, dict) else value
+def written_as(kind: type, meant: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what lets an author write a value of a kind in place of what is meant by it."""
+    return lambda value: meant(value) if isinstance(value, kind) else value
 
 
-def wrap_answer(value: Any) -> Any:
-    """Let an author write one answer where a list is meant."""
-    return [value] if isinstance(value, str) else value
-
-
-def text_to_item(value: Any) -> Any:
-    """Let an author write plain words where a mapping with `text` is meant."""
-    return {"text": value} if isinstance(value, str) else value
-
-
-def text_to_lines(value: Any) -> Any:
-    """Let an author write plain words where a list of mappings with `text` is meant."""
-    return [{"text": value}] if isinstance(value, str) else value
-
-
-def id_to_reference(value: Any) -> Any:
-    """Let an author write a bare id where a mapping with `id` is meant."""
-    return {"id": value} if isinstance(value, str) else value
+text_to_item = written_as(str, lambda text: {"text": text})
+text_to_lines = written_as(str, lambda text: [{"text": text}])
+id_to_reference = written_as(str, lambda name: {"id": name})
 
 
 def refuse_hidden(value: str) -> str:
@@ -84,7 +70,11 @@ Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN), Seen]
 PagePlace = Annotated[str, StringConstraints(pattern=PLACE_PATTERN), Seen]
 WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), Seen]
 
-Chosen = Annotated[list[Id], Field(min_length=1), BeforeValidator(wrap_answer, json_schema_input_type=Id | list[Id])]
+Chosen = Annotated[
+    list[Id],
+    Field(min_length=1),
+    BeforeValidator(written_as(str, lambda answer: [answer]), json_schema_input_type=Id | list[Id]),
+]
 """Answers to one question. One may be written without the list."""
 
 Clause = dict[Id, Chosen]
@@ -94,7 +84,7 @@ Condition = Annotated[
     list[Clause],
     ConditionMark(),
     Field(min_length=1),
-    BeforeValidator(wrap_single, json_schema_input_type=Clause | list[Clause]),
+    BeforeValidator(written_as(dict, lambda clause: [clause]), json_schema_input_type=Clause | list[Clause]),
 ]
 """Clauses of which any may hold. One clause may be written without the list."""
 

@@ -28,6 +28,8 @@ class Document:
     """A page as written: its front matter as data, its Markdown, and where everything stands."""
 
     file: str
+    blocks: frozenset[str] = frozenset()
+    """Keys that hold all that a page is: naming them in every trail tells an author nothing."""
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[Trail, int] = field(default_factory=dict)
     body: str = ""
@@ -46,36 +48,61 @@ class Document:
 
     def problem(self, trail: Trail, message: str, detail: tuple[str, ...] = ()) -> Problem:
         """Return a problem at the place that the trail names."""
-        return Problem(self.file, self.line_of(trail), readable_trail(trail), message, detail)
+        return Problem(self.file, self.line_of(trail), readable_trail(trail, self.blocks), message, detail)
 
 
-def read_document(file: str, content: bytes) -> Document:
+class _UnreadableError(Exception):
+    """What keeps a page from being read at all. Raised and caught here."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_document(file: str, content: bytes, blocks: frozenset[str] = frozenset()) -> Document:
     """Return the page; what is wrong with it stands in `problems`, never in an exception."""
+    page = Document(file, blocks)
+    try:
+        lines = _lines_of(content)
+        end = _end_of_front_matter(lines)
+        if in_block := tuple(_faults_in_lines(file, lines[:end], 1, "The front matter")):
+            return replace(page, problems=in_block)
+        in_body = tuple(_faults_in_lines(file, lines[end + 1 :], end + 2, "The text"))
+        body = "\n".join(line[:LONGEST_LINE] for line in lines[end + 1 :])
+        page = replace(page, body=body, body_line=end + 2, problems=in_body)
+        node = _compose("\n".join(lines[1:end]) + "\n")
+    except _UnreadableError as error:
+        return replace(page, problems=(Problem(file, error.line, (), str(error)), *page.problems))
+    reader = _NodeReader(page)
+    data = reader.read(node, ())
+    return replace(page, data=data, lines=reader.lines, problems=(*reader.problems, *in_body))
+
+
+def _lines_of(content: bytes) -> list[str]:
     if len(content) > LARGEST_PAGE:
-        return _unreadable(file, 1, f"This file is larger than {LARGEST_PAGE:,} bytes. Divide the page into several.")
+        raise _UnreadableError(1, f"This file is larger than {LARGEST_PAGE:,} bytes. Divide the page into several.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return _unreadable(file, line, "This file is not UTF-8 text. Save it again with the encoding UTF-8.")
+        message = "This file is not UTF-8 text. Save it again with the encoding UTF-8."
+        raise _UnreadableError(line, message) from error
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > MOST_LINES:
         message = f"This file has more than {MOST_LINES:,} lines. Divide the page into several."
-        return _unreadable(file, MOST_LINES + 1, message)
-    if not text.strip():
-        return _unreadable(file, 1, "This file is empty. Start it with front matter, or delete it.")
+        raise _UnreadableError(MOST_LINES + 1, message)
+    return lines
+
+
+def _end_of_front_matter(lines: list[str]) -> int:
+    if not any(line.strip() for line in lines):
+        raise _UnreadableError(1, "This file is empty. Start it with front matter, or delete it.")
     if not FENCE.match(lines[0]):
-        return _unreadable(file, 1, 'There is no front matter. Start the first line with "---".')
+        raise _UnreadableError(1, 'There is no front matter. Start the first line with "---".')
     end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
     if end is None:
-        return _unreadable(file, 1, 'The front matter has no end. Close it with a line of "---".')
-    in_block = tuple(_faults_in_lines(file, lines[:end], 1, "The front matter"))
-    if in_block:
-        return Document(file, problems=in_block)
-    in_body = tuple(_faults_in_lines(file, lines[end + 1 :], end + 2, "The text"))
-    page = _read_block(file, "\n".join(lines[1:end]) + "\n", end + 2)
-    body = "\n".join(line[:LONGEST_LINE] for line in lines[end + 1 :])
-    return replace(page, body=body, problems=(*page.problems, *in_body))
+        raise _UnreadableError(1, 'The front matter has no end. Close it with a line of "---".')
+    return end
 
 
 def _faults_in_lines(file: str, lines: list[str], first: int, place: str) -> Iterator[Problem]:
@@ -88,28 +115,22 @@ def _faults_in_lines(file: str, lines: list[str], first: int, place: str) -> Ite
             yield Problem(file, number, (), fault)
 
 
-def _read_block(file: str, block: str, body_line: int) -> Document:
+def _compose(block: str) -> yaml.MappingNode:
     try:
         node = compose(block)
     except yaml.YAMLError as error:
         line, message = explain_yaml_error(error, block)
-        return _unreadable(file, line + 2, message)
+        raise _UnreadableError(line + 2, message) from error
     if not isinstance(node, yaml.MappingNode):
-        return _unreadable(file, 1, 'The front matter is not a list of "key: value" lines.')
-    reader = _NodeReader(file)
-    data = reader.read(node, ())
-    return Document(file, data, reader.lines, "", body_line, tuple(reader.problems))
-
-
-def _unreadable(file: str, line: int, message: str) -> Document:
-    return Document(file, problems=(Problem(file, line, (), message),))
+        raise _UnreadableError(1, 'The front matter is not a list of "key: value" lines.')
+    return node
 
 
 class _NodeReader:
     """Turns composed YAML into plain data, noting lines, duplicates and traps on the way."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, page: Document) -> None:
+        self.page = page
         self.lines: dict[Trail, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -140,7 +161,7 @@ class _NodeReader:
             if key in data:
                 first = self.lines[here]
                 message = f'The key "{shown(key)}" is already on line {first}. Keep one of the two.'
-                self.problems.append(Problem(self.file, self._line(key_node), readable_trail(here), message))
+                self._problem(self._line(key_node), here, message)
                 continue
             self.lines[here] = self._line(key_node)
             data[key] = self.read(value_node, here)
@@ -173,5 +194,7 @@ class _NodeReader:
         return node.start_mark.line + 2
 
     def _report(self, node: yaml.Node, trail: Trail, message: str) -> None:
-        line = self.lines.get(trail) or self._line(node)
-        self.problems.append(Problem(self.file, line, readable_trail(trail), message))
+        self._problem(self.lines.get(trail) or self._line(node), trail, message)
+
+    def _problem(self, line: int, trail: Trail, message: str) -> None:
+        self.problems.append(Problem(self.page.file, line, readable_trail(trail, self.page.blocks), message))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import groupby
-
-# Keys that hold a whole block: naming them in every trail tells an author nothing.
-BLOCKS = ("decision", "checklist", "source", "scenario", "session")
 
 LONGEST_SHOWN = 80
 MOST_IN_FILE = 50
@@ -96,16 +93,10 @@ def _nearest(given: str, known: tuple[str, ...]) -> str | None:
     return next(iter(get_close_matches(given, known, n=1)), None)
 
 
-def readable_trail(trail: Iterable[str | int]) -> tuple[str, ...]:
-    """Return the trail as an author reads it: block names left out, list positions counted from 1."""
-    steps = list(trail)
-    if len(steps) > 1 and steps[0] in BLOCKS:
-        steps = steps[1:]
-    return tuple(f"{_ordinal(step)}" if isinstance(step, int) else step for step in steps)
-
-
-def _ordinal(index: int) -> str:
-    return f"item {index + 1}"
+def readable_trail(trail: Trail, blocks: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the trail as an author reads it: names of blocks left out, list positions counted from 1."""
+    steps = trail[1:] if len(trail) > 1 and trail[0] in blocks else trail
+    return tuple(f"item {step + 1}" if isinstance(step, int) else step for step in steps)
 
 
 def _count(number: int, noun: str) -> str:

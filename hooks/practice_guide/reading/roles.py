@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from .problems import Trail
 
@@ -60,6 +59,7 @@ class _History(Role):
     """How the page came to be."""
 
 
+AS_JSON: TypeAdapter[Any] = TypeAdapter(Any)
 WORDS = Words()
 MEANING = _Meaning()
 HISTORY = _History()
@@ -128,7 +128,7 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldRoles, ...]:
             ... if field.is_required() else field.default,
             next((mark for mark in field.metadata if isinstance(mark, Role)), None),
             (*field.metadata, *_marks_inside(field.annotation), *_prints_inherited(model, name)),
-            next(_models(field.annotation), None) is not None,
+            next(models_of(field.annotation), None) is not None,
         )
         for name, field in model.model_fields.items()
     )
@@ -208,12 +208,8 @@ def conditions_in(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseMo
 @cache
 def place_kinds(model: type[BaseModel]) -> dict[str, str]:
     """Return the kind of place that each key leads to, over a whole front matter."""
-    found: dict[str, str] = {}
-    for inner in models_in(model):
-        for field in fields_of(inner):
-            if isinstance(field.role, Places):
-                found[field.key] = field.role.kind
-    return found
+    fields = (field for inner in models_in(model) for field in fields_of(inner))
+    return {field.key: field.role.kind for field in fields if isinstance(field.role, Places)}
 
 
 def models_in(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
@@ -224,7 +220,7 @@ def models_in(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
         here = waiting.pop(0)
         if here not in found:
             found[here] = None
-            waiting += [inner for field in here.model_fields.values() for inner in _models(field.annotation)]
+            waiting += [inner for field in here.model_fields.values() for inner in models_of(field.annotation)]
     return tuple(found)
 
 
@@ -248,11 +244,12 @@ def _conditions_of(value: Any, trail: Trail) -> Iterator[tuple[Trail, list[dict[
             yield from _conditions_of(child, (*trail, step))
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the blocks that a type names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _models(part)
+        yield from models_of(part)
 
 
 def _prints_inherited(model: type[BaseModel], name: str) -> tuple[Any, ...]:
@@ -284,7 +281,10 @@ def _collect_fields(
         if isinstance(field.role, Places) and field.role.order_is:
             meaning[field.role.order_is] = list(value)
         if field.role == MEANING:
-            meaning[f"{trail}{field.key}"] = _plain(value)
+            # As JSON holds it, by the keys that authors write and without what they left out.
+            meaning[f"{trail}{field.key}"] = AS_JSON.dump_python(
+                value, mode="json", by_alias=True, exclude_defaults=True
+            )
         elif field.role != HISTORY and not (isinstance(field.role, Places) and not field.role.also_here):
             _collect(value, f"{trail}{field.key} ", words, meaning)
 
@@ -300,14 +300,3 @@ def _collect(value: Any, trail: str, words: list[str], meaning: Meaning) -> None
             _collect(child, f"{trail}{number} ", words, meaning)
     elif isinstance(value, str):
         words.append(value)
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON holds it, by the keys that authors write and without what they left out."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    return value.isoformat() if isinstance(value, date) else value

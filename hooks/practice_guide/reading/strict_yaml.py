@@ -23,11 +23,6 @@ TOO_DEEP = (
     "or indent the line like the ones above."
 )
 TOO_MANY = f"The front matter holds more than {MOST_VALUES:,} keys and values up to here. Divide the page into several."
-KINDS: dict[type[yaml.Event], Any] = {
-    yaml.ScalarEvent: yaml.ScalarNode,
-    yaml.SequenceStartEvent: yaml.SequenceNode,
-    yaml.MappingStartEvent: yaml.MappingNode,
-}
 # What YAML 1.1 takes for true, false or an octal number. `on` may be a key: our schema has one.
 TRUTH_WORDS = re.compile(r"^(?:yes|no|on|off)$", re.IGNORECASE)
 LEADING_ZERO = re.compile(r"^0[0-9]+$")
@@ -58,76 +53,16 @@ class TooMuchError(yaml.YAMLError):
 
 
 def compose(block: str) -> yaml.Node | None:
-    """Return the nodes of a block, as `yaml.compose` does, but within limits and without going down by recursion."""
-    loader = StrictLoader(block)
-    try:
-        return _Composer(loader).compose()
-    finally:
-        loader.dispose()
-
-
-class _Composer:
-    """Builds nodes from what the reader of YAML meets, one after the other."""
-
-    def __init__(self, loader: Any) -> None:
-        self.loader = loader
-        self.found = 0
-        self.top: list[yaml.Node] = []
-        self.open: list[tuple[yaml.Node, list[yaml.Node]]] = []
-        self.anchors: dict[str, yaml.Node] = {}
-
-    def compose(self) -> yaml.Node | None:
-        while self.loader.check_event():
-            self._take(self.loader.get_event())
-        return self.top[0] if self.top else None
-
-    def _take(self, event: Any) -> None:
+    """Return the nodes of a block, as `yaml.compose` does, but within limits: composing goes down by recursion."""
+    depth = found = 0
+    for event in yaml.parse(block, Loader=StrictLoader):
         mark: Any = event.start_mark
-        if isinstance(event, yaml.DocumentStartEvent) and self.top:
-            raise yaml.composer.ComposerError(
-                "expected a single document in the stream", None, "but found another document", mark
-            )
-        if isinstance(event, yaml.CollectionEndEvent):
-            self._close(event)
-        elif isinstance(event, yaml.NodeEvent):
-            node = self._node(event)
-            (self.open[-1][1] if self.open else self.top).append(node)
-            if isinstance(event, yaml.CollectionStartEvent):
-                self._open(node, mark.line)
-
-    def _open(self, node: yaml.Node, line: int) -> None:
-        self.open.append((node, []))
-        if len(self.open) > DEEPEST:
-            raise TooMuchError(line, TOO_DEEP)
-
-    def _close(self, event: Any) -> None:
-        node, inner = self.open.pop()
-        node.end_mark = event.end_mark
-        is_mapping = isinstance(node, yaml.MappingNode)
-        node.value = [*zip(inner[::2], inner[1::2], strict=True)] if is_mapping else inner
-
-    def _node(self, event: Any) -> yaml.Node:
-        mark: Any = event.start_mark
-        self.found += 1
-        if self.found > MOST_VALUES:
-            raise TooMuchError(mark.line, TOO_MANY)
-        if isinstance(event, yaml.AliasEvent):
-            if event.anchor not in self.anchors:
-                raise yaml.composer.ComposerError(None, None, "found undefined alias", mark)
-            return self.anchors[event.anchor]
-        node = self._made(event)
-        if event.anchor is not None:
-            self.anchors[event.anchor] = node
-        return node
-
-    def _made(self, event: Any) -> yaml.Node:
-        kind = KINDS[type(event)]
-        value = event.value if kind is yaml.ScalarNode else None
-        is_resolved = event.tag is None or event.tag == "!"
-        tag = self.loader.resolve(kind, value, event.implicit) if is_resolved else event.tag
-        style = event.style if kind is yaml.ScalarNode else event.flow_style
-        made: yaml.Node = kind(tag, value, event.start_mark, event.end_mark, style)
-        return made
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        found += isinstance(event, yaml.NodeEvent)
+        if found > MOST_VALUES or depth > DEEPEST:
+            raise TooMuchError(mark.line, TOO_MANY if found > MOST_VALUES else TOO_DEEP)
+    node: yaml.Node | None = yaml.compose(block, Loader=StrictLoader)
+    return node
 
 
 def explain_trap(node: yaml.Node, is_key: bool) -> str | None:

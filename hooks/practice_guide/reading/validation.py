@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,7 @@ from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN, PL
 from .front_matter import Document
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
-from .roles import ConditionMark, fields_of, models_in
+from .roles import ConditionMark, fields_of, models_in, models_of
 
 # What mkdocs.yml says to readers.
 SHOWN_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "nav", "extra")
@@ -60,7 +60,7 @@ def read_page(document: Document, model: type[Model]) -> tuple[Model | None, tup
 
 def check_settings(settings: Mapping[str, Any], written: str) -> Iterator[Problem]:
     """Yield a problem for each text in mkdocs.yml that readers could not see, given the settings and the file."""
-    lines = {node.value: node.start_mark.line + 1 for node in _scalars(yaml.compose(written, Loader=yaml.SafeLoader))}
+    lines = _lines(written)
     for trail, text in _texts(settings, ()):
         if text and (fault := explain_text(text)):
             # A value from the environment stands on no line.
@@ -86,7 +86,7 @@ def check_menu(
     if not settings.get("nav"):
         return
     named = [text for _, text in _texts(settings["nav"], ()) if text.endswith(".md") and "://" not in text]
-    lines = {node.value: node.start_mark.line + 1 for node in _scalars(yaml.compose(written, Loader=yaml.SafeLoader))}
+    lines = _lines(written)
     for path in sorted(set(files) - set(named)):
         if not is_left_out(path):
             message = "This page is not in the menu. Add it under `nav:` in mkdocs.yml, or to `not_in_nav:` there."
@@ -100,8 +100,13 @@ def check_menu(
 def setting_problem(config: Path, name: str, message: str) -> Problem:
     """Return a problem with a setting under `extra`, at its line in mkdocs.yml where it stands there."""
     written = config.read_text(encoding="utf-8") if config.is_file() else ""
-    lines = {node.value: node.start_mark.line + 1 for node in _scalars(yaml.compose(written, Loader=yaml.SafeLoader))}
-    return Problem(config.name, lines.get(name, 1), ("extra", name), message)
+    return Problem(config.name, _lines(written).get(name, 1), ("extra", name), message)
+
+
+def _lines(written: str) -> dict[str, int]:
+    """Return the line of each key and value of a YAML file; of equal ones, that of the last."""
+    tokens = yaml.scan(written, Loader=yaml.SafeLoader)
+    return {token.value: token.start_mark.line + 1 for token in tokens if isinstance(token, yaml.ScalarToken)}
 
 
 def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
@@ -114,15 +119,6 @@ def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
     elif isinstance(value, list):
         for place, inner in enumerate(value):
             yield from _texts(inner, (*trail, place))
-
-
-def _scalars(node: Any) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.CollectionNode):
-        for inner in node.value:
-            for part in inner if isinstance(inner, tuple) else (inner,):
-                yield from _scalars(part)
 
 
 def _explain_all(document: Document, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:
@@ -270,31 +266,20 @@ def _written_trail(data: Any, location: Trail) -> Trail:
 
 def _allowed_keys(model: type[BaseModel], location: Trail) -> list[str]:
     found = _model_at(model, location)
-    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+    return [field.key for field in fields_of(found)] if found else []
 
 
 def _meaning(model: type[BaseModel] | None, name: str) -> str:
-    if model:
-        for attribute, field in model.model_fields.items():
-            if name in (attribute, field.alias):
-                return field.description or name
-    return name
+    fields = model.model_fields.items() if model else ()
+    return next((field.description for own, field in fields if name in (own, field.alias)), None) or name
 
 
 def _model_at(model: type[BaseModel], location: Trail) -> type[BaseModel] | None:
     """Return the schema of the mapping at a location, if one stands there."""
     found: Any = model
     for step in location:
-        models = [kind for kind in _models_in(found) if isinstance(step, str)]
+        models = [kind for kind in models_of(found) if isinstance(step, str)]
         fields = [field for kind in models for name, field in kind.model_fields.items() if step in (name, field.alias)]
         if fields:
             found = fields[0].annotation
-    return next(_models_in(found), None)
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) is not None:
-        for inner in get_args(annotation):
-            yield from _models_in(inner)
+    return next(models_of(found), None)

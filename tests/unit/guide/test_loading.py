@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from practice_guide.guide import loading
+from practice_guide.guide.front import Key
+from practice_guide.guide.kind import Kind
 from practice_guide.guide.loading import Kinds, load_guide, parse_page
 from practice_guide.guide.page import Anchor
 from practice_guide.kinds.all_kinds import KINDS
@@ -167,3 +169,12 @@ def test_a_file_whose_front_matter_does_not_stand_gives_no_page_and_every_proble
         ),
         Problem("docs/guide/a.md", 6, (), "This heading has no id. End the line with one, such as {#no-id}."),
     )
+
+
+def test_reports_leave_out_the_key_that_is_all_a_page_is_but_not_that_of_a_part() -> None:
+    toy = Kind[dict[str, int]]("toy", (Key("toy", dict[str, int], "A toy.", {}),), folder="toys")
+    part = Kind[dict[str, int]]("wheel", (Key("wheel", dict[str, int], "A wheel.", {}),), is_part=True)
+    kinds = (toy, part, *KINDS)
+    text = PAGE.removesuffix("---\n") + "toy:\n  legs: x\nwheel:\n  spokes: x\n---\n"
+    page, problems = parse_page("toys/horse.md", text.encode(), kinds)
+    assert (page, [problem.trail for problem in problems]) == (None, [("legs",), ("wheel", "spokes")])

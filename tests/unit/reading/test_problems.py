@@ -37,11 +37,11 @@ def test_nothing_is_suggested_where_nothing_is_allowed() -> None:
 
 
 def test_a_trail_leaves_out_the_block_and_counts_from_one() -> None:
-    assert readable_trail(("decision", "rules", 0, "when")) == ("rules", "item 1", "when")
+    assert readable_trail(("decision", "rules", 0, "when"), {"decision"}) == ("rules", "item 1", "when")
 
 
 def test_a_trail_to_the_block_itself_names_it() -> None:
-    assert readable_trail(("decision",)) == ("decision",)
+    assert readable_trail(("decision",), {"decision"}) == ("decision",)
 
 
 def test_of_very_many_problems_the_first_of_each_file_are_listed_and_the_others_counted() -> None:

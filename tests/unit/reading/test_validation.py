@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 import yaml
 
-from practice_guide.guide.loading import model_of
+from practice_guide.guide.loading import blocks_of_kinds, model_of
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.reading.front_matter import read_document
 from practice_guide.reading.problems import format_report
@@ -19,7 +19,7 @@ DECISION = {"id": "x", "asks": "Which?", "outcomes": {}, "questions": {"danger":
 
 
 def problems(front: dict[str, Any]) -> list[tuple[str, str]]:
-    document = read_document("docs/page.md", f"---\n{json.dumps(front)}\n---\n".encode())
+    document = read_document("docs/page.md", f"---\n{json.dumps(front)}\n---\n".encode(), blocks_of_kinds(KINDS))
     page, found = read_page(document, MODEL)
     assert (page is None) == bool(found)
     return [(" > ".join(problem.trail), problem.message) for problem in found]
