@@ -132,3 +132,8 @@ def test_a_character_that_cannot_be_shown_is_found_wherever_it_stands(sign: str)
 
 def test_tabs_flags_and_letters_of_any_script_are_text() -> None:
     assert read("---\na: Zoë, مرحبا, 👩‍👧, 🏴󠁧󠁢󠁥󠁮󠁧󠁿, नमस्ते\n---\n\tCode.\n").problems == ()
+
+
+def test_the_text_keeps_its_lines_where_the_front_matter_cannot_be_read() -> None:
+    document = read("---\ntitle: Calls: what\n---\n\nText.\n")
+    assert (document.body, document.body_line) == ("\nText.\n", 4)
