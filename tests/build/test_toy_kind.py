@@ -155,11 +155,11 @@ def test_what_is_wrong_with_a_page_of_it_is_told_with_file_and_line(small: Proje
     (small.docs / "toys" / "doll.md").write_text(toy("dolly"), encoding="utf-8")
     report = check(small)
     for line in (
-        "docs/toys/doll.md:7  toy > id\n",
+        "docs/toys/doll.md:7  id\n",
         'The file of "dolly" is docs/toys/dolly.md. Rename the file or change the id.',
-        'docs/toys/hoop.md:10  toy > given\n    The tool has no question called "dangers". Did you mean "danger"?',
-        'docs/toys/hoop.md:11  toy > cite\n    The source "guide-2020" has no section called "chat".',
-        'docs/toys/hoop.md:12  toy > like > item 1\n    There is no toy called "bal". Did you mean "ball"?',
+        'docs/toys/hoop.md:10  given\n    The tool has no question called "dangers". Did you mean "danger"?',
+        'docs/toys/hoop.md:11  cite\n    The source "guide-2020" has no section called "chat".',
+        'docs/toys/hoop.md:12  like > item 1\n    There is no toy called "bal". Did you mean "ball"?',
         'docs/toys/hoop.md:14\n    The page "guide/calls.md" has no place called "somewhere".',
     ):
         assert line in report, report
@@ -174,7 +174,7 @@ def test_a_condition_that_no_answers_meet_is_told_in_a_field_of_its_own(small: P
     page = toy("hoop").replace("tool: go-or-call", "tool: who-calls").replace('{danger: ["yes"]}', given)
     (small.docs / "toys" / "hoop.md").write_text(page, encoding="utf-8")
     assert check(small).startswith(
-        "docs/toys/hoop.md:10  toy > given > item 2\n"
+        "docs/toys/hoop.md:10  given > item 2\n"
         "    No combination of answers meets this condition. Change it, or remove what depends on it."
     )
 
