@@ -23,14 +23,13 @@ from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.published_files import POLICY, Publication, last_change, published_files
 from .editions.short_addresses import ShortAddress, short_address, short_addresses
 from .guide import Guide, Page
-from .guide.body import first_words
 from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import FILTERS, Links
 from .guide.moves import find_moves
 from .guide.page import find_overdue
 from .guide.search import SEARCH_DATA, search_data
 from .guide.usage import Usage, usages_by_cite
-from .guide.view import DocumentView, document_view, page_view, with_text
+from .guide.view import DocumentView, document_view, first_words, with_text
 from .kinds.all_kinds import kinds_of_editions
 from .kinds.area import AREA, areas_of
 from .kinds.checklist import WITH_AREA
@@ -181,8 +180,8 @@ class Site:
         """Yield what the build tells its author: what was proved, and what somebody should look at again."""
         for kind in self.guide.kinds:
             yield from kind.announce(self.guide)
-        for entry in find_overdue(self.guide.pages.values(), self.edition.today):
-            yield f"{entry.file} is past its review date: it was due by {in_words(entry.review_by)}"
+        for page in find_overdue(self.guide.pages.values(), self.edition.today):
+            yield f"{page.document.file} is past its review date: it was due by {in_words(page.front.review_by)}"
         for problem in (found for page in self.guide.pages.values() for found in look_again(self.guide, page)):
             yield " ".join([f"{problem.file}:{problem.line}", problem.message, *problem.detail[:1]])
         for ledger in self.earlier_editions:
@@ -236,14 +235,13 @@ class Site:
 
     def _view_around_text(self, page: Page) -> DocumentView:
         if page.path not in self._views:
-            links, today = Links(self.guide.catalogue, page.address), self.edition.today
+            links = Links(self.guide.catalogue, page.address)
             seen = Seen(
                 page,
                 self.guide,
                 links,
                 self.edition,
                 self._usages,
-                about=lambda shown: page_view(shown, links, today),
                 corrections=lambda shown: told_on(shown, page, self.corrections, self.guide.catalogue),
             )
             former = self.editions.gone_places(page.address)

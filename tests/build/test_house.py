@@ -24,7 +24,6 @@ SHOWN_BY = {
     "commands/release": "unit/editions/test_release.py",
     "editions/editions": "unit/editions/test_promises.py",
     "engine/declaration": "cases/test_invalid_pages.py",
-    "guide/characters": "cases/test_invalid_pages.py",
     "guide/front": "cases/test_invalid_pages.py",
     "guide/kind": "build/test_toy_kind.py",
     "kinds/all_kinds": "cases/test_golden.py",

@@ -58,8 +58,9 @@ def format_overdue(pages: Iterable[Page]) -> str:
     """List the pages past their review date; that is no fault of the files, so it fails nothing."""
     today = build_day(os.environ)
     lines = [
-        f"{entry.file}  {entry.title}: due by {in_words(entry.review_by)}, {count_days(entry.days)} ago"
-        for entry in find_overdue(pages, today)
+        f"{page.document.file}  {page.front.title}: due by {in_words(page.front.review_by)}, "
+        f"{count_days((today - page.front.review_by).days)} ago"
+        for page in find_overdue(pages, today)
     ]
     return "\n".join([f"Past their review date on {in_words(today)}:", *lines]) if lines else ""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -47,14 +47,10 @@ class Catalogue:
     """Files of pages that the build makes itself, and that authors may link."""
     folders: tuple[tuple[str, str], ...] = ()
     """What has a file of its own, and the folder of these files."""
-    fixed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    fixed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What pages may name although no page declares it, with all its ids."""
     area: str = ""
     """The id of the area whose lines are on by default; empty where none is."""
-
-    @cached_property
-    def _fixed(self) -> dict[str, tuple[str, ...]]:
-        return dict(self.fixed)
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, Declared]]:
@@ -78,11 +74,11 @@ class Catalogue:
 
     def ids(self, of: str) -> tuple[str, ...]:
         """Return every id of one sort that pages may name."""
-        return (*self.all(of), *self._fixed.get(of, ()))
+        return (*self.all(of), *self.fixed.get(of, ()))
 
     def may_be_unread(self, of: str, name: str) -> bool:
         """Say whether something may be declared in a file that could not be read."""
-        if of in self._fixed:
+        if of in self.fixed:
             return False
         files = {f"{folder}/{name}.md" for sort, folder in self.folders if sort == of}
         return bool(self.unreadable & files if files else self.unreadable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from posixpath import dirname, normpath
@@ -13,6 +13,7 @@ from ..engine.compilation import compile_tool
 from ..engine.declaration import Decision
 from ..engine.routes import can_hold
 from ..engine.tool import ASKED, Tool, freeze
+from ..printing.fonts import printable_characters
 from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
 from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, fields_of, names_in
@@ -232,6 +233,29 @@ def check_cited(page: Page, key: str) -> Iterator[Problem]:
             beside = " beside `text`" if isinstance(entry, ItemEntry) else ""
             remedy = f"Add `cite: [...]`{beside} with a source, or with `own` and a `reason`."
             yield page.document.problem(trail, f"This does not say on what it rests. {remedy}")
+
+
+def check_printable(page: Page, trail: Trail, value: Any) -> Iterator[Problem]:
+    """Yield a problem for each text below a value with a character that the font of the sheets lacks."""
+    printable = printable_characters()
+    for at, text in _texts(value, trail):
+        lacking = [sign for sign in dict.fromkeys(text) if ord(sign) not in printable and sign != "\n"]
+        if lacking:
+            # A sign that cannot be seen, such as one that turns the direction of writing, is told by its number.
+            told = ", ".join(f'"{sign}"' if sign.isprintable() else f"U+{ord(sign):04X}" for sign in lacking)
+            message = f"The font of the printed sheet has no {told}. Write it another way."
+            yield page.document.problem(at, message)
+
+
+def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _texts(entry, (*trail, str(key)))
+    elif isinstance(value, Sequence):
+        for place, entry in enumerate(value):
+            yield from _texts(entry, (*trail, place))
 
 
 def _check_conditions(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator[Problem]:

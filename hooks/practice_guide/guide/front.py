@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, cast
 
@@ -135,6 +135,10 @@ class CommonKeys(Entry):
         description="Other words that readers type for it: searches find it by them, and the site index has them.",
     )
 
+    def is_overdue(self, today: date) -> bool:
+        """Say whether the page was to be reviewed before this day."""
+        return today > self.review_by
+
 
 @dataclass(frozen=True)
 class Key:
@@ -166,10 +170,3 @@ def front_model(keys: tuple[Key, ...]) -> type[CommonKeys]:
         "PageFrontMatter", __base__=CommonKeys, __doc__="The front matter of one page.", **cast("Any", fields)
     )
     return cast("type[CommonKeys]", model)
-
-
-def moves_of(front: CommonKeys) -> Iterable[tuple[str, int, Moved]]:
-    """Return what a page says of former places: the key, the number below it, and the entry."""
-    for key in MOVES:
-        for number, entry in enumerate(getattr(front, key.name, ())):
-            yield key.name, number, entry

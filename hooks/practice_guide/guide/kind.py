@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .links import Group, Links
     from .search import SearchEntry
     from .usage import Usage
-    from .view import PageView
 
 Block = TypeVar("Block")
 Facts = dict[str, Any]
@@ -90,8 +89,6 @@ class Seen:
     edition: Edition
     usages: Mapping[str, Sequence[Usage]]
     """What rests on each source, by `key` or `key:section`."""
-    about: Callable[[Page], PageView]
-    """What the head and the end of any page show, as seen from this one."""
     corrections: Callable[[Page], tuple[Told, ...]]
     """The corrections that any page tells, as seen from this one."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -144,7 +144,7 @@ def cite_numbers(cite: Iterable[str], numbered: Sequence[SourceLink]) -> tuple[i
 
 
 def sources(entry: Any, links: Links) -> tuple[SourceLink, ...]:
-    """Return the sources of an entry, for templates: `{{ item | sources(links) }}`."""
+    """Return the sources of an entry, for templates."""
     return links.cites(entry.cite, getattr(entry, "reason", None))
 
 
@@ -159,15 +159,14 @@ def each_once(found: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
     return tuple(source for place, source in enumerate(found) if keys.index(source.key) == place)
 
 
-def address(link: str, links: Links) -> str:
-    """Return where a link leads, for templates: `{{ item.link | address(links) }}`."""
-    return links.page(link)
+FILTERS: dict[str, Callable[..., Any]] = {
+    "sources": sources,
+    "sources_once": sources_once,
+    "address": lambda link, links: links.page(link),
+    "card": lambda name, of, links: links.card(of, name),
+    "in_words": in_words,
+}
+"""The filters of templates: dates in words, and links, made from front matter and the links of its page.
 
-
-def card(name: str, of: str, links: Links) -> Card:
-    """Return what an id stands for, for templates: `{{ name | card("checklist", links) }}`."""
-    return links.card(of, name)
-
-
-FILTERS = {"sources": sources, "sources_once": sources_once, "address": address, "card": card, "in_words": in_words}
-"""The filters of templates: dates in words, and links, made from front matter and the links of its page."""
+`{{ item | sources(links) }}`, `{{ item.link | address(links) }}`, `{{ name | card("checklist", links) }}`.
+"""

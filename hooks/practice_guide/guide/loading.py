@@ -94,7 +94,7 @@ def make_catalogue(pages: dict[str, Page], kinds: Kinds, unreadable: Iterable[st
     }
     made = beside.union(kind.made_path for kind in kinds if kind.made_path)
     folders = tuple((kind.sort, kind.folder) for kind in kinds if kind.keys and kind.sort and kind.folder)
-    fixed = tuple(names for kind in kinds for names in kind.fixed)
+    fixed = dict(names for kind in kinds for names in kind.fixed)
     return Catalogue(pages, frozenset(unreadable), declared, frozenset(made), folders, fixed)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..reading.problems import Problem, Trail, suggest
 from .catalogue import Catalogue
-from .front import Moved, Withdrawn, moves_of
+from .front import MOVES, Moved, Withdrawn
 from .page import Page
 
 
@@ -48,9 +48,10 @@ class Move:
 def find_moves(catalogue: Catalogue) -> list[Move]:
     """Return everything that pages say about former places, in the order of pages."""
     return [
-        Move(page, entry, (key, number))
+        Move(page, entry, (key.name, number))
         for page in catalogue.pages.values()
-        for key, number, entry in moves_of(page.front)
+        for key in MOVES
+        for number, entry in enumerate(getattr(page.front, key.name, ()))
     ]
 
 

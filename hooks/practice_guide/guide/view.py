@@ -1,41 +1,157 @@
-"""All that the templates of one page show, under the name `guide`."""
+"""All that the templates of one page show, under the name `guide`: its text in parts, and what is around it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from ..text.dates import in_words
-from ..text.html import complete_html, split_html
-from .body import BodyPart, body_parts, fold_marks, fold_sections
-from .front import Change, Reflection, StandingWords
+from ..text.html import SECTION, SECTION_HEADING, Part, complete_html, split_html
+from ..text.html import Card as ToolCard
+from ..text.markdown import Statement
+from .front import StandingWords
 from .kind import Guide, Kind, Seen, Told
-from .links import Card, Links, SourceLink
-from .page import Looks, Page, is_overdue
+from .links import OWN, Card, Links, SourceLink, cite_numbers, each_once
+from .page import Page
+
+LABEL_WORDS = 8
 
 
 @dataclass(frozen=True)
-class PageView:
-    """A page as its header and end show it."""
+class StatementView:
+    """What stands behind a statement."""
 
-    kind: str
-    looks: Looks
-    title: str
-    summary: str
-    address: str
-    reviewed: date
-    review_by: date
-    is_overdue: bool
-    take_away: Sequence[Any]
-    tools: tuple[Card, ...]
-    checklists: tuple[Card, ...]
-    reflection: Sequence[Reflection]
-    cpd: str | None
-    changes: Sequence[Change]
-    has_places: bool
-    """Whether lines on it have links of their own, which a report can quote."""
+    id: str
+    label: str
+    """Its first words, to name its link."""
+    sources: tuple[SourceLink, ...]
+    differs: tuple[Card, ...] = ()
+    dated: tuple[Card, ...] = ()
+    numbers: tuple[int, ...] = ()
+    """Of its sources in the list at the foot of a printed page."""
+
+    @property
+    def beside(self) -> tuple[SourceLink, ...]:
+        """Its sources, each once: as the margin shows them and the mark counts them."""
+        return each_once(self.sources)
+
+    @property
+    def mark(self) -> str:
+        """The one mark of the statement: what a reader should know before anything else. Empty for a signpost."""
+        if self.differs:
+            return "sources disagree"
+        if self.dated:
+            return "dated"
+        others = sum(source.key != OWN for source in self.beside)
+        if others:
+            return f"{others} source{'s' if others > 1 else ''}"
+        return "ours" if self.sources else ""
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word that the glossary explains, as written in the text."""
+
+    id: str
+    word: str
+    means: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Fold:
+    """The heading of a section that stays closed until a reader opens it, and the link to it, both as HTML."""
+
+    heading: str
+    link: str
+
+
+@dataclass(frozen=True)
+class BodyPart:
+    """A stretch of HTML, then a term, a card, or a statement that begins or ends there, or the end of a section."""
+
+    html: str
+    term: TermView | None = None
+    card: ToolCard | None = None
+    begins: StatementView | None = None
+    """A statement before its first word: the margin stands beside it."""
+    statement: StatementView | None = None
+    """A statement after its last word."""
+    is_quiet: bool = False
+    """Whether the statement shows nothing on screen, because its section does."""
+    folded: tuple[StatementView, ...] = ()
+    """What stands behind each statement of the section that ends there, on a page that folds it away."""
+    opens: Fold | None = None
+    """A section that starts there and stays closed."""
+    closes: bool = False
+    """Whether such a section ends there."""
+
+
+def body_parts(parts: Iterable[Part], links: Links, numbered: Sequence[SourceLink] = ()) -> Iterator[BodyPart]:
+    """Yield the text of a page for its template, with what stands behind each statement and term."""
+    for part in parts:
+        begins, ends = (
+            statement_view(found, links, numbered) if found else None for found in (part.begins, part.statement)
+        )
+        yield BodyPart(part.html, _term_view(part, links), part.card, begins, ends)
+
+
+def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
+    """Yield the text of a page with the marks of its statements gathered at the end of each section."""
+    held: list[StatementView] = []
+    for part in parts:
+        before, heading, after = part.html.partition(SECTION)
+        if heading and held:
+            yield BodyPart(before, folded=tuple(held))
+            held, part = [], replace(part, html=heading + after)
+        if part.statement:
+            held.append(part.statement)
+        yield replace(part, begins=None, is_quiet=True)
+    if held:
+        yield BodyPart("", folded=tuple(held))
+
+
+def fold_sections(parts: Iterable[BodyPart], folded: Collection[str]) -> Iterator[BodyPart]:
+    """Yield the text of a page with some of its sections, by the ids of their headings, closed."""
+    is_inside = False
+    for part in parts:
+        start = 0
+        for found in SECTION_HEADING.finditer(part.html):
+            if is_inside:
+                yield BodyPart(part.html[start : found.start()], closes=True)
+                start, is_inside = found.start(), False
+            if found["id"] in folded:
+                yield BodyPart(part.html[start : found.start()], opens=Fold(found["heading"], found["link"]))
+                start, is_inside = found.end(), True
+        yield replace(part, html=part.html[start:])
+    if is_inside:
+        yield BodyPart("", closes=True)
+
+
+def _term_view(found: Part, links: Links) -> TermView | None:
+    if found.term is None:
+        return None
+    return TermView(found.term.id, found.word, found.term.means, links.card("term", found.term.id).url or "")
+
+
+def statement_view(statement: Statement, links: Links, numbered: Sequence[SourceLink] = ()) -> StatementView:
+    """Return the sources and marks of a statement."""
+    return StatementView(
+        statement.id,
+        first_words(statement.text),
+        links.cites(statement.cite, statement.reason),
+        tuple(links.card("difference", name) for name in statement.differs),
+        tuple(links.card("dated entry", name) for name in statement.dated),
+        cite_numbers(statement.cite, numbered) if numbered else (),
+    )
+
+
+def first_words(text: str, most: int = LABEL_WORDS) -> str:
+    """Return the start of a text, to name a link."""
+    words = text.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 @dataclass(frozen=True)
@@ -55,7 +171,8 @@ class DocumentView:
     in_a_call_url: str
     danger: str
     standing_words: StandingWords | None
-    page: PageView
+    today: date
+    page: Page
     links: Links
     above: tuple[Piece, ...]
     """What comes before the text."""
@@ -73,7 +190,6 @@ class DocumentView:
     """Whether statements of its text show what they rest on when asked."""
     former: tuple[Any, ...] = ()
     """Places that are gone from the page. What knows of other editions adds it."""
-
     short: str = ""
     """The code of its short address; empty where it has none. What knows of other editions adds it."""
 
@@ -98,7 +214,8 @@ def document_view(seen: Seen, kinds: Mapping[str, Kind[Any]]) -> DocumentView:
         in_a_call_url=seen.links.place(in_a_call) if in_a_call else "",
         danger=standing.danger if standing else "",
         standing_words=standing,
-        page=seen.about(page),
+        today=seen.edition.today,
+        page=page,
         links=seen.links,
         above=tuple(piece for looks, piece in shown if looks.stands_above_text),
         below=tuple(piece for looks, piece in shown if not looks.stands_above_text),
@@ -123,33 +240,11 @@ def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> Docume
     return replace(view, body=body, sources=numbered, has_marks=has_marks)
 
 
-def page_view(page: Page, links: Links, today: date) -> PageView:
-    """Return what the header and the end of a page show, as of a day."""
-    front = page.front
-    return PageView(
-        kind=page.kind,
-        looks=page.looks,
-        title=front.title,
-        summary=front.summary,
-        address=page.address,
-        reviewed=front.reviewed,
-        review_by=front.review_by,
-        is_overdue=is_overdue(page, today),
-        take_away=front.take_away,
-        tools=tuple(links.card("decision tool", name) for name in front.tools),
-        checklists=tuple(links.card("checklist", name) for name in front.checklists),
-        reflection=front.reflection,
-        cpd=front.cpd,
-        changes=front.changes,
-        has_places=bool(page.anchors),
-    )
-
-
 def print_dates(view: DocumentView) -> dict[str, Any]:
     """Return how current a sheet is, as a PDF prints it."""
-    about = view.page
+    front = view.page.front
     return {
-        "reviewed": in_words(about.reviewed),
-        "review_by": in_words(about.review_by),
-        "overdue": about.is_overdue,
+        "reviewed": in_words(front.reviewed),
+        "review_by": in_words(front.review_by),
+        "overdue": front.is_overdue(view.today),
     }

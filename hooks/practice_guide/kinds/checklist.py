@@ -10,16 +10,14 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from ..guide.body import StatementView
 from ..guide.catalogue import Catalogue, Declared
-from ..guide.characters import check_printable
-from ..guide.checks import check_cited
+from ..guide.checks import check_cited, check_printable
 from ..guide.front import Key
 from ..guide.kind import Guide, Kind, Seen, Sheet
 from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
 from ..guide.search import Passage, SearchEntry
-from ..guide.view import DocumentView, print_dates
+from ..guide.view import DocumentView, StatementView, print_dates
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
 from ..reading.fields import Condition, Entry, Id, Sourced, Text
@@ -400,7 +398,7 @@ def print_mark(mark: SheetMark) -> dict[str, str]:
 def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
     checklist = part.checklist
     return {
-        "title": view.page.title,
+        "title": view.page.front.title,
         "for": checklist.for_,
         # A list must stay one sheet, so it only names a page elsewhere that was corrected.
         "corrections": [

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Any
 
 from ..addresses import PART_TITLES, part_of_guide
-from ..guide.body import first_words
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.page import Looks, Page
 from ..guide.usage import Usage
+from ..guide.view import first_words
 from .source import SOURCE, Source
 
 OURS_ALONE = ("own",)

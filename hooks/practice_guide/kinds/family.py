@@ -163,8 +163,8 @@ def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str)
 
 def _print_family(view: DocumentView, part: FamilyPart, site_name: str, is_large: bool) -> dict[str, Any]:
     return {
-        "title": view.page.title,
-        "opening": view.page.summary,
+        "title": view.page.front.title,
+        "opening": view.page.front.summary,
         "site": site_name,
         # The words of a correction are for workers; a family needs to know which copy to use.
         "corrected": in_words(view.safety[0].on) if view.safety else "",

@@ -12,7 +12,6 @@ from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen, Told
 from ..guide.links import ContentsPart, Group, Link, Links
 from ..guide.page import Looks, Page
-from ..guide.view import PageView
 from .checklist import CHECKLIST, Checklist, ChecklistPart, by_moment, checklist_part
 from .family import family_pages
 from .scenario import SCENARIO, THEME_TITLES
@@ -124,7 +123,7 @@ class PrintedList:
     url: str
     address: str
     """The whole address of its page, for paper; empty where the site has none."""
-    about: PageView
+    about: CommonKeys
     part: ChecklistPart
     corrections: tuple[Told, ...]
 
@@ -162,7 +161,7 @@ def _list(page: Page, checklist: Checklist, seen: Seen) -> PrintedList:
     return PrintedList(
         seen.links.place(page),
         f"{site_url.removesuffix('/')}/{page.address}" if site_url else "",
-        seen.about(page),
+        page.front,
         checklist_part(checklist, page, seen),
         _corrections(page, seen),
     )

@@ -16,7 +16,7 @@ from ..engine.result import reason_words, result_lines
 from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
 from ..guide.catalogue import Catalogue, Declared
-from ..guide.characters import check_printable
+from ..guide.checks import check_printable
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import Card, Group, Link, Links
@@ -325,8 +325,8 @@ def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str)
 def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[str, Any]:
     address = f"{part.site_url.removesuffix('/')}/l/{view.short}/" if part.site_url and view.short else ""
     return {
-        "title": view.page.title,
-        "summary": view.page.summary,
+        "title": view.page.front.title,
+        "summary": view.page.front.summary,
         "site": site_name,
         "edition": view.edition,
         "corrected": day_in_words(view.safety[0].on) if view.safety else "",

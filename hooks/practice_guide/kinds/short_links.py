@@ -11,10 +11,10 @@ from typing import Any
 from ..addresses import relative_address
 from ..editions.editions import Editions
 from ..editions.short_addresses import FOLDER, ShortAddress, short_address, short_addresses
-from ..guide.body import first_words
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.moves import Move
 from ..guide.page import Looks, Page
+from ..guide.view import first_words
 
 PATH = "l/index.md"
 SHEET_PATH = "teach/session.md"

@@ -10,10 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..guide.body import first_words
 from ..guide.catalogue import Catalogue, Declared
-from ..guide.characters import check_printable
-from ..guide.checks import MOST_LOOKED_FOR, no_such_place
+from ..guide.checks import MOST_LOOKED_FOR, check_printable, no_such_place
 from ..guide.front import Key
 from ..guide.kind import Checked as CheckedPages
 from ..guide.kind import Facts, Kind, Seen
@@ -21,6 +19,7 @@ from ..guide.links import Group, Link, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.usage import Usage, place_of, usages_by_cite
+from ..guide.view import first_words
 from ..reading.fields import Entry, Id, PagePlace, Text, WholeAddress
 from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS, Places

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from practice_guide.guide.page import Anchor, Overdue, Page, find_overdue, is_overdue
+from practice_guide.guide.page import Anchor, Page, find_overdue
 
 from ..small_pages import checklist_page, differences_page, make_page, make_site, source_page, tool_page
 
@@ -69,17 +69,11 @@ def page(name: str, review_by: str) -> Page:
     return make_page(f"{name}.md", title=f"Page {name}", reviewed="2026-01-01", review_by=review_by)
 
 
-def test_a_page_is_not_overdue_on_the_very_day() -> None:
-    assert not is_overdue(page("a", "2026-11-20"), date(2026, 11, 20))
-
-
-def test_a_page_is_overdue_on_the_day_after() -> None:
-    assert is_overdue(page("a", "2026-11-20"), date(2026, 11, 21))
+@pytest.mark.parametrize(("day", "is_overdue"), [(19, False), (20, False), (21, True)])
+def test_a_page_is_overdue_from_the_day_after_its_review_date(day: int, is_overdue: bool) -> None:
+    assert page("a", "2026-11-20").front.is_overdue(date(2026, 11, day)) is is_overdue
 
 
 def test_overdue_pages_are_listed_longest_overdue_first() -> None:
     pages = [page("b", "2026-11-20"), page("c", "2026-11-21"), page("a", "2026-10-22")]
-    assert find_overdue(pages, date(2026, 11, 21)) == (
-        Overdue("docs/a.md", "Page a", date(2026, 10, 22), 30),
-        Overdue("docs/b.md", "Page b", date(2026, 11, 20), 1),
-    )
+    assert [found.path for found in find_overdue(pages, date(2026, 11, 21))] == ["a.md", "b.md"]
