@@ -121,7 +121,7 @@ def test_kinds_are_named_and_what_can_be_acted_on_weighs_more() -> None:
     )
     found = data_of(make_guide(call, glossary, tool_page()))
     weights = {found["kinds"][kind]: weight for _, _, kind, weight in found["pages"]}
-    assert weights == {"In a call now?": 1.5, "Decision tool": 1.3, "Glossary": 0.8}
+    assert weights == {"In a call now?": 1.8, "Decision tool": 1.3, "Glossary": 0.8}
 
 
 def test_a_page_that_moved_is_in_no_data() -> None:

@@ -140,8 +140,10 @@ def test_a_direction_that_only_an_answer_points_in_has_a_place_to_show_it() -> N
 
 def test_a_tool_is_offered_by_what_it_asks() -> None:
     page = make_page(tools=["go-or-call"])
-    [card] = make_site(page, tool_page()).view(page.path, "").page.tools
-    assert card == Card("go-or-call", "Go or call", "Go or call?", "../../decisions/go-or-call/")
+    links = make_site(page, tool_page()).view(page.path, "").links
+    assert links.card("decision tool", "go-or-call") == Card(
+        "go-or-call", "Go or call", "Go or call?", "../../decisions/go-or-call/"
+    )
 
 
 def test_the_page_of_a_tool_shows_it_with_its_compiled_data() -> None:
