@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_printable
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
-from ..guide.links import Card, Group, Link, Links
+from ..guide.links import Group, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.view import DocumentView, print_dates
@@ -32,25 +32,6 @@ from ..text.dates import in_words as day_in_words
 from .decision import CheckedTool, checked_tools, tools_in
 
 ANSWERS: Trail = ("scenario", "answers")
-
-
-Theme = Literal[
-    "first-steps",
-    "whether-to-go",
-    "abuse-in-the-home",
-    "a-child-may-be-hurt",
-    "self-harm-or-suicide",
-    "exploitation-or-harm-online",
-    "not-seen",
-    "a-child-on-the-call",
-    "access-and-language",
-    "meetings",
-    "recorded-or-streamed",
-    "ai-notes",
-    "apps-and-links",
-    "for-managers",
-]
-"""What a trainer may look for."""
 
 THEME_TITLES: dict[str, str] = {
     "first-steps": "A first one to try",
@@ -68,7 +49,12 @@ THEME_TITLES: dict[str, str] = {
     "apps-and-links": "Apps, phones and links",
     "for-managers": "For managers and supervision",
 }
-"""How readers see them, in the order of the page for trainers."""
+"""What a trainer may look for: as authors write it, and as readers see it, in the order of the page for trainers."""
+if TYPE_CHECKING:
+    Theme = str
+else:
+    Theme = Literal[tuple(THEME_TITLES)]
+
 LIVED_THROUGH = (
     "You, or somebody near you, may have lived through something like this. You can stop or choose another case at any "
     "time, and you need not say why. If it makes you think of a child now, tell your manager today."
@@ -99,58 +85,86 @@ class Scenario(Entry):
         min_length=1, description="Questions to discuss, each ending in a question mark."
     )
 
-
-@dataclass(frozen=True)
-class _Finding:
-    """What is wrong, before it is given its line."""
-
-    trail: Trail
-    message: str
-    detail: tuple[str, ...] = ()
+    @property
+    def link(self) -> str:
+        """Its answers as a link to the tool carries them: `a=danger:no;concerns:injury+exploitation`."""
+        return "a=" + ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in self.answers.items())
 
 
 @dataclass(frozen=True)
-class RaisedView:
+class Raised:
     """An outcome that was raised, and why."""
 
-    outcome: Link
+    reason: Reason
+    title: str
     because: str
     is_result: bool
-    rule: int = 0
-    """The number of the rule that raised it; 0 where an answer did."""
-    met: tuple[tuple[str, str], ...] = ()
-    """What met the rule: each question with the answers to it."""
-
-
-@dataclass(frozen=True)
-class StepView:
-    """One question as it is answered for this case."""
-
-    question: Link
-    answers: tuple[str, ...]
-    raised: tuple[RaisedView, ...]
+    met: tuple[tuple[str, str], ...]
+    """What met the rule, where one raised it: each question with the answers to it."""
 
 
 @dataclass(frozen=True)
 class ScenarioPart:
-    """A scenario."""
+    """A scenario with its route through the tool in words."""
 
     scenario: Scenario
-    tool: Card
-    answers_url: str
-    """The tool, opened at these answers."""
-    outcome: Link
-    first: str
-    """The first thing to do."""
-    steps: tuple[StepView, ...]
-    together: tuple[RaisedView, ...]
-    """What only the answers together raised."""
-    themes: tuple[str, ...]
-    lived_through: str
-    """For people who have lived through such things."""
-    pdfs: tuple[str, str]
-    """The card to hand out, and the sheet for whoever leads."""
+    checked: CheckedTool
+    route: Route
     site_url: str
+    lived_through: ClassVar = LIVED_THROUGH
+
+    @property
+    def decision(self) -> Decision:
+        """The tool that the case is for."""
+        return self.checked.decision
+
+    @property
+    def outcome(self) -> str:
+        """The title of the outcome that it reaches."""
+        return self.decision.outcomes[self.scenario.outcome].title
+
+    @property
+    def first(self) -> str:
+        """The first thing to do."""
+        place = first_line(self.checked.tool, self.scenario.outcome, dict(self.route.answers))
+        return self.decision.outcomes[self.scenario.outcome].first[place].text
+
+    @property
+    def themes(self) -> list[str]:
+        """What it can be used to talk about."""
+        return [THEME_TITLES[theme] for theme in self.scenario.themes]
+
+    @property
+    def steps(self) -> list[tuple[str, str, str]]:
+        """Each question with the answers to it: its id, and both in words."""
+        return [(name, *self._quote(name, chosen)) for name, chosen in self.route.answers]
+
+    def raised(self, question: str | None = None) -> list[Raised]:
+        """Return what the answers to a question raised, or what only the answers together did."""
+        return [
+            Raised(
+                reason,
+                self.decision.outcomes[reason.outcome].title,
+                reason_words(self.decision, reason),
+                reason.outcome == self.route.result,
+                tuple(self._met(reason)),
+            )
+            for reason in self.route.raised
+            if reason.question == question
+        ]
+
+    def _met(self, reason: Reason) -> Iterator[tuple[str, str]]:
+        if reason.rule is not None:
+            given = dict(self.route.answers)
+            met = answers_met(self.checked.tool.rules[reason.rule].when, given)
+            yield from (self._quote(question, answers) for question, answers in met)
+
+    def _quote(self, question: str, answers: tuple[str, ...]) -> tuple[str, str]:
+        return quote_answers(self.decision, question, answers, dict(self.route.answers))
+
+
+Finding = tuple[Trail, str, tuple[str, ...]]
+"""What is wrong, before it is given its line: where, in words, and what helps to mend it."""
 
 
 def _check(page: Page, scenario: Scenario, catalogue: Catalogue, facts: Facts) -> Iterator[Problem]:
@@ -158,8 +172,7 @@ def _check(page: Page, scenario: Scenario, catalogue: Catalogue, facts: Facts) -
         yield from check_printable(page, (key,), page.document.data.get(key))
     # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
     if tool := tools_in(facts).get(scenario.tool):
-        for found in _check_answers(scenario, tool, catalogue):
-            yield page.document.problem(found.trail, found.message, found.detail)
+        yield from (page.document.problem(*found) for found in _check_answers(scenario, tool, catalogue))
 
 
 def _check_quoted(catalogue: Catalogue, _: Facts) -> Checked:
@@ -170,7 +183,7 @@ def _check_quoted(catalogue: Catalogue, _: Facts) -> Checked:
     return Checked((*chain.from_iterable(found),))
 
 
-def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogue) -> Iterator[_Finding]:
+def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogue) -> Iterator[Finding]:
     wrong_names = [*_find_wrong_names(scenario, checked.decision)]
     yield from wrong_names
     # Once a name is wrong, where the walk leads says nothing about the rest.
@@ -184,35 +197,35 @@ def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogu
         yield from _check_words(scenario, said_by(checked, route, catalogue))
 
 
-def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[_Finding]:
+def _find_wrong_names(scenario: Scenario, decision: Decision) -> Iterator[Finding]:
     if scenario.outcome not in decision.outcomes:
         known = suggest(scenario.outcome, decision.outcomes, "Outcomes")
-        yield _Finding(("scenario", "outcome"), f'The tool has no outcome called "{scenario.outcome}". {known}')
+        yield ("scenario", "outcome"), f'The tool has no outcome called "{scenario.outcome}". {known}', ()
     for name, chosen in scenario.answers.items():
         question = decision.questions.get(name)
         if question is None:
             known = suggest(name, decision.questions, "Questions")
-            yield _Finding((*ANSWERS, name), f'The tool has no question called "{name}". {known}')
+            yield (*ANSWERS, name), f'The tool has no question called "{name}". {known}', ()
             continue
         for answer in chosen:
             if answer not in question.answers:
                 known = suggest(answer, question.answers, "Answers")
-                yield _Finding((*ANSWERS, name), f'The question "{name}" has no answer called "{answer}". {known}')
+                yield (*ANSWERS, name), f'The question "{name}" has no answer called "{answer}". {known}', ()
 
 
-def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterator[_Finding]:
+def _check_route(scenario: Scenario, decision: Decision, route: Route) -> Iterator[Finding]:
     so_far = f"Route: {in_words(decision, route.answers)}"
     for dropped in route.dropped:
         trail = (*ANSWERS, dropped.question)
         if dropped.cause == "cannot be combined":
-            yield _Finding(trail, _combined_message(decision, dropped.question))
+            yield trail, _combined_message(decision, dropped.question), ()
         else:
             message = f'With these answers, "{dropped.question}" is not asked.'
-            yield _Finding(trail, f"{message} Remove it, or change an answer before it.", (so_far,))
+            yield trail, f"{message} Remove it, or change an answer before it.", (so_far,)
     if route.unanswered and route.unanswered not in scenario.answers:
-        yield _Finding(ANSWERS, _missing_message(decision, route.unanswered, dict(route.answers)), (so_far,))
+        yield ANSWERS, _missing_message(decision, route.unanswered, dict(route.answers)), (so_far,)
     elif route.result and route.result != scenario.outcome:
-        yield _Finding(("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route))
+        yield ("scenario", "outcome"), _other_message(scenario, decision, route), _why(decision, route)
 
 
 def said_by(checked: CheckedTool, route: Route, catalogue: Catalogue) -> list[str]:
@@ -225,17 +238,17 @@ def said_by(checked: CheckedTool, route: Route, catalogue: Catalogue) -> list[st
     return [*result_lines(checked.decision, checked.tool, route, title)]
 
 
-def _check_words(scenario: Scenario, lines: list[str]) -> Iterator[_Finding]:
+def _check_words(scenario: Scenario, lines: list[str]) -> Iterator[Finding]:
     for place, words in enumerate(scenario.shows):
         if not _say(lines, words):
             nearest = get_close_matches(words, lines, n=1, cutoff=0.3)
             detail = tuple(f'The nearest line is: "{line}"' for line in nearest)
             message = f'The result does not say "{words}". Mend the tool, or write here what it says.'
-            yield _Finding(("scenario", "shows", place), message, detail)
+            yield ("scenario", "shows", place), message, detail
     for place, words in enumerate(scenario.never_shows):
         for line in _say(lines, words)[:1]:
             message = f'The result says "{words}". Mend the tool, or take it out here.'
-            yield _Finding(("scenario", "never_shows", place), message, (f'It stands in: "{line}"',))
+            yield ("scenario", "never_shows", place), message, (f'It stands in: "{line}"',)
 
 
 def _say(lines: list[str], words: str) -> list[str]:
@@ -275,34 +288,6 @@ def _why(decision: Decision, route: Route) -> tuple[str, ...]:
     return (f"Because: {said}", f"Route: {in_words(decision, route.answers)}")
 
 
-def _show(scenario: Scenario, checked: CheckedTool, seen: Seen) -> ScenarioPart:
-    """Return a scenario with its route through the tool in words."""
-    decision, page, links = checked.decision, checked.page, seen.links
-    route = walk(checked.tool, scenario.answers)
-    raised = [(reason.question, _raised(reason, route, checked, links)) for reason in route.raised]
-    steps = (
-        StepView(
-            Link(decision.questions[name].wording(dict(route.answers)), links.place(page, name)),
-            tuple(decision.questions[name].answers[answer].say for answer in chosen),
-            tuple(told for question, told in raised if question == name),
-        )
-        for name, chosen in route.answers
-    )
-    return ScenarioPart(
-        scenario,
-        links.card("decision tool", scenario.tool),
-        links.place(page, f"a={write_answers(scenario)}"),
-        _outcome(scenario.outcome, checked, links),
-        decision.outcomes[scenario.outcome].first[first_line(checked.tool, scenario.outcome, dict(route.answers))].text,
-        tuple(steps),
-        tuple(told for question, told in raised if question is None),
-        tuple(THEME_TITLES[theme] for theme in scenario.themes),
-        LIVED_THROUGH,
-        (links.asset(card_address(seen.page)), links.asset(leader_address(seen.page))),
-        seen.edition.site_url,
-    )
-
-
 def card_address(page: Page) -> str:
     """Return where the card of a case stands, to hand out: the story and the questions, without the answer."""
     return f"{page.address}card.pdf"
@@ -330,10 +315,10 @@ def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[
         "site": site_name,
         "edition": view.edition,
         "corrected": day_in_words(view.safety[0].on) if view.safety else "",
-        "themes": [*part.themes],
+        "themes": part.themes,
         "lived_through": part.lived_through,
         "story": part.scenario.story,
-        "tool": part.tool.note,
+        "tool": part.decision.asks,
         "discuss": part.scenario.discuss,
         "answer": None,
         "address": address.partition("://")[2].removesuffix("/"),
@@ -344,40 +329,27 @@ def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[
 
 def _print_answer(part: ScenarioPart) -> dict[str, Any]:
     case = part.scenario
-    steps = [
-        {"ask": step.question.label, "said": "; ".join(step.answers), "raised": [*map(_print_raised, step.raised)]}
-        for step in part.steps
-    ]
+    steps = part.steps
     return {
-        "outcome": part.outcome.label,
+        "outcome": part.outcome,
         "first": part.first,
         "because": case.because,
         "shows": case.shows,
         "never_shows": case.never_shows,
-        "steps": steps,
-        "together": [*map(_print_raised, part.together)],
+        "steps": [{"ask": ask, "said": said, "raised": _print_raised(part, name)} for name, ask, said in steps],
+        "together": _print_raised(part),
     }
 
 
-def _print_raised(raised: RaisedView) -> str:
+def _print_raised(part: ScenarioPart, question: str | None = None) -> list[str]:
+    return [f"{_print_rule(raised)}Points to “{raised.title}”: {raised.because}" for raised in part.raised(question)]
+
+
+def _print_rule(raised: Raised) -> str:
+    if raised.reason.rule is None:
+        return ""
     met = " and ".join(f"“{said}” to “{ask}”" for ask, said in raised.met)
-    rule = f"Rule {raised.rule}: {met}. " if raised.rule else ""
-    return f"{rule}Points to “{raised.outcome.label}”: {raised.because}"
-
-
-def write_answers(scenario: Scenario) -> str:
-    """Write the answers as a link to the tool carries them: `danger:no;concerns:injury+exploitation`."""
-    return ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in scenario.answers.items())
-
-
-def _raised(reason: Reason, route: Route, checked: CheckedTool, links: Links) -> RaisedView:
-    decision = checked.decision
-    because, outcome = reason_words(decision, reason), _outcome(reason.outcome, checked, links)
-    if reason.rule is None:
-        return RaisedView(outcome, because, reason.outcome == route.result)
-    met = answers_met(checked.tool.rules[reason.rule].when, dict(route.answers))
-    quoted = tuple(quote_answers(decision, question, answers, dict(route.answers)) for question, answers in met)
-    return RaisedView(outcome, because, reason.outcome == route.result, reason.rule + 1, quoted)
+    return f"Rule {raised.reason.rule + 1}: {met}. "
 
 
 def quote_answers(
@@ -390,10 +362,6 @@ def quote_answers(
     """Give a question and answers to it as readers see them on a route."""
     asked = decision.questions[question]
     return asked.wording(given), between.join(asked.answers[answer].say for answer in answers)
-
-
-def _outcome(name: str, checked: CheckedTool, links: Links) -> Link:
-    return Link(checked.decision.outcomes[name].title, links.place(checked.page, f"outcome.{name}"))
 
 
 def _search(_: Page, scenario: Scenario) -> Iterator[SearchEntry]:
@@ -413,7 +381,10 @@ def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
 
 def _view(seen: Seen) -> ScenarioPart | None:
     scenario = SCENARIO.block(seen.page)
-    return _show(scenario, checked_tools(seen.guide)[scenario.tool], seen) if scenario else None
+    if scenario is None:
+        return None
+    checked = checked_tools(seen.guide)[scenario.tool]
+    return ScenarioPart(scenario, checked, walk(checked.tool, scenario.answers), seen.edition.site_url)
 
 
 SCENARIO: Kind[Scenario] = Kind(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 from practice_guide.guide import Page
 from practice_guide.guide.links import Link
-from practice_guide.kinds.finder import PRINT_SEVERAL, THEME_TITLES, PrintedMoment, Way
-from practice_guide.kinds.scenario import Theme
+from practice_guide.kinds.finder import PRINT_SEVERAL, PrintedMoment, Way
 
 from ..small_pages import EDITION, checklist_page, make_guide, make_page, make_site, show, source_page, tool_page
 
@@ -73,10 +71,6 @@ def test_a_case_stands_under_each_of_its_themes_in_our_order() -> None:
 
 def test_cases_without_themes_are_not_listed_by_theme() -> None:
     assert view(tool_page(), case("snow"), path="teach/index.md") == ()
-
-
-def test_every_theme_has_a_title() -> None:
-    assert tuple(THEME_TITLES) == get_args(Theme)
 
 
 def printed(*sheets: Page, site_url: str = EDITION.site_url) -> tuple[PrintedMoment, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from practice_guide.guide import load_guide
 from practice_guide.kinds.all_kinds import KINDS
-from practice_guide.kinds.scenario import Scenario, ScenarioPart, write_answers
+from practice_guide.kinds.scenario import Scenario, ScenarioPart
 from practice_guide.printing.codes import short_code
 from practice_guide.site import Site
 
@@ -31,31 +31,33 @@ def scenario(**answers: list[str]) -> Scenario:
 
 
 def test_answers_are_written_as_a_link_to_a_tool_carries_them() -> None:
-    assert write_answers(scenario(danger=["no"], concerns=["injury", "neglect"])) == (
-        "danger:no;concerns:injury+neglect"
-    )
+    assert scenario(danger=["no"], concerns=["injury", "neglect"]).link == "a=danger:no;concerns:injury+neglect"
 
 
 def test_the_link_opens_the_tool_at_these_answers(view: ScenarioPart) -> None:
-    assert view.answers_url == "../../../decisions/who-calls/#a=who:child;child-agrees:yes;missing:link"
+    assert (view.checked.page.address, view.scenario.link) == (
+        "decisions/who-calls/",
+        "a=who:child;child-agrees:yes;missing:link",
+    )
 
 
 def test_each_question_stands_with_its_answer_in_words(view: ScenarioPart) -> None:
-    assert [(step.question.label, step.answers) for step in view.steps] == [
-        ("Who will you call?", ("A child",)),
-        ("Does the child agree?", ("Yes",)),
-        ("What is missing?", ("A link",)),
+    assert view.steps == [
+        ("who", "Who will you call?", "A child"),
+        ("child-agrees", "Does the child agree?", "Yes"),
+        ("missing", "What is missing?", "A link"),
     ]
 
 
 def test_a_step_says_what_it_raised_and_whether_that_is_the_result(view: ScenarioPart) -> None:
-    assert [(raised.outcome.label, raised.because, raised.is_result) for raised in view.steps[2].raised] == [
+    assert [(raised.title, raised.because, raised.is_result) for raised in view.raised("missing")] == [
         ("Wait", "There is no link.", True)
     ]
+    assert (view.raised("who"), view.raised()) == ([], [])
 
 
-def test_the_outcome_links_to_its_place_on_the_page_of_the_tool(view: ScenarioPart) -> None:
-    assert (view.outcome.label, view.outcome.url) == ("Wait", "../../../decisions/who-calls/#outcome.wait")
+def test_the_outcome_is_told_with_the_first_thing_to_do(view: ScenarioPart) -> None:
+    assert (view.outcome, view.first) == ("Wait", "Do not call yet.")
 
 
 def test_a_case_has_a_card_without_the_answer_and_a_sheet_for_whoever_leads_with_it() -> None:
