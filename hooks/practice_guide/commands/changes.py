@@ -98,5 +98,5 @@ def _notes(site: Site, drifted: list[Problem]) -> str:
 def _plans(site: Site, found: Comparison) -> Iterator[str]:
     """Yield a paragraph for each session plan that teaches a line which changed."""
     for page, lines in plans_resting_on(site.guide.catalogue, found.not_as_before):
-        told = "\n".join(f"    {line.link}" for line in lines)
+        told = "\n".join(f"    {line.entry.link}" for line in lines)
         yield f"Session plan to look at again: {page.document.file}  {page.front.title}\n{told}"

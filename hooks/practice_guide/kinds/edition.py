@@ -17,7 +17,7 @@ from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.links import Links
 from ..guide.page import Looks, Page
-from .session import PlanToRead, show_plans_resting_on
+from .session import Taught, plans_resting_on
 
 INDEX = "editions/index.md"
 WORDS_FOR_KINDS = {"dated": "change since 2020", "section": "part of a source", "group": "pause point"}
@@ -43,8 +43,8 @@ class EditionPart:
     """Where it can be read as it was; empty where its own site was not made."""
     pages: tuple[PageChange, ...]
     sheets: tuple[SheetChange, ...]
-    plans: tuple[PlanToRead, ...]
-    """The session plans of today that rest on what it changed."""
+    plans: tuple[tuple[Page, tuple[Taught, ...]], ...]
+    """The session plans of today that rest on what it changed, each with the lines that it teaches of it."""
 
     @property
     def previous(self) -> Ledger | None:
@@ -79,7 +79,7 @@ def _edition(seen: Seen, editions: Editions, readable: Collection[str], name: st
         _kept(seen, readable).get(name, ""),
         tuple(page for page in pages if page.told or not part),
         found.sheets if found else (),
-        show_plans_resting_on(seen, found.not_as_before) if found and not part else (),
+        tuple(plans_resting_on(seen.guide.catalogue, found.not_as_before)) if found and not part else (),
     )
 
 

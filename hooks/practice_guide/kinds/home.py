@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from ..guide.front import Key
+from ..guide.front import Change, Key
 from ..guide.kind import Kind, Seen
-from ..guide.links import Card
-from ..guide.page import Looks
+from ..guide.page import Looks, Page
 from ..reading.fields import Entry, Id, Link, Text
 from ..reading.roles import MEANING, WORDS, Names
 
@@ -44,38 +42,17 @@ class Home(Entry):
 
 
 @dataclass(frozen=True)
-class LastChange:
-    """The newest change anywhere in the guide."""
-
-    on: date
-    what: str
-    title: str
-    url: str
-
-
-@dataclass(frozen=True)
 class HomePart:
-    """The home page: what it says, the tools it leads with, and what changed last."""
+    """The home page: what it says, and the newest change anywhere in the guide with its page."""
 
     home: Home
-    tools: tuple[Card, ...]
-    last_change: LastChange | None
+    last_change: tuple[Change, Page] | None
 
 
 def _view(seen: Seen) -> HomePart | None:
     home = HOME.block(seen.page)
-    if home is None:
-        return None
-    tools = tuple(seen.links.card("decision tool", name) for name in seen.page.front.tools)
-    return HomePart(home, tools, _last_change(seen))
-
-
-def _last_change(seen: Seen) -> LastChange | None:
-    changes = [(change, page) for page in seen.guide.pages.values() for change in page.front.changes]
-    if not changes:
-        return None
-    change, page = max(changes, key=lambda entry: entry[0].on)
-    return LastChange(change.on, change.what, page.front.title, seen.links.place(page))
+    changes = ((change, page) for page in seen.guide.pages.values() for change in page.front.changes)
+    return HomePart(home, max(changes, key=lambda entry: entry[0].on, default=None)) if home else None
 
 
 HOME: Kind[Home] = Kind(

@@ -13,7 +13,7 @@ from ..editions.ledger import Place, page_places
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
 from ..guide.kind import Facts, Kind, Seen
-from ..guide.links import Card, Group, Link, Links
+from ..guide.links import Group, Links
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import short_code
@@ -114,32 +114,22 @@ class EverySession(Entry):
 
 
 @dataclass(frozen=True)
-class RestsOnView:
-    """A line that the plan teaches."""
+class Taught:
+    """A line of the guide that a plan teaches, as it is today."""
 
-    words: str
-    page: str
-    """The title of its page."""
-    url: str
-    is_changed: bool
-    """Whether its words are not those that the plan was last set beside."""
+    entry: RestsOn
+    page: Page
+    place: Place
 
+    @property
+    def code(self) -> str:
+        """The code of its words."""
+        return words_code(self.place)
 
-@dataclass(frozen=True)
-class PlanToRead:
-    """A plan that somebody should look at again, with its lines that changed."""
-
-    plan: Link
-    lines: tuple[RestsOnView, ...]
-
-
-@dataclass(frozen=True)
-class PartView:
-    """A stretch of the session, with its cases."""
-
-    part: SessionPart
-    anchor: str
-    cases: tuple[Card, ...]
+    @property
+    def is_changed(self) -> bool:
+        """Whether its words are not those that the plan was last set beside."""
+        return self.entry.seen != self.code
 
 
 @dataclass(frozen=True)
@@ -148,8 +138,7 @@ class SessionView:
 
     session: Session
     every: EverySession
-    parts: tuple[PartView, ...]
-    rests_on: tuple[RestsOnView, ...]
+    rests_on: tuple[Taught, ...]
 
     @property
     def has_changed(self) -> bool:
@@ -157,20 +146,9 @@ class SessionView:
         return any(line.is_changed for line in self.rests_on)
 
 
-def part_anchor(part: SessionPart) -> str:
-    """Return the place of a part on the page of its plan."""
-    return f"part.{part.id}"
-
-
 def _anchors(session: Session) -> Iterator[tuple[str, Trail]]:
     for number, part in enumerate(session.parts):
-        yield part_anchor(part), ("session", "parts", number, "id")
-
-
-def _place(catalogue: Catalogue, link: str) -> Place | None:
-    path, _, anchor = link.partition("#")
-    page = catalogue.pages.get(path)
-    return page_places(page).get(anchor) if page else None
+        yield f"part.{part.id}", ("session", "parts", number, "id")
 
 
 def words_code(place: Place) -> str:
@@ -178,23 +156,23 @@ def words_code(place: Place) -> str:
     return short_code(list(place.words))
 
 
-def plans_resting_on(catalogue: Catalogue, addresses: Collection[str]) -> Iterator[tuple[Page, tuple[RestsOn, ...]]]:
+def _taught(session: Session, catalogue: Catalogue) -> Iterator[tuple[int, Taught]]:
+    """Yield each line that a plan teaches with its number; one that is not there is told as any link is."""
+    for number, entry in enumerate(session.rests_on):
+        path, _, anchor = entry.link.partition("#")
+        page = catalogue.pages.get(path)
+        place = page_places(page).get(anchor) if page else None
+        if page and place:
+            yield number, Taught(entry, page, place)
+
+
+def plans_resting_on(catalogue: Catalogue, addresses: Collection[str]) -> Iterator[tuple[Page, tuple[Taught, ...]]]:
     """Yield each plan that rests on places at some addresses below the root, with its lines that do."""
     for page, session in SESSION.blocks(catalogue):
-        found = tuple(entry for entry in session.rests_on if _address(entry.link) in addresses)
+        taught = (line for _, line in _taught(session, catalogue))
+        found = tuple(line for line in taught if _address(line.entry.link) in addresses)
         if found:
             yield page, found
-
-
-def show_plans_resting_on(seen: Seen, addresses: Collection[str]) -> tuple[PlanToRead, ...]:
-    """Return the same for a page about what changed."""
-    catalogue, links = seen.guide.catalogue, seen.links
-    return tuple(
-        PlanToRead(
-            Link(page.front.title, links.place(page)), tuple(_rests_on(entry, catalogue, links) for entry in found)
-        )
-        for page, found in plans_resting_on(catalogue, addresses)
-    )
 
 
 def _address(link: str) -> str:
@@ -238,11 +216,10 @@ def _unfit_lines(session: Session) -> Iterator[tuple[Trail, str]]:
 
 def _look_again(page: Page, session: Session, catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each line that changed since the plan was last set beside it. That fails nothing."""
-    for number, entry in enumerate(session.rests_on):
-        place = _place(catalogue, entry.link)
-        if place and entry.seen != words_code(place):
-            remedy = f"Read both, mend the plan if need be, then write seen: {words_code(place)}"
-            message = CHANGED if entry.seen else NEVER_SEEN
+    for number, line in _taught(session, catalogue):
+        if line.is_changed:
+            remedy = f"Read both, mend the plan if need be, then write seen: {line.code}"
+            message = CHANGED if line.entry.seen else NEVER_SEEN
             yield page.document.problem(("session", "rests_on", number, "link"), message, (remedy,))
 
 
@@ -251,23 +228,7 @@ def _view(seen: Seen) -> SessionView | None:
     every = _every(catalogue)
     if session is None or every is None:
         return None
-    return SessionView(
-        session,
-        every,
-        tuple(_part(part, seen.links) for part in session.parts),
-        tuple(_rests_on(entry, catalogue, seen.links) for entry in session.rests_on),
-    )
-
-
-def _part(part: SessionPart, links: Links) -> PartView:
-    return PartView(part, part_anchor(part), tuple(links.card("scenario", name) for name in part.scenarios))
-
-
-def _rests_on(entry: RestsOn, catalogue: Catalogue, links: Links) -> RestsOnView:
-    place = _place(catalogue, entry.link)
-    assert place is not None  # the guide was checked
-    page = catalogue.pages[entry.link.partition("#")[0]]
-    return RestsOnView(place.title, page.front.title, links.page(entry.link), entry.seen != words_code(place))
+    return SessionView(session, every, tuple(line for _, line in _taught(session, catalogue)))
 
 
 def _search(_: Page, session: Session) -> Iterator[SearchEntry]:

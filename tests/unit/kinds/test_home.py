@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from practice_guide.guide import Page
-from practice_guide.kinds.home import HomePart, LastChange
+from practice_guide.kinds.home import HomePart
 
-from ..small_pages import checklist_page, find_problems, make_page, show, tool_page
+from ..small_pages import checklist_page, find_problems, make_page, make_site, show, tool_page
 
 HOME = {
     "in_a_call": [{"say": "Someone is there", "link": "guide/calls.md#who"}],
@@ -41,7 +41,9 @@ def test_the_home_page_says_what_its_author_wrote() -> None:
 
 
 def test_the_home_page_leads_with_its_tools_as_questions() -> None:
-    assert [card.note for card in view(tool_page(), tools=["go-or-call"]).tools] == ["Go or call?"]
+    page = make_page("index.md", home=HOME, tools=["go-or-call"])
+    shown = make_site(page, CALLS, checklist_page(), tool_page()).view("index.md", "")
+    assert [shown.links.card("decision tool", name).note for name in shown.page.front.tools] == ["Go or call?"]
 
 
 def test_a_checklist_of_a_moment_must_exist() -> None:
@@ -54,7 +56,9 @@ def test_a_checklist_of_a_moment_must_exist() -> None:
 def test_the_last_change_is_the_newest_of_any_page() -> None:
     older = make_page("guide/a.md", changes=[change("2026-01-01", "Old.")])
     newer = make_page("guide/b.md", title="B", changes=[change("2026-11-21", "New."), change("2026-02-01", "Older.")])
-    assert view(older, newer).last_change == LastChange(date(2026, 11, 21), "New.", "B", "guide/b/")
+    found = view(older, newer).last_change
+    assert found
+    assert (found[0].on, found[0].what, found[1].front.title) == (date(2026, 11, 21), "New.", "B")
 
 
 def test_a_guide_without_changes_has_no_last_one() -> None:

@@ -11,8 +11,7 @@ from practice_guide.editions.history import History
 from practice_guide.editions.ledger import Place, make_ledger
 from practice_guide.guide import Page
 from practice_guide.guide.catalogue import Catalogue
-from practice_guide.guide.links import Card, Link
-from practice_guide.kinds.session import CHANGED, NEVER_SEEN, SESSION, PlanToRead, RestsOnView, SessionView, words_code
+from practice_guide.kinds.session import CHANGED, NEVER_SEEN, SESSION, SessionView, words_code
 from practice_guide.reading.problems import Problem
 from practice_guide.site import Site
 
@@ -77,10 +76,7 @@ def test_a_plan_shows_its_minutes_its_cases_and_what_holds_for_every_session() -
     shown = view(plan())
     assert shown.session.minutes == 45
     assert shown.every.before == ["Agree who leads."]
-    assert [(part.anchor, part.cases) for part in shown.parts] == [
-        ("part.arrive", (Card("fog", "Fog", "You see little.", "../../../teach/scenarios/fog/"),)),
-        ("part.close", ()),
-    ]
+    assert [(part.id, part.scenarios) for part in shown.session.parts] == [("arrive", ["fog"]), ("close", [])]
 
 
 def test_each_part_has_a_place_of_its_own() -> None:
@@ -89,7 +85,8 @@ def test_each_part_has_a_place_of_its_own() -> None:
 
 def test_what_it_rests_on_is_shown_in_the_words_of_the_guide() -> None:
     shown = view(plan())
-    assert shown.rests_on == (RestsOnView(LINE, "Calls", "../../../guide/calls/#ask-who", is_changed=False),)
+    [line] = shown.rests_on
+    assert (line.place.title, line.page.front.title) == (LINE, "Calls")
     assert not shown.has_changed
 
 
@@ -140,8 +137,8 @@ def test_an_edition_names_the_plans_that_teach_what_it_changed() -> None:
     after = make_ledger(pages, {}, (), "2026.2", date(2026, 11, 28))
     site = Site(guide, replace(EDITION, name="2026.3"), History((before, after)))
     shown = site.view("editions/2026.2.md", "").part("edition")["edition"].plans
-    line = RestsOnView(LINE, "Calls", "../../guide/calls/#ask-who", False)
-    assert shown == (PlanToRead(Link("A plan", "../../teach/sessions/a-plan/"), (line,)),)
+    [(page, [line])] = shown
+    assert (page.front.title, line.place.title, line.is_changed) == ("A plan", LINE, False)
     told = describe(Site(guide, EDITION, History((before,))))
     assert "Session plan to look at again: docs/teach/sessions/a-plan.md  A plan\n    guide/calls.md#ask-who" in told
     assert "docs/teach/sessions/other.md" not in told
