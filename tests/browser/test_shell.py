@@ -164,7 +164,8 @@ def test_a_table_that_is_too_wide_is_reached_and_moved_by_keyboard(browser: Brow
 
 @pytest.mark.layout
 @pytest.mark.parametrize(
-    "path", ["", GUIDE_PAGE, "decisions/visit-mode/", "decisions/recording/proof/", "search/", "404.html"]
+    "path",
+    ["", GUIDE_PAGE, "decisions/visit-mode/", "decisions/recording/proof/", "search/", "404.html", "editions/2026.3/"],
 )
 def test_nothing_scrolls_sideways_at_320_pixels_in_any_font(browser: Browser, site_url: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 568})
