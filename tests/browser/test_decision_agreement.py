@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page
 
 from practice_guide.engine.changes import Change, find_change
 from practice_guide.engine.declaration import Consideration, Decision, FirstLine
-from practice_guide.engine.routes import covering_routes
 from practice_guide.engine.tool import Answers, Tool, freeze, holds, thaw
 from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide
@@ -26,6 +25,7 @@ from practice_guide.kinds.local_rules import LocalTool, local_tools
 from practice_guide.kinds.scenario import SCENARIO, said_by
 from practice_guide.reading.fields import ItemEntry
 
+from ..unit.engine.covering import covering_routes
 from ..unit.engine.random_tools import make_tool
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")

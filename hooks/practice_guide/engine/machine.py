@@ -6,12 +6,12 @@ the scale of the most protective outcome raised so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from .choices import Effect, group_choices
+from .choices import Choices, Effect, group_choices
 from .tool import ASKED, Clause, Condition, Rule, Tool
 
 MOST_STATES = 20_000
@@ -83,6 +83,8 @@ class ClauseBits:
             if condition.kind == "question":
                 self.asked[condition.index] = condition
         self.gates = [(c.index, c.all, self.read[c.index]) for c in self.asked if c and self.read[c.index]]
+        self.spare = 1 << sum(len(condition.clauses) + 1 for condition in self.followed)
+        """A bit that no condition has."""
         self.branching = [condition for condition in self.followed if len(condition.clauses) > 1]
         self.tidy = cache(self._tidy)
         """Writes live clauses in the one form that stands for all that mean the same from a question on."""
@@ -229,6 +231,13 @@ class Machine:
             kept &= self.kept_at_end
         return Step(level, ends, self.bits.tidy(place + 1, kept))
 
+    def take(self, place: int, alive: int, choices: Iterable[Choices[Effect]]) -> list[tuple[Step, Way]]:
+        """List what each group of choices does at a question that is asked, in order."""
+        return [
+            (self.step(place, alive, effect), Way(number, (example,), 1, effect.ends))
+            for effect, number, example in choices
+        ]
+
     def rules_met(self, place: int, alive: int, effect: Effect) -> tuple[Rule, ...]:
         """List the rules that come to hold with these choices."""
         kept = alive & (effect.met | ~self.bits.read[place])
@@ -265,7 +274,4 @@ class Machine:
     def _find_steps(self, place: int, alive: int) -> list[tuple[Step, Way]]:
         if not self.is_asked(place, alive):
             return [(self.step(place, alive, None), Way(1, (None,), 0, ends=False))]
-        return [
-            (self.step(place, alive, effect), Way(number, (example,), 1, effect.ends))
-            for effect, number, example in self.choices[place]
-        ]
+        return self.take(place, alive, self.choices[place])

@@ -1,14 +1,14 @@
-"""All routes through a tool at once: how many reach each state, a shortest one, and some that take every step."""
+"""All routes through a tool at once: how many reach each state, and a shortest one."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from .choices import TooWideError
+from .choices import Choices, Effect, TooWideError, group_choices
 from .machine import Chosen, Machine, State, Way
-from .tool import Answers, Condition, Tool
+from .tool import Answers, Clause, Condition, Tool, meets
 
 # Ways on that are looked at for one question, most of which come to the same: bounds the time, not the memory.
 MOST_COMPARED = 1_000_000
@@ -156,10 +156,49 @@ class Routes(Exploration[State]):
         bit = self.machine.watched[watched].holds
         return [state for state in self.finals if state[0] & bit]
 
+    def results_of(self, clause: Clause) -> frozenset[str | None]:
+        """Give the results of the routes that meet a clause."""
+        paths = MeetingPaths(self.machine, clause)
+        first = min(paths.wanted, default=0)
+        found = Exploration(paths, dict.fromkeys(self.arrivals[first], 0), first)
+        return frozenset(self.machine.result(state) for state in found.finals)
+
     def unraised(self) -> list[State]:
         """List the states at the end of routes that raised nothing, nearest first."""
         found = [state for state in self.finals if state[1] == self.machine.unraised]
         return sorted(found, key=self.length_to)
+
+
+class MeetingPaths:
+    """The ways through a machine on which a clause is met: no state more than it has without."""
+
+    def __init__(self, machine: Machine, clause: Clause) -> None:
+        self.machine, self.tool = machine, machine.tool
+        self.most, self.states, self.held_open = machine.most, machine.states, machine.held_open
+        self.wanted = {machine.bits.places[question]: answers for question, answers in clause}
+        self.choices = {place: self._meeting(place) for place in self.wanted}
+
+    def moves(self, place: int, state: State) -> list[tuple[State, Way]]:
+        """List the ways on from a state past a question on which the clause is met or can still be."""
+        alive, level = state
+        if place not in self.wanted:
+            moves = self.machine.moves(place, state)
+        elif self.machine.is_asked(place, alive):
+            steps = self.machine.take(place, alive, self.choices[place])
+            moves = [(self.machine.after(step, level), way) for step, way in steps]
+        else:
+            moves = []
+        return moves if place >= max(self.wanted, default=0) else [move for move in moves if not move[1].ends]
+
+    def _meeting(self, place: int) -> list[Choices[Effect]]:
+        """Group the choices that have one of the answers asked for, told apart by a bit that nothing else has."""
+        bit, wanted = self.machine.bits.spare, self.wanted[place]
+        effects = {
+            answer: effect.plus(Effect(effect.level, effect.ends, bit if meets(wanted, answer) else 0))
+            for answer, effect in self.machine.effects[place].items()
+        }
+        groups = group_choices(self.tool.questions[place], place, effects)
+        return [group for group in groups if group.effect.met & bit]
 
 
 def only_asking(tool: Tool) -> Tool:
@@ -174,34 +213,3 @@ def only_asking(tool: Tool) -> Tool:
 def can_hold(tool: Tool, condition: Condition) -> bool:
     """Tell whether some route meets a condition."""
     return bool(Routes(only_asking(tool), [condition]).ends_where())
-
-
-def covering_routes(tool: Tool) -> Iterator[Answers]:
-    """Yield complete routes that together cover every step; another evaluator can be held against them."""
-    routes = Routes(tool)
-    left = dict.fromkeys(
-        Taken(place, state, way.chosen)
-        for place, states in enumerate(routes.arrivals[:-1])
-        for state in states
-        for _, way in routes.machine.moves(place, state)
-        if way.asked
-    )
-    while left:
-        taken = _complete(routes, next(iter(left)), left)
-        for step in taken:
-            left.pop(step, None)
-        yield routes.answers(taken)
-
-
-def _complete(routes: Routes, wanted: Taken[State], left: Mapping[Taken[State], None]) -> list[Taken[State]]:
-    """Give a complete route up to a step and on from there, where it can, by steps that are left."""
-    place, state, _ = wanted
-    taken = routes.taken_before(place, state)
-    for at in range(place, len(routes.arrivals) - 1):
-        moves = routes.machine.moves(at, state)
-        after, way = next((move for move in moves if (at, state, move[1].chosen) in left), moves[-1])
-        taken.append(Taken(at, state, way.chosen))
-        if way.ends:
-            break
-        state = after
-    return taken

@@ -17,32 +17,28 @@ ANSWERING = (("says",), ("next",))
 
 def prove_ticks(tool: Tool) -> Iterator[Fault]:
     """Yield a fault for each box and result where the box can be ticked and nothing that shows answers it."""
+    routes = Routes(tool)
     for question in tool.questions:
         if question.choose == "any":
             for box in question.answers:
                 if not box.alone:
-                    yield from _prove_box(tool, question, box)
+                    yield from _prove_box(routes, question, box)
 
 
-def _prove_box(tool: Tool, question: Question, box: Answer) -> Iterator[Fault]:
-    only_box: Clause = ((question.id, (box.id,)),)
-    for outcome in _results_with(tool, only_box):
+def _prove_box(routes: Routes, question: Question, box: Answer) -> Iterator[Fault]:
+    tool, only_box = routes.machine.tool, ((question.id, (box.id,)),)
+    # Where a tool may stop, it would end in the same.
+    results = routes.results_of(only_box)
+    for outcome in tool.outcomes:
         answering = _answering(tool, outcome, question.id, box.id)
         # What raises the outcome, or asks for nothing but the box, answers it on every route.
-        if box.raises == outcome or only_box in answering:
+        if outcome not in results or box.raises == outcome or only_box in answering:
             continue
         route = _find_ignored(tool, outcome, only_box, answering)
         if route is not None:
             message = f'With the result "{outcome}" nothing answers this box: the tick is ignored.'
             remedy = f"Add a line to `first`, `says` or `next` of it, with `when: {{{question.id}: [{box.id}]}}`."
             yield Fault(("questions", question.id, "answers", box.id), message, remedy, (route,))
-
-
-def _results_with(tool: Tool, ticked: Clause) -> list[str]:
-    """List the outcomes in which routes with a box ticked end; where a tool may stop, it would end in the same."""
-    routes = Routes(tool, [(ticked,)])
-    found = {routes.machine.result(state) for state in routes.ends_where()}
-    return [outcome for outcome in tool.outcomes if outcome in found]
 
 
 def _answering(tool: Tool, outcome: str, question: str, box: str) -> Condition:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from practice_guide.engine.routes import covering_routes
+from practice_guide.engine.routes import Routes
 from practice_guide.engine.walk import walk
 
+from .covering import covering_routes
 from .toys import make_tool, read_case
 
 
@@ -24,3 +25,11 @@ def test_the_covering_routes_of_visit_mode_are_complete_and_reach_every_outcome(
     walked = [walk(tool, dict(route)) for route in covering_routes(tool)]
     assert all(route.unanswered is None and not route.dropped for route in walked)
     assert {route.result for route in walked} == set(tool.outcomes)
+
+
+def test_the_results_of_a_clause_are_those_of_complete_routes_that_were_asked_all_of_it() -> None:
+    tool = make_tool({"one": {"a": "stop ends", "b": "ask", "c": ""}, "two": {"d": "ask", "e": ""}})
+    results = Routes(tool).results_of
+    assert results((("one", ("a", "b")), ("two", ("e",)))) == {"ask"}
+    assert results((("one", ("asked",)),)) == {"stop", "ask", "go"}
+    assert results((("one", ("a",)), ("two", ("asked",)))) == set()
