@@ -70,7 +70,7 @@ def test_a_page_is_shown_with_the_parts_its_kind_calls_for(site: Site) -> None:
 
 def test_a_source_page_lists_what_rests_on_it_from_the_whole_guide(site: Site) -> None:
     shown = site.view("sources/guide-2020.md", "").part("source")
-    found = {usage.text for usage in shown.usages["platform"]}
+    found = {words for words, _ in shown.usages("platform")}
     assert found == {"Ask who is there.", "Read the plan.", "May people use chat? Yes."}
 
 

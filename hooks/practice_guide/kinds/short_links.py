@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 from typing import Any
 
-from ..addresses import relative_address
 from ..editions.editions import Editions
-from ..editions.short_addresses import FOLDER, ShortAddress, short_address, short_addresses
+from ..editions.ledger import PageRecord
+from ..editions.short_addresses import FOLDER, ShortAddress, short_addresses
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.moves import Move
 from ..guide.page import Looks, Page
@@ -33,35 +32,12 @@ SAID_OF = {
 
 
 @dataclass(frozen=True)
-class ShortLink:
-    """One place with its code."""
-
-    code: str
-    kind: str
-    words: str
-    url: str
-
-
-@dataclass(frozen=True)
-class LinkedPage:
-    """A page with its places."""
-
-    title: str
-    address: str
-    """Below the root; two pages of different kinds may have one title."""
-    links: tuple[ShortLink, ...]
-
-
-@dataclass(frozen=True)
 class GoneLink:
     """One place that is gone, and what became of it."""
 
-    link: ShortLink
-    since: date
-    why: str
-    instead: str
-    """What stands in its place, where it was withdrawn; empty where it only moved."""
-    now: ShortLink
+    link: ShortAddress
+    move: Move
+    now: ShortAddress
     """The place that does its work now."""
 
 
@@ -69,8 +45,16 @@ class GoneLink:
 class ShortLinksPart:
     """Every code: those of places that are there, page by page, and those of places that are gone."""
 
-    pages: tuple[LinkedPage, ...]
+    pages: tuple[tuple[PageRecord, list[ShortAddress]], ...]
     gone: tuple[GoneLink, ...]
+
+    def words(self, link: ShortAddress) -> str:
+        """Return the start of what a place says, or last said."""
+        return first_words(link.title)
+
+    def kind(self, link: ShortAddress) -> str:
+        """Return what readers call it."""
+        return SAID_OF.get(link.kind, link.kind.capitalize())
 
 
 def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
@@ -81,9 +65,8 @@ def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
         front = editions.front("Short addresses", "A short address for every page and every place in this guide.")
         yield SHORT_LINKS.page(PATH, front)
 
-    def view(seen: Seen) -> ShortLinksPart:
-        start = seen.page.address
-        return ShortLinksPart(linked_pages(found, editions, start), gone_links(found, editions, start))
+    def view(_: Seen) -> ShortLinksPart:
+        return ShortLinksPart(tuple(linked_pages(found, editions)), tuple(gone_links(found, editions)))
 
     def make_sheet(_: Guide) -> Iterator[Page]:
         front = editions.front("Make a links sheet", "Pick lines of this guide and print their links with QR codes.")
@@ -92,28 +75,25 @@ def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
     return replace(SHORT_LINKS, make=make, view=view), replace(LINKS_SHEET, make=make_sheet)
 
 
-def linked_pages(found: tuple[ShortAddress, ...], editions: Editions, start: str) -> tuple[LinkedPage, ...]:
-    """Return what is there today, page by page, each page before its places."""
+def linked_pages(
+    found: tuple[ShortAddress, ...], editions: Editions
+) -> Iterator[tuple[PageRecord, list[ShortAddress]]]:
+    """Yield each page of today with what is there, itself before its places."""
     pages = editions.now.pages
     here = [entry for entry in found if entry.page in pages and entry.anchor in pages[entry.page].places]
     order = {(address, anchor): at for address, record in pages.items() for at, anchor in enumerate(record.places)}
     here.sort(key=lambda entry: (entry.page, order[entry.page, entry.anchor]))
-    return tuple(
-        LinkedPage(pages[address].title, address, tuple(_link(entry, start) for entry in entries))
-        for address, entries in groupby(here, key=lambda entry: entry.page)
-    )
+    for address, entries in groupby(here, key=lambda entry: entry.page):
+        yield pages[address], [*entries]
 
 
-def gone_links(found: tuple[ShortAddress, ...], editions: Editions, start: str) -> tuple[GoneLink, ...]:
-    """Return each place that was published and is gone, with what became of it, in the order first published."""
+def gone_links(found: tuple[ShortAddress, ...], editions: Editions) -> Iterator[GoneLink]:
+    """Yield each place that was published and is gone, with what became of it, in the order first published."""
     here, moves = {entry.target: entry for entry in found}, dict(_moves(editions))
-    return tuple(
-        GoneLink(_link(entry, start), move.entry.since, move.entry.why, move.instead or "", _link(here[target], start))
-        for entry in found
-        if entry.target in moves
-        for move, target in (moves[entry.target],)
-        if target in here
-    )
+    for entry in found:
+        move, target = moves.get(entry.target, (None, ""))
+        if move and target in here:
+            yield GoneLink(entry, move, here[target])
 
 
 def _moves(editions: Editions) -> Iterator[tuple[str, tuple[Move, str]]]:
@@ -125,12 +105,6 @@ def _moves(editions: Editions) -> Iterator[tuple[str, tuple[Move, str]]]:
     for address in editions.now.pages:
         for place in editions.gone_places(address):
             yield f"{address}#{place.anchor}", (place.move, place.target)
-
-
-def _link(entry: ShortAddress, start: str) -> ShortLink:
-    url = relative_address(short_address(entry.code), start)
-    kind = SAID_OF.get(entry.kind, entry.kind.capitalize())
-    return ShortLink(entry.code, kind, first_words(entry.title), url)
 
 
 SHORT_LINKS: Kind[Any] = Kind(

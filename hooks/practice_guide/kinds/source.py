@@ -130,35 +130,35 @@ class Source(Entry):
 
 
 @dataclass(frozen=True)
-class UsageView:
-    """Something that rests on a section."""
-
-    text: str
-    """Its start: hundreds of lines rest on some sources, and each link leads to the whole."""
-    page: str
-    url: str
-
-
-@dataclass(frozen=True)
-class CarriedPoint:
-    """A point of a section, with the lines of the guide that carry it, each by its page."""
-
-    says: str
-    lines: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class SourcePart:
     """A source, with what rests on each section by its id, and on the whole under the empty one."""
 
     source: Source
-    checked_at: str
-    counts: dict[str, int]
-    """How much rests on each."""
-    carried: dict[str, tuple[CarriedPoint, ...]]
-    """The points of each section that the guide carries."""
-    usages: dict[str, tuple[UsageView, ...]]
-    """What rests on each, without what a point leads to: hundreds of lines would stand there twice."""
+    seen: Seen
+
+    @property
+    def checked_at(self) -> str:
+        """How far it was checked, in words."""
+        return CHECKED_AT[self.source.checked.at]
+
+    def resting(self, section: str) -> Sequence[Usage]:
+        """Return everything that rests on a section, or on no section."""
+        return self.seen.usages.get(f"{self.source.key}:{section}" if section else self.source.key, ())
+
+    def usages(self, section: str) -> list[tuple[str, Usage]]:
+        """Return the same, each after its start, without what a point leads to: hundreds would stand there twice."""
+        points = (point for entry in self.source.sections if entry.id == section for point in entry.points)
+        led_to = {place for point in points for place in point.in_}
+        left = (usage for usage in self.resting(section) if place_of(usage) not in led_to)
+        return [(first_words(usage.text, LINK_WORDS), usage) for usage in left]
+
+    def lines(self, point: Point) -> Iterator[Link]:
+        """Yield a link to each line that carries a point by the title of its page; further ones there are numbered."""
+        met: Counter[str] = Counter()
+        for place in point.in_:
+            title = self.seen.guide.pages[place.partition("#")[0]].front.title
+            met[title] += 1
+            yield Link(f"{title} ({met[title]})" if met[title] > 1 else title, self.seen.links.page(place))
 
 
 def _anchors(source: Source) -> Iterator[tuple[str, Trail]]:
@@ -229,39 +229,7 @@ def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
 
 def _view(seen: Seen) -> SourcePart | None:
     source = SOURCE.block(seen.page)
-    if source is None:
-        return None
-    cites = {"": source.key, **{section.id: f"{source.key}:{section.id}" for section in source.sections}}
-    resting = {name: seen.usages.get(cite, ()) for name, cite in cites.items()}
-    carried = {
-        section.id: tuple(CarriedPoint(point.says, tuple(_lines(point.in_, seen))) for point in section.carried)
-        for section in source.sections
-    }
-    led_to = {section.id: {place for point in section.points for place in point.in_} for section in source.sections}
-    return SourcePart(
-        source,
-        CHECKED_AT[source.checked.at],
-        {name: len(usages) for name, usages in resting.items()},
-        carried,
-        {name: _usages(usages, led_to.get(name, ()), seen.links) for name, usages in resting.items()},
-    )
-
-
-def _lines(places: Sequence[str], seen: Seen) -> Iterator[Link]:
-    """Yield a link to each place by the title of its page, numbered where it is not the first on that page."""
-    met: Counter[str] = Counter()
-    for place in places:
-        title = seen.guide.pages[place.partition("#")[0]].front.title
-        met[title] += 1
-        yield Link(f"{title} ({met[title]})" if met[title] > 1 else title, seen.links.page(place))
-
-
-def _usages(usages: Sequence[Usage], led_to: Collection[str], links: Links) -> tuple[UsageView, ...]:
-    return tuple(
-        UsageView(first_words(usage.text, LINK_WORDS), usage.page.front.title, links.place(usage.page, usage.anchor))
-        for usage in usages
-        if place_of(usage) not in led_to
-    )
+    return SourcePart(source, seen) if source else None
 
 
 SOURCE: Kind[Source] = Kind(

@@ -6,7 +6,8 @@ from datetime import date
 
 from practice_guide.editions.history import History
 from practice_guide.editions.ledger import make_ledger
-from practice_guide.kinds.short_links import PATH, GoneLink, LinkedPage, ShortLink
+from practice_guide.editions.short_addresses import ShortAddress
+from practice_guide.kinds.short_links import PATH, ShortLinksPart
 from practice_guide.printing.codes import short_code
 from practice_guide.site import Site
 
@@ -15,25 +16,31 @@ from ..small_pages import EDITION, make_guide, make_page, make_site
 CALLS = make_page(body='## Who {#who}\n\nAsk who is there.\n{#ask cite="own" reason="It helps."}\n')
 
 
-def link(target: str, kind: str, words: str) -> ShortLink:
-    code = short_code([target])
-    return ShortLink(code, kind, words, f"../l/{code.lower()}/")
+Told = tuple[str, str, str, str]
+
+
+def link(target: str, kind: str, words: str) -> Told:
+    return (short_code([target]), kind, words, target)
+
+
+def told(part: ShortLinksPart, entry: ShortAddress) -> Told:
+    """Return the code of a place, with what readers are told of it and where it leads."""
+    return (entry.code, part.kind(entry), part.words(entry), entry.target)
 
 
 def test_each_page_stands_before_its_places_with_what_readers_call_them() -> None:
     part = make_site(CALLS).view(PATH, "").part("short-links")
     assert part.gone == ()
-    assert part.pages == (
-        LinkedPage(
+    assert [(page.title, [told(part, entry) for entry in links]) for page, links in part.pages] == [
+        (
             "Calls",
-            "guide/calls/",
-            (
+            [
                 link("guide/calls/", "Page", "Calls"),
                 link("guide/calls/#who", "Section", "Who"),
                 link("guide/calls/#ask", "Statement", "Ask who is there."),
-            ),
+            ],
         ),
-    )
+    ]
 
 
 def test_what_is_gone_is_told_with_what_became_of_it() -> None:
@@ -64,25 +71,28 @@ def test_what_is_gone_is_told_with_what_became_of_it() -> None:
     history = History((make_ledger(then, {}, (), "2026.1", date(2026, 11, 21)),))
     part = Site(make_guide(now), EDITION, history).view(PATH, "").part("short-links")
     wait = link("guide/calls/#wait", "Statement", "Wait.")
-    assert part.gone == (
-        GoneLink(
+    assert [
+        (told(part, gone.link), gone.move.entry.since, gone.move.entry.why, gone.move.instead, told(part, gone.now))
+        for gone in part.gone
+    ] == [
+        (
             link("guide/calls/#shout", "Statement", "Shout."),
             date(2026, 12, 3),
             "It frightens.",
             "Wait for them.",
             wait,
         ),
-        GoneLink(link("guide/calls/#write", "Statement", "Write."), date(2026, 12, 2), "Said once.", "", wait),
-        GoneLink(
+        (link("guide/calls/#write", "Statement", "Write."), date(2026, 12, 2), "Said once.", None, wait),
+        (
             link("guide/old/", "Page", "Old"),
             date(2026, 12, 1),
             "Told here.",
-            "",
+            None,
             link("guide/calls/", "Page", "Calls"),
         ),
-        GoneLink(link("guide/old/#ring", "Statement", "Ring first."), date(2026, 12, 4), "It warns.", "Wait.", wait),
-    )
-    assert [code.code for page in part.pages for code in page.links] == [
+        (link("guide/old/#ring", "Statement", "Ring first."), date(2026, 12, 4), "It warns.", "Wait.", wait),
+    ]
+    assert [entry.code for _, links in part.pages for entry in links] == [
         short_code(["guide/calls/"]),
         short_code(["guide/calls/#wait"]),
     ]

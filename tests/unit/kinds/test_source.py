@@ -8,7 +8,7 @@ import pytest
 
 from practice_guide.guide import Page
 from practice_guide.guide.links import Link
-from practice_guide.kinds.source import CarriedPoint, SourcePart, UsageView
+from practice_guide.kinds.source import SourcePart
 
 from ..small_pages import checklist_page, make_guide, make_page, show, source_page
 
@@ -19,14 +19,23 @@ def view(*cites: str, at: str = "original") -> SourcePart:
     return found
 
 
+SECTIONS = ("", "platform", "recording")
+ASK = ("Ask 0.", "Calls", "ask-0")
+
+
+def used(part: SourcePart, section: str) -> list[tuple[str, str, str]]:
+    """Return the start, the page and the place of everything that a section lists."""
+    return [(words, usage.page.front.title, usage.anchor) for words, usage in part.usages(section)]
+
+
 def test_what_rests_on_a_section_is_listed_under_it_with_its_page() -> None:
-    used = UsageView("Ask 0.", "Calls", "../../guide/calls/#ask-0")
-    assert view("guide-2020:platform").usages == {"": (), "platform": (used,), "recording": ()}
+    found = view("guide-2020:platform")
+    assert {name: used(found, name) for name in SECTIONS} == {"": [], "platform": [ASK], "recording": []}
 
 
 def test_what_names_no_section_is_listed_apart() -> None:
-    used = UsageView("Ask 0.", "Calls", "../../guide/calls/#ask-0")
-    assert view("guide-2020").usages == {"": (used,), "platform": (), "recording": ()}
+    found = view("guide-2020")
+    assert {name: used(found, name) for name in SECTIONS} == {"": [ASK], "platform": [], "recording": []}
 
 
 def test_a_source_says_how_far_it_was_checked() -> None:
@@ -66,14 +75,15 @@ def test_each_point_that_is_carried_leads_to_the_lines_that_carry_it_by_their_pa
         Link("Get ready", "../../checklists/get-ready/#see"),
         Link("Calls (2)", "../../guide/calls/#say-who"),
     )
-    assert found.carried == {"platform": (CarriedPoint("See them all.", lines),)}
+    [section] = found.source.sections
+    assert [(point.says, tuple(found.lines(point))) for point in section.carried] == [("See them all.", lines)]
 
 
 def test_a_line_that_a_point_leads_to_is_counted_and_not_listed_again() -> None:
     calls = make_page(body=CALLS.replace('cite="guide-2020"', 'cite="guide-2020:platform"'))
     found: SourcePart = show("source", with_points({"says": "See them.", "in": ["guide/calls.md#ask-who"]}), calls)
-    other = UsageView("Say who you are.", "Calls", "../../guide/calls/#say-who")
-    assert (found.counts, found.usages) == ({"": 0, "platform": 2}, {"": (), "platform": (other,)})
+    assert [len(found.resting(name)) for name in ("", "platform")] == [0, 2]
+    assert (used(found, ""), used(found, "platform")) == ([], [("Say who you are.", "Calls", "say-who")])
 
 
 @pytest.mark.parametrize(
