@@ -8,8 +8,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from typst import TypstError
 
-from guide_build import build_of
 from practice_guide.printing.pdfs import PdfCache, set_pdfs
+from practice_guide.site import Build
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the PDFs to what MkDocs copies. Those that did not change come from the cache."""
-    build = build_of(config)
+    build = Build.of(config.extra)
     cache = PdfCache(build.root / ".cache" / "pdf")
     try:
         for address, content in set_pdfs(build.site.pdfs(config.site_name), build.root / "overrides" / "print", cache):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from guide_build import build_of
+from practice_guide.site import Build
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add pages that lie in no folder of MkDocs to what it renders, outside the menu, and files to what it copies."""
-    site = build_of(config).site
+    site = Build.of(config.extra).site
     for path in site.pages_outside_docs:
         files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     of_edition = site.edition_files(config.site_name, config.site_description or "")
@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put earlier editions and short addresses past MkDocs, which would take them for pages of the day."""
-    build, built = build_of(config), Path(config.site_dir)
+    build, built = Build.of(config.extra), Path(config.site_dir)
     overrides = build.root / "overrides"
     for address, content in (*build.site.short_addresses(overrides), *build.site.kept_files(overrides)):
         file = built / address

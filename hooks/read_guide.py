@@ -10,12 +10,11 @@ from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 from pathspec import GitIgnoreSpec
 
-from guide_build import keep_build
 from practice_guide.editions.contact import read_contact
 from practice_guide.kinds.local_edition import read_local_edition
 from practice_guide.reading.problems import UnusableSettingError, format_report
 from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
-from practice_guide.site import Build, read_edition, read_sources
+from practice_guide.site import BUILD, Build, read_edition, read_sources
 from practice_guide.text.dates import build_day, last_past_day
 
 if TYPE_CHECKING:
@@ -42,4 +41,4 @@ def on_config(config: MkDocsConfig) -> None:
     config.watch += [str(folder)] if (folder := local.path(written.parent)) else []
     for line in site.announcements():
         log.info(line)
-    keep_build(config, Build(site, contact, written.parent))
+    config.extra[BUILD] = Build(site, contact, written.parent)

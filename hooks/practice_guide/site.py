@@ -47,6 +47,8 @@ NO_OWNER = (
     'as in owner_role: "guide editor".'
 )
 SHORT_TEMPLATE = "components/short-links/on-the-way.html"
+BUILD = "build"
+"""The key of our settings under which a build is kept."""
 NO_HISTORY = History()
 NO_SITES = KeptSites()
 
@@ -161,14 +163,11 @@ class Site:
 
     def edition_files(self, title: str, subtitle: str) -> Iterator[tuple[str, str]]:
         """Yield each file that tells other programs about this edition, by its address."""
-        edition, released = self.edition, self.history.find(self.edition.name)
+        released = self.history.find(self.edition.name)
         about = Publication(
             title,
             subtitle,
-            edition.owner_role,
-            edition.site_url,
-            edition.name,
-            edition.today,
+            self.edition,
             self.editions.now.fingerprint,
             released.on if released else None,
             tuple(correction.change for correction in self.corrections),
@@ -321,7 +320,10 @@ class Sources:
 
 @dataclass(frozen=True)
 class Build:
-    """One build of a site: what those who ask for it hand each other."""
+    """One build of a site: what the hooks hand each other, on the settings and not in a module.
+
+    So two builds in one process stay apart.
+    """
 
     site: Site
     contact: Contact
@@ -329,6 +331,12 @@ class Build:
     """The folder of mkdocs.yml."""
     detached: list[Problem] = field(default_factory=list)
     """Attribute lists in the wrong place, gathered page by page."""
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Build:
+        """Return the build that was kept in the settings which are ours."""
+        build: Build = settings[BUILD]
+        return build
 
     def prepare(self, templates: Environment) -> None:
         """Give the templates their filters, what every page says, also one without front matter, and a cache."""

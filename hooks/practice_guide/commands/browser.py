@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,10 @@ def get_browser() -> Path:
 
 def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
     """The program that CHROME_PATH names, or the first browser in the usual places."""
-    return next((path for path in list_candidates(environment) if path.is_file()), None)
+    on_path = (shutil.which(name, path=environment.get("PATH", "")) for name in NAMES_ON_PATH)
+    folders = [environment[name] for name in WINDOWS_FOLDERS if environment.get(name)]
+    on_windows = (Path(folder, place) for folder in folders for place in WINDOWS_PLACES)
+    return _first(environment.get("CHROME_PATH"), *on_path, *MAC_PLACES, *on_windows) or _find_playwright_download()
 
 
 def get_headless_shell() -> Path | None:
@@ -64,8 +67,7 @@ def get_headless_shell() -> Path | None:
 
 def find_headless_shell() -> Path | None:
     """The headless shell that is on the path."""
-    found = (shutil.which(name) for name in HEADLESS_SHELLS)
-    return next((Path(path) for path in found if path), None)
+    return _first(*map(shutil.which, HEADLESS_SHELLS))
 
 
 def install_headless_shell() -> Path | None:
@@ -73,17 +75,6 @@ def install_headless_shell() -> Path | None:
     if not may_use_apt() or not _succeeds(["apt-cache", "show", HEADLESS_SHELLS[0]], silently=True):
         return None
     return find_headless_shell() if _succeeds([*INSTALL, HEADLESS_SHELLS[0]]) else None
-
-
-def list_candidates(environment: Mapping[str, str]) -> Iterator[Path]:
-    if environment.get("CHROME_PATH"):
-        yield Path(environment["CHROME_PATH"])
-    on_path = (shutil.which(name, path=environment.get("PATH", "")) for name in NAMES_ON_PATH)
-    yield from (Path(place) for place in on_path if place)
-    yield from (Path(place) for place in MAC_PLACES)
-    folders = [Path(environment[name]) for name in WINDOWS_FOLDERS if environment.get(name)]
-    yield from (folder / place for folder in folders for place in WINDOWS_PLACES)
-    yield from filter(None, [_find_playwright_download()])
 
 
 def launch_arguments() -> list[str]:
@@ -115,6 +106,11 @@ def install_with_playwright() -> Path | None:
     print("No browser found: downloading Chromium with Playwright, which takes a minute or two.", flush=True)
     succeeded = _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
     return _find_playwright_download() if succeeded else None
+
+
+def _first(*candidates: str | Path | None) -> Path | None:
+    """Return the first program that is there."""
+    return next((Path(place) for place in candidates if place and Path(place).is_file()), None)
 
 
 def _find_playwright_download() -> Path | None:
@@ -158,18 +154,13 @@ def get_engines() -> None:
     Raises:
         RefusedError: one is missing still; the message says what to install.
     """
-    if missing := list_missing():
-        install(missing)
-        missing = list_missing()
-    if missing:
-        raise RefusedError(describe_missing(missing))
-
-
-def install(missing: list[str]) -> None:
-    if may_use_apt():
+    if (missing := list_missing()) and may_use_apt():
         packages = list_packages(missing)
         print(f"Installing the system's packages {', '.join(packages)}, which takes a minute or two.", flush=True)
         install_packages(*packages)
+        missing = list_missing()
+    if missing:
+        raise RefusedError(describe_missing(missing))
 
 
 def list_packages(engines: list[str]) -> list[str]:
@@ -192,8 +183,7 @@ def describe_missing(missing: list[str]) -> str:
 def find_firefox(environment: Mapping[str, str] = os.environ) -> Path | None:
     """The program that FIREFOX_PATH names, or the first Firefox in the usual places."""
     on_path = (shutil.which(name, path=environment.get("PATH", "")) for name in FIREFOX_NAMES)
-    candidates = (environment.get("FIREFOX_PATH"), *on_path, *FIREFOX_PLACES)
-    return next((Path(place) for place in candidates if place and Path(place).is_file()), None)
+    return _first(environment.get("FIREFOX_PATH"), *on_path, *FIREFOX_PLACES)
 
 
 def find_webkit() -> WebKitPrograms | None:

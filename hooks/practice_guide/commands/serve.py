@@ -91,20 +91,16 @@ def read_address(text: str) -> tuple[str, int]:
     return host.strip("[]") or default_host, int(port)
 
 
-def _random_name() -> str:
-    """Random, so that a page that was opened before the server was restarted sees that it is old."""
-    return uuid4().hex
-
-
 @dataclass(frozen=True)
 class State:
     """What the author of an open page should know."""
 
-    build: str = field(default_factory=_random_name)
+    # Names are random, so that a page that was opened before the server was restarted sees that it is old.
+    build: str = field(default_factory=lambda: uuid4().hex)
     """The name of the last good build."""
     failure: str = ""
     """Why the build after it failed; empty where none did."""
-    name: str = field(default_factory=_random_name)
+    name: str = field(default_factory=lambda: uuid4().hex)
 
 
 class Builds:

@@ -178,7 +178,7 @@ def tool_changes(before: Ledger, after: Ledger) -> Iterator[ToolChange]:
     for name in sorted({*before.tools, *after.tools}):
         old, new = before.tools.get(name), after.tools.get(name)
         record = new or old
-        if record is None or (old and new and old.tool == new.tool):
+        if record is None or (old and new and old.logic == new.logic):
             continue
         if old is None or new is None:
             yield ToolChange(record.title, "removed" if old else "added", "", "", (), ())
@@ -211,7 +211,7 @@ def _compare(name: str, before: Ledger, after: Ledger) -> ToolChange:
         for outcome in {**old.by_outcome, **new.by_outcome}
     )
     try:
-        found = compare_routes(old.tool, new.tool)
+        found = compare_routes(old.logic, new.logic)
     except (NotComparableError, TooWideError) as error:
         why = TOO_WIDE if isinstance(error, TooWideError) else OTHER_ORDER
         return ToolChange(new.title, "not compared", f"{old.routes:,}", "", counts, (), why)

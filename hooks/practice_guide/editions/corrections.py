@@ -13,7 +13,7 @@ links to the place is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, normpath
 
@@ -91,24 +91,15 @@ def find_name_fault(edition: str, pages: Iterable[Page], history: History) -> st
     return NOTHING_CORRECTED.format(name=edition, last=last, next=edition_after(last))
 
 
-def corrections_on(page: Page, corrections: Iterable[Correction], catalogue: Catalogue) -> tuple[Correction, ...]:
-    """Return the corrections that a page tells; what the build makes of one page tells what that page does."""
+def told_on(page: Page, shown_on: Page, corrections: Sequence[Correction], catalogue: Catalogue) -> tuple[Told, ...]:
+    """Return the corrections of a page as another, or the same, shows them.
+
+    What the build makes of one page tells what that page does.
+    """
     written = page.written
-    if written is None:
+    if written is None or not corrections:
         return ()
-    return tuple(
-        found for found in corrections if written.looks.tells_all_corrections or is_touched(written, found, catalogue)
-    )
-
-
-def is_touched(page: Page, correction: Correction, catalogue: Catalogue) -> bool:
-    """Say whether a page that an author wrote shows or uses what was corrected."""
-    is_own = page.path == correction.page.path
-    return is_own or any(_leads_to(correction, reference) for reference in _references(page, catalogue))
-
-
-def told_on(page: Page, shown_on: Page, corrections: Iterable[Correction], catalogue: Catalogue) -> tuple[Told, ...]:
-    """Return the corrections of a page as another, or the same, shows them."""
+    references = [*_references(written, catalogue)]
     return tuple(
         Told(
             found.change.on,
@@ -116,7 +107,10 @@ def told_on(page: Page, shown_on: Page, corrections: Iterable[Correction], catal
             "" if found.page.path == shown_on.path else relative_address(_place(found), shown_on.address),
             found.page.front.title,
         )
-        for found in corrections_on(page, corrections, catalogue)
+        for found in corrections
+        if written.looks.tells_all_corrections
+        or written.path == found.page.path
+        or any(_leads_to(found, reference) for reference in references)
     )
 
 

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from ..engine.tool import ASKED, Condition
 from ..reading.problems import Problem, UnusableSettingError
 from .kept_sites import INDEX
-from .ledger import FORMAT, Condition, Ledger, ToolRecord, digest
+from .ledger import FORMAT, Ledger, ToolRecord, digest
 
 EDITIONS_FOLDER = "editions"
 NAME = re.compile(r"[0-9]{4}\.[1-9][0-9]*(\.[1-9][0-9]*)?")
@@ -196,7 +197,7 @@ def _tool_faults(name: str, tool: ToolRecord) -> Iterator[tuple[str, ...]]:
         *(rule.when for rule in logic.rules),
         *(clears.when for clears in logic.clears.values()),
     ]
-    if not all(_is_about(condition or [], answers) for condition in conditions):
+    if not all(_is_about(condition or (), answers) for condition in conditions):
         yield "logic", "when"
     if not all(need in answers for clears in logic.clears.values() for need in clears.needs):
         yield "logic", "clears"
@@ -205,10 +206,7 @@ def _tool_faults(name: str, tool: ToolRecord) -> Iterator[tuple[str, ...]]:
 def _is_about(condition: Condition, answers: dict[str, set[str]]) -> bool:
     """Say whether a condition names questions and answers of its tool, and nothing else."""
     return all(
-        isinstance(question, str)
-        and question in answers
-        and isinstance(chosen, list)
-        and all(isinstance(name, str) and name in answers[question] for name in chosen)
+        question in answers and answers[question].issuperset({*chosen} - {ASKED})
         for clause in condition
         for question, chosen in clause
     )

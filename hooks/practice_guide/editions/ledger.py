@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 from ..engine.proofs import Proof
 from ..engine.tool import Tool, tool_from_data, tool_to_data
@@ -34,7 +34,6 @@ SheetCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{4}-[A-Z0-9]{4}$
 FileName = Annotated[str, StringConstraints(pattern=r"^(docs/.+|[^/]+)\.md$")]
 PlaceKind = Annotated[str, StringConstraints(pattern=r"^[a-z]+( [a-z]+)*$")]
 Title = Annotated[str, StringConstraints(min_length=1)]
-Condition = list[list[Annotated[list[Any], Field(min_length=2, max_length=2)]]]
 RECORD = ConfigDict(extra="forbid")
 """A file that holds anything else was not written by a release."""
 
@@ -84,53 +83,15 @@ class SheetRecord:
     items: dict[Name, str]
 
 
-class _Logic(BaseModel):
-    """A part of the logic of a tool."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
-
-
-class Answer(_Logic):
-    """An answer: what it raises, and what it does to the walk."""
-
-    id: Name
-    raises: Name | None = None
-    ends: bool = False
-    unknown: bool = False
-    alone: bool = False
-
-
-class Question(_Logic):
-    """A question with its answers, and when it is asked."""
-
-    id: Name
-    choose: Literal["one", "any"]
-    asked_when: Condition | None
-    answers: Annotated[list[Answer], Field(min_length=1)]
-
-
-class Rule(_Logic):
-    """An outcome that a combination of answers raises."""
-
-    when: Condition
-    raises: Name
-
-
-class Clears(_Logic):
-    """When an outcome that nothing raises may be the result."""
-
-    needs: list[Name]
-    when: Condition | None
-
-
-class Logic(_Logic):
-    """The logic of a tool, as `tool_to_data` gives it."""
-
-    id: Name
-    outcomes: Annotated[list[Name], Field(min_length=1)]
-    questions: Annotated[list[Question], Field(min_length=1)]
-    rules: list[Rule]
-    clears: dict[Name, Clears]
+def read_logic(written: Any) -> Tool:
+    """Return the tool that a release wrote down. Raises ValueError where it would have written it otherwise."""
+    try:
+        tool = tool_from_data(written)
+    except (KeyError, TypeError) as error:
+        raise ValueError("a part is missing") from error
+    if tool_to_data(tool) != written:
+        raise ValueError("it is written otherwise")
+    return tool
 
 
 @dataclass(frozen=True)
@@ -141,17 +102,13 @@ class ToolRecord:
     title: Title
     routes: Annotated[int, Strict(), Field(ge=1)]
     by_outcome: dict[Name, Annotated[int, Strict(), Field(ge=0)]]
-    logic: Logic
+    logic: Annotated[Tool, BeforeValidator(read_logic)]
 
     @classmethod
     def of(cls, title: str, tool: Tool, proof: Proof) -> ToolRecord:
         """Return the record of a tool that was proved."""
-        return cls(title, proof.routes, dict(proof.by_outcome), Logic.model_validate(tool_to_data(tool)))
-
-    @property
-    def tool(self) -> Tool:
-        """The tool itself, to be walked."""
-        return tool_from_data(self.logic.model_dump())
+        # By way of its data, so that a tool as it is now equals the same tool from a ledger.
+        return cls(title, proof.routes, dict(proof.by_outcome), read_logic(tool_to_data(tool)))
 
 
 @dataclass(frozen=True)
@@ -241,7 +198,9 @@ def digest(value: Any) -> str:
 
 def _plain(record: Any) -> dict[str, Any]:
     """Return a record as a ledger holds it."""
-    if isinstance(record, BaseModel):
+    if isinstance(record, Tool):
+        return tool_to_data(record)
+    if isinstance(record, Change):
         return record.model_dump(mode="json", exclude_defaults=True)
     if isinstance(record, Place):
         said = {"kind": record.kind, "words": record.words, "meaning": record.meaning}

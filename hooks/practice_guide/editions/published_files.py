@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from ..guide.front import Change
+from ..guide.kind import Edition
 from ..guide.page import Page
 from .delivery import FOLDERS
 
@@ -54,10 +55,7 @@ class Publication:
 
     title: str
     subtitle: str
-    owner_role: str
-    site_url: str
-    edition: str
-    today: date
+    edition: Edition
     fingerprint: str
     released: date | None = None
     urgent: tuple[Change, ...] = ()
@@ -77,11 +75,12 @@ def published_files(
     yield "_headers", _headers_file()
     yield EDITION_FILE, _edition_json(about)
     # A feed and a list of pages hold whole addresses, so they need to know the host.
-    if about.site_url:
+    if about.edition.site_url:
         yield FEED_FILE, feed_xml(pages, about)
         for page in followed:
             yield f"{page.address}{FEED_FILE}", feed_xml([page], about, page)
-        yield "robots.txt", _robots_txt(about.site_url)
+        # Every search engine is let in, and told where the list of pages is.
+        yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {about.edition.site_url}sitemap.xml\n"
 
 
 def last_change(page: Page) -> str:
@@ -93,17 +92,12 @@ def _edition_json(about: Publication) -> str:
     """Return the edition with its dates and one fingerprint of everything that the guide says."""
     data = {
         "format": FORMAT,
-        "edition": about.edition,
+        "edition": about.edition.name,
         "released": about.released.isoformat() if about.released else None,
-        "built": about.today.isoformat(),
+        "built": about.edition.today.isoformat(),
         "fingerprint": about.fingerprint,
     }
     return json.dumps(data, indent=1) + "\n"
-
-
-def _robots_txt(site_url: str) -> str:
-    """Let every search engine in, and tell it where the list of pages is."""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
 
 
 def _headers_file() -> str:
@@ -148,11 +142,12 @@ def feed_xml(pages: Iterable[Page], about: Publication, of: Page | None = None) 
     _add(feed, "title", f"{title}: what changed")
     _add(feed, "subtitle", about.subtitle)
     _add(feed, "updated", _moment(newest))
-    _add(SubElement(feed, "author"), "name", about.owner_role)
-    SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(about.site_url, address + FEED_FILE))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=urljoin(about.site_url, address))
+    _add(SubElement(feed, "author"), "name", about.edition.owner_role)
+    host = about.edition.site_url
+    SubElement(feed, "link", rel="self", type="application/atom+xml", href=urljoin(host, address + FEED_FILE))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=urljoin(host, address))
     for entry in entries:
-        _add_entry(feed, entry, about.site_url, entry.change in about.urgent)
+        _add_entry(feed, entry, host, entry.change in about.urgent)
     ElementTree.indent(feed, " ")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(feed, encoding="unicode")}\n'
 

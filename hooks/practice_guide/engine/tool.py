@@ -155,7 +155,9 @@ def tool_to_data(tool: Tool) -> dict[str, Any]:
     """Give the logic of a tool as JSON data, without what only proofs compare."""
     data: dict[str, Any] = _as_data().dump_python(tool, mode="json", include=LOGIC)
     for question in data["questions"]:
-        question["answers"] = [{key: value for key, value in answer.items() if value} for answer in question["answers"]]
+        # Taken out and put last, where ledgers have them.
+        answers = question.pop("answers")
+        question["answers"] = [{key: value for key, value in answer.items() if value} for answer in answers]
     return data
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from practice_guide.editions.comparison import Comparison, ToolChange, compare, effects_in_words, tool_changes
 from practice_guide.editions.history import read_history
-from practice_guide.editions.ledger import Ledger, Logic, ToolRecord
+from practice_guide.editions.ledger import Ledger, ToolRecord, read_logic
 from practice_guide.engine.tool import Tool, tool_to_data
 
 from ..engine.toys import make_tool
@@ -104,7 +104,7 @@ def ledger(tool: Tool) -> Ledger:
         "2026.1",
         date(2026, 11, 21),
         {},
-        {"toy": ToolRecord("Toy", 4, {"go": 4}, Logic.model_validate(tool_to_data(tool)))},
+        {"toy": ToolRecord("Toy", 4, {"go": 4}, read_logic(tool_to_data(tool)))},
         {},
     )
 

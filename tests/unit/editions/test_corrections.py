@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -226,9 +227,8 @@ def test_it_heads_the_feed_before_what_is_newer(released: Desk) -> None:
     released.add("checklists/get-ready.md", LATER)
     site = released.site("2026.1.1")
     urgent = [correction.change for correction in site.corrections]
-    about = Publication(
-        "Guide", "", "editor", "https://example.org/", "2026.1.1", site.edition.today, "f", urgent=tuple(urgent)
-    )
+    edition = replace(site.edition, owner_role="editor", site_url="https://example.org/")
+    about = Publication("Guide", "", edition, "f", urgent=tuple(urgent))
     feed = feed_xml(site.guide.pages.values(), about)
     titles = [line.strip() for line in feed.splitlines() if "<title>" in line]
     assert titles == [

@@ -253,6 +253,25 @@ def test_words_that_are_not_those_of_their_fingerprint_are_told(released: Desk, 
     )
 
 
+def test_a_condition_may_ask_whether_a_question_was_asked(released: Desk, plain: dict[str, Any]) -> None:
+    logic = next(iter(plain["tools"].values()))["logic"]
+    first, last = logic["questions"][0], logic["questions"][-1]
+    last["asked_when"] = [[[first["id"], ["asked"]]]]
+    ledger(released).write_text(json.dumps({**plain, "digest": digest(plain)}), encoding="utf-8")
+    assert read_history(released.project.ledgers).problems == ()
+    last["asked_when"] = [[[first["id"], ["nothing-of-it"]]]]
+    ledger(released).write_text(json.dumps({**plain, "digest": digest(plain)}), encoding="utf-8")
+    assert problem(released).startswith(f"editions/2026.1.json: {SAID}tools > ")
+    assert problem(released).endswith(f" > logic > when. {REMEDY}")
+
+
+def test_logic_that_is_written_otherwise_than_a_release_does_is_told(released: Desk, plain: dict[str, Any]) -> None:
+    name, tool = next(iter(plain["tools"].items()))
+    tool["logic"]["questions"][0]["more"] = 1
+    ledger(released).write_text(json.dumps({**plain, "digest": digest(plain)}), encoding="utf-8")
+    assert problem(released) == f"editions/2026.1.json: {SAID}tools > {name} > logic. {REMEDY}"
+
+
 def test_the_place_is_named(released: Desk, plain: dict[str, Any]) -> None:
     plain["sheets"]["XXXX-XXXX"] = {"checklist": 5, "title": "x", "items": {}}
     file: Path = released.project.ledgers / "2026.1.json"

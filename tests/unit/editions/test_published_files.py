@@ -16,12 +16,13 @@ from practice_guide.editions.published_files import (
     published_files,
 )
 from practice_guide.guide import Page
+from practice_guide.guide.kind import Edition
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE = "https://example.org/guide/"
-ABOUT = Publication("Guide", "About calls", "guide editor", SITE, "2026.1", date(2026, 11, 21), "f")
+ABOUT = Publication("Guide", "About calls", Edition("2026.1", "guide editor", date(2026, 11, 21), SITE), "f")
 
 
 def page(path: str, *changes: str) -> Page:
