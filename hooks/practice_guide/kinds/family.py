@@ -45,32 +45,16 @@ TELLING = re.compile(
 
 
 @dataclass(frozen=True)
-class FamilyLineView:
-    """One line, and the item of the worker's list behind it."""
-
-    id: str
-    say: str
-    url: str
-
-
-@dataclass(frozen=True)
-class FamilyGroup:
-    """Lines under one heading; the first may have none."""
-
-    heading: str
-    lines: tuple[FamilyLineView, ...]
-
-
-@dataclass(frozen=True)
 class FamilyPart:
     """A family sheet."""
 
+    sheet: FamilySheet
     name: str
     """The stem of its PDFs."""
     mark: SheetMark
-    groups: tuple[FamilyGroup, ...]
-    ending: str
-    list_url: str
+    groups: tuple[tuple[str, list[tuple[str, str]]], ...]
+    """Lines under their headings, each after the id of its item; the first may have none."""
+    page: Page
     """The worker's list. Its title may say more than the family should read here."""
 
 
@@ -138,18 +122,13 @@ def _view(seen: Seen) -> FamilyPart | None:
     checklist = CHECKLIST.block(origin) if origin else None
     if origin is None or checklist is None or checklist.family is None:
         return None
-    groups: list[tuple[str, list[FamilyLineView]]] = []
+    groups: list[tuple[str, list[tuple[str, str]]]] = []
     for item, line in checklist.family_lines:
         if line.heading or not groups:
             groups.append((line.heading or "", []))
-        groups[-1][1].append(FamilyLineView(item.id, line.say or "", seen.links.place(origin, item.id)))
-    return FamilyPart(
-        name=pdf_name(checklist.id),
-        mark=sheet_mark(family_code(checklist), seen.edition.site_url),
-        groups=tuple(FamilyGroup(heading, tuple(lines)) for heading, lines in groups),
-        ending=checklist.family.ending or "",
-        list_url=seen.links.place(origin),
-    )
+        groups[-1][1].append((item.id, line.say or ""))
+    mark = sheet_mark(family_code(checklist), seen.edition.site_url)
+    return FamilyPart(checklist.family, pdf_name(checklist.id), mark, tuple(groups), origin)
 
 
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
@@ -170,8 +149,8 @@ def _print_family(view: DocumentView, part: FamilyPart, site_name: str, is_large
         "corrected": in_words(view.safety[0].on) if view.safety else "",
         "edition": view.edition,
         "large": is_large,
-        "parts": [{"heading": group.heading, "lines": [line.say for line in group.lines]} for group in part.groups],
-        "ending": part.ending,
+        "parts": [{"heading": heading, "lines": [say for _, say in lines]} for heading, lines in part.groups],
+        "ending": part.sheet.ending or "",
         **print_mark(part.mark),
         **print_dates(view),
     }

@@ -11,7 +11,7 @@ import pytest
 from practice_guide.guide import Page
 from practice_guide.guide.view import DocumentView
 from practice_guide.kinds.checklist import CHECKLIST, item_code
-from practice_guide.kinds.family import CHANGED, FAMILY, NEVER_SEEN, TELLING, FamilyGroup, FamilyLineView, family_pages
+from practice_guide.kinds.family import CHANGED, FAMILY, NEVER_SEEN, TELLING, family_pages
 from practice_guide.reading.problems import Problem
 from practice_guide.site import Site
 
@@ -51,16 +51,10 @@ def test_a_heading_starts_a_part_and_lines_lead_to_their_items() -> None:
     shown = view().part("family")
     assert shown
     assert shown.groups == (
-        FamilyGroup("", (FamilyLineView("greet", "We say hello.", "../../../checklists/get-ready/#greet"),)),
-        FamilyGroup(
-            "Who is there",
-            (
-                FamilyLineView("ask", "We ask.", "../../../checklists/get-ready/#ask"),
-                FamilyLineView("end", "We say goodbye.", "../../../checklists/get-ready/#end"),
-            ),
-        ),
+        ("", [("greet", "We say hello.")]),
+        ("Who is there", [("ask", "We ask."), ("end", "We say goodbye.")]),
     )
-    assert (shown.ending, shown.list_url) == ("Ask us.", "../../../checklists/get-ready/")
+    assert (shown.sheet.ending, shown.page.address) == ("Ask us.", "checklists/get-ready/")
 
 
 def test_the_list_leads_to_its_family_sheet() -> None:
