@@ -14,7 +14,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_cited, check_printable
 from ..guide.front import Key
 from ..guide.kind import Guide, Kind, Seen, Sheet
-from ..guide.links import Card, Link, Links, SourceLink, cite_numbers, source_keys
+from ..guide.links import Links, SourceLink, cite_numbers, source_keys
 from ..guide.page import Looks, Page
 from ..guide.search import Passage, SearchEntry
 from ..guide.view import DocumentView, StatementView, print_dates
@@ -38,10 +38,7 @@ MOMENT_TITLES: dict[Moment, str] = {
     "during": "During the call",
     "after": "After the call",
 }
-PACK_ADDRESS = "checklists/all-checklists.pdf"
-LARGE_PACK_ADDRESS = "checklists/all-checklists-large-print.pdf"
-PACK_TITLE = "All checklists"
-LARGE_PACK_TITLE = "All checklists, large print"
+PACK_NAME, PACK_TITLE = "all-checklists", "All checklists"
 PACK_SUMMARY = "Every checklist of the guide. Each starts on a new sheet and has its own code."
 WITH_AREA = "/area."
 """What stands between a list and an area in the name of a sheet; no id holds it."""
@@ -192,10 +189,7 @@ class ChecklistPart:
     mark: SheetMark
     sources: tuple[SourceLink, ...]
     """Each source once, in the order first cited; the foot of the sheet numbers them from 1."""
-    tool: Card | None
-    family: Link | None
-    """The same in plain words for the family, where there is such a sheet."""
-    local: LocalSheet | None = None
+    local: LocalSheet | None
     """The same with the lines of the area that is on by default, where it adds any."""
 
     def numbers(self, item: ChecklistItem) -> list[int]:
@@ -218,23 +212,17 @@ class ChecklistPart:
 
 def checklist_part(checklist: Checklist, page: Page, seen: Seen) -> ChecklistPart:
     """Return a checklist with its sources gathered at the foot."""
-    family, links, title = checklist.family, seen.links, page.front.title
+    lines = default_lines(page, seen.guide.catalogue)
+
+    def mark(of: AreaLines | None) -> SheetMark:
+        return sheet_mark(sheet_code(page.front.title, checklist, of), seen.edition.site_url)
+
     return ChecklistPart(
         checklist,
-        sheet_mark(sheet_code(title, checklist), seen.edition.site_url),
-        links.numbered(item.cite for item in checklist.items),
-        links.card("decision tool", checklist.tool) if checklist.tool else None,
-        Link(family.title, links.asset(f"checklists/{checklist.id}/family/")) if family else None,
-        _local_part(checklist, page, seen),
+        mark(None),
+        seen.links.numbered(item.cite for item in checklist.items),
+        LocalSheet(view_lines(lines, seen), mark(lines)) if lines else None,
     )
-
-
-def _local_part(checklist: Checklist, page: Page, seen: Seen) -> LocalSheet | None:
-    lines = default_lines(page, seen.guide.catalogue)
-    if lines is None:
-        return None
-    code = sheet_code(page.front.title, checklist, lines)
-    return LocalSheet(view_lines(lines, seen), sheet_mark(code, seen.edition.site_url))
 
 
 def sheet_code(title: str, checklist: Checklist, lines: AreaLines | None = None) -> str:
@@ -302,25 +290,21 @@ def _search(_: Page, checklist: Checklist) -> Iterator[SearchEntry]:
         yield SearchEntry(group.id, group.title, tuple(items))
 
 
-def _sheet(page: Page) -> Sheet | None:
-    checklist = CHECKLIST.block(page)
+def _sheet(page: Page, lines: AreaLines | None = None) -> Sheet | None:
+    checklist, title = CHECKLIST.block(page), page.front.title
     if checklist is None:
         return None
-    items = {item.id: _item_words(item) for item in checklist.items}
-    return Sheet(sheet_code(page.front.title, checklist), checklist.id, page.front.title, items)
+    code, items = sheet_code(title, checklist, lines), {item.id: _item_words(item) for item in checklist.items}
+    if lines is None:
+        return Sheet(code, checklist.id, title, items)
+    name = f"{checklist.id}{WITH_AREA}{lines.area.id}"
+    return Sheet(code, name, f"{title}, with local rules for {lines.area.name}", items | lines.words)
 
 
 def local_sheet(page: Page, catalogue: Catalogue) -> Sheet | None:
     """Return the sheet of a list with the lines of the area that is on by default; None where it adds none."""
-    checklist, national, lines = CHECKLIST.block(page), _sheet(page), default_lines(page, catalogue)
-    if checklist is None or national is None or lines is None:
-        return None
-    return Sheet(
-        sheet_code(page.front.title, checklist, lines),
-        f"{checklist.id}{WITH_AREA}{lines.area.id}",
-        f"{page.front.title}, with local rules for {lines.area.name}",
-        national.items | lines.words,
-    )
+    lines = default_lines(page, catalogue)
+    return _sheet(page, lines) if lines else None
 
 
 def list_of(name: str) -> str:
@@ -351,28 +335,21 @@ def _view(seen: Seen) -> ChecklistPart | None:
 
 
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
-    views: list[DocumentView] = []
-    newest = date.min
-    for page in (page for _, _, found in by_moment(guide.catalogue) for page, _ in found):
-        view = view_of(page)
-        for address, is_large in zip(
-            pdf_addresses(page.address, page.address.split("/")[-2]), (False, True), strict=True
-        ):
-            data = print_sheets(page.front.title, page.front.summary, [view], site_name, is_large)
-            yield Pdf(address, data | {"pack": False}, page.front.reviewed)
-        views.append(view)
-        newest = max(newest, page.front.reviewed)
-    if views:
-        for address, title, is_large in (
-            (PACK_ADDRESS, PACK_TITLE, False),
-            (LARGE_PACK_ADDRESS, LARGE_PACK_TITLE, True),
-        ):
-            yield Pdf(address, print_sheets(title, PACK_SUMMARY, views, site_name, is_large) | {"pack": True}, newest)
+    pages = [page for _, _, found in by_moment(guide.catalogue) for page, _ in found]
+    for page in pages:
+        name, front = page.address.split("/")[-2], page.front
+        for address, is_large in pdf_addresses(page.address, name):
+            data = print_sheets(front.title, front.summary, [view_of(page)], site_name, is_large)
+            yield Pdf(address, data | {"pack": False}, front.reviewed)
+    views, newest = [view_of(page) for page in pages], max((page.front.reviewed for page in pages), default=date.min)
+    for address, is_large in pdf_addresses("checklists/", PACK_NAME) if pages else ():
+        title = f"{PACK_TITLE}, large print" if is_large else PACK_TITLE
+        yield Pdf(address, print_sheets(title, PACK_SUMMARY, views, site_name, is_large) | {"pack": True}, newest)
 
 
-def pdf_addresses(address: str, name: str) -> tuple[str, str]:
-    """Return where the PDFs of a page stand: the one on A4, and the one in large print."""
-    return f"{address}{name}.pdf", f"{address}{name}-large-print.pdf"
+def pdf_addresses(address: str, name: str) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    """Return where the PDFs of a page stand, each with whether it is in large print; the one on A4 first."""
+    return (f"{address}{name}.pdf", False), (f"{address}{name}-large-print.pdf", True)
 
 
 def print_sheets(
@@ -408,7 +385,7 @@ def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
             {"title": group.title, "items": [_print_item(item, part) for item in group.items]}
             for group in checklist.groups
         ],
-        "fields": [{"label": line.label, "lines": line.lines} for line in checklist.fields],
+        "fields": [printed_by_name(line) for line in checklist.fields],
         "sources": [f"{source.label} ({source.note})" if source.note else source.label for source in part.sources],
         **print_mark(part.local.mark if part.local else part.mark),
         **({"local": _print_local(part.local)} if part.local else {}),

@@ -135,7 +135,7 @@ def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str)
     for page in family_pages(guide.catalogue):
         view = view_of(page)
         part: FamilyPart = view.part(FAMILY_NAME)
-        for address, is_large in zip(pdf_addresses(page.address, part.name), (False, True), strict=True):
+        for address, is_large in pdf_addresses(page.address, part.name):
             data = _print_family(view, part, site_name, is_large)
             yield Pdf(address, data, page.front.reviewed, "family.typ")
 

@@ -109,7 +109,7 @@ def _show(
     """Return a code with the sheet that it stands for, or stood for."""
     # The name of a family sheet: `opening-the-call/family`.
     name, is_for_family = sheet.checklist.removesuffix(f"/{FAMILY.name}"), sheet.checklist.endswith(f"/{FAMILY.name}")
-    a4, large = pdf_addresses(f"checklists/{sheet.checklist}/", pdf_name(name))
+    (a4, _), (large, _) = pdf_addresses(f"checklists/{sheet.checklist}/", pdf_name(name))
     files = (links.asset(a4), links.asset(large))
     return SheetView(
         code, sheet.title, links.asset(address), links.asset(code_address(code)), is_for_family, files, gone

@@ -62,12 +62,7 @@ def test_a_condition_reaches_the_script_as_clauses() -> None:
     shown = part(item("a", when={"danger": ["yes"]}, when_words="If so"), item("b"), tool="go-or-call")
     assert json.loads(shown.condition(shown.checklist.items[0])) == [{"danger": ["yes"]}]
     assert shown.condition(shown.checklist.items[1]) == ""
-    assert shown.tool
-    assert shown.tool.title == "Go or call"
-
-
-def test_a_list_without_a_tool_names_none() -> None:
-    assert part(item("a")).tool is None
+    assert (shown.checklist.tool, part(item("a")).checklist.tool) == ("go-or-call", None)
 
 
 def test_a_condition_needs_words_for_the_blank_sheet() -> None:
@@ -204,4 +199,7 @@ def test_a_guide_without_checklists_prints_nothing() -> None:
 
 def test_the_files_stand_beside_the_page() -> None:
     stem = "checklists/get-ready/get-ready"
-    assert pdf_addresses("checklists/get-ready/", "get-ready") == (f"{stem}.pdf", f"{stem}-large-print.pdf")
+    assert pdf_addresses("checklists/get-ready/", "get-ready") == (
+        (f"{stem}.pdf", False),
+        (f"{stem}-large-print.pdf", True),
+    )

@@ -60,8 +60,8 @@ def test_a_heading_starts_a_part_and_lines_lead_to_their_items() -> None:
 def test_the_list_leads_to_its_family_sheet() -> None:
     shown = SITE.view(LIST.path, "").part("checklist")
     assert shown
-    assert shown.family
-    assert (shown.family.label, shown.family.url) == ("What we do", "../../checklists/get-ready/family/")
+    assert shown.checklist.family.title == "What we do"
+    assert SITE.made_pages[SHEET].address == "checklists/get-ready/family/"
 
 
 def test_a_family_sheet_has_a_code_of_its_own() -> None:
