@@ -1,5 +1,5 @@
 """The practice guide: front matter and Markdown in, checked content and view models out.
 
 The package holds pure functions and never imports MkDocs; the hook files beside it do that.
-Imports run one way: problems, front_matter, schema, validation, engine, printing, guide, editions, views, commands.
+Imports run one way: reading, text, printing, engine, guide, editions, kinds, site, commands.
 """

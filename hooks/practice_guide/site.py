@@ -18,7 +18,7 @@ from .editions.corrections import Correction, corrected_pages, find_name_fault, 
 from .editions.editions import Editions
 from .editions.history import EDITIONS_FOLDER, History, read_history, read_name
 from .editions.kept_pages import with_notices
-from .editions.kept_sites import KeptSite, KeptSites, read_kept_sites
+from .editions.kept_sites import KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.published_files import POLICY, Publication, last_change, published_files
 from .editions.short_addresses import ShortAddress, short_address, short_addresses
@@ -200,13 +200,7 @@ class Site:
     @cached_property
     def readable(self) -> tuple[str, ...]:
         """The earlier editions that can be read as they were: their sites were kept."""
-        return tuple(site.edition for site, _ in self.kept_sites)
-
-    @property
-    def kept_sites(self) -> tuple[tuple[KeptSite, Ledger], ...]:
-        """The kept sites of earlier editions, each with its ledger."""
-        kept = {site.edition: site for site in self.kept.sites}
-        return tuple((kept[ledger.edition], ledger) for ledger in self.earlier_editions if ledger.edition in kept)
+        return tuple(ledger.edition for ledger in self.earlier_editions if ledger.edition in self.kept.sites)
 
     def short_addresses(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
         """Yield the file of each short address: a page of its own that leads on, without scripts."""
@@ -218,9 +212,10 @@ class Site:
 
     def kept_files(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
         """Yield each file of the kept sites: its address and its content."""
-        for site, ledger in self.kept_sites:
-            withdrawn = corrected_pages(ledger, self.guide.pages.values(), self.editions.moves)
-            yield from with_notices(site, ledger.on, overrides, withdrawn)
+        for ledger in self.earlier_editions:
+            if files := self.kept.sites.get(ledger.edition):
+                withdrawn = corrected_pages(ledger, self.guide.pages.values(), self.editions.moves)
+                yield from with_notices(ledger, files, overrides, withdrawn)
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

@@ -15,7 +15,7 @@ from practice_guide.guide import Guide, Page
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
 from practice_guide.kinds.local_rules import tell_effects
-from practice_guide.reading.problems import Problem, format_problem, format_report
+from practice_guide.reading.problems import format_problem, format_report
 from practice_guide.text.dates import build_day, in_words, last_past_day
 from practice_guide.text.readability import MOST_WORDS, measure, page_passages
 
@@ -44,7 +44,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
     kept = read_kept_sites(project.ledgers, history.ledgers)
     settings = find_problems(project, guide.files, guide.catalogue.made)
     found = (*guide.problems, *settings, *history.problems, *kept.problems)
-    problems = select_problems(found, files)
+    problems = [problem for problem in found if not files or problem.file in files]
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
     report = format_report(problems) if problems else "No problems found."
     parts = [report, format_overdue(pages), format_unseen(guide, pages), format_local(guide, pages)]
@@ -57,29 +57,29 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
 def format_overdue(pages: Iterable[Page]) -> str:
     """List the pages past their review date; that is no fault of the files, so it fails nothing."""
     today = build_day(os.environ)
-    lines = [
-        f"{page.document.file}  {page.front.title}: due by {in_words(page.front.review_by)}, "
-        f"{count_days((today - page.front.review_by).days)} ago"
-        for page in find_overdue(pages, today)
-    ]
-    return "\n".join([f"Past their review date on {in_words(today)}:", *lines]) if lines else ""
+    lines = []
+    for page in find_overdue(pages, today):
+        days = (today - page.front.review_by).days
+        since = "1 day" if days == 1 else f"{days} days"
+        due = in_words(page.front.review_by)
+        lines.append(f"{page.document.file}  {page.front.title}: due by {due}, {since} ago")
+    return _under(f"Past their review date on {in_words(today)}:", lines)
 
 
 def format_unseen(guide: Guide, pages: Iterable[Page]) -> str:
     """List what somebody should look at again, such as family lines whose items changed; that fails nothing either."""
     found = [format_problem(problem) for page in pages for problem in look_again(guide, page)]
-    return "\n".join(["Look at these again:", *found]) if found else ""
+    return _under("Look at these again:", found)
 
 
 def format_local(guide: Guide, pages: Iterable[Page]) -> str:
     """List what the rules of areas change in tools; that fails nothing."""
     named = [page.path for page in pages]
-    lines = [line for page, line in tell_effects(guide) if page.path in named]
-    return "\n".join(["What areas change in tools:", *lines]) if lines else ""
+    return _under("What areas change in tools:", [line for page, line in tell_effects(guide) if page.path in named])
 
 
-def count_days(days: int) -> str:
-    return "1 day" if days == 1 else f"{days} days"
+def _under(heading: str, lines: list[str]) -> str:
+    return "\n".join([heading, *lines]) if lines else ""
 
 
 def as_shown(project: Project, name: str) -> str:
@@ -89,10 +89,6 @@ def as_shown(project: Project, name: str) -> str:
     if (folder := own.path(root)) and path.parent == folder.resolve():
         return f"{Path(own.folder).as_posix()}/{path.name}"
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else name
-
-
-def select_problems(problems: tuple[Problem, ...], files: set[str]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if not files or problem.file in files)
 
 
 def format_reading(pages: Iterable[Page]) -> str:

@@ -177,13 +177,11 @@ def tool_changes(before: Ledger, after: Ledger) -> Iterator[ToolChange]:
     """Yield every tool whose logic is not as it was."""
     for name in sorted({*before.tools, *after.tools}):
         old, new = before.tools.get(name), after.tools.get(name)
-        record = new or old
-        if record is None or (old and new and old.logic == new.logic):
-            continue
-        if old is None or new is None:
+        if old and new:
+            if old.logic != new.logic:
+                yield _compare(name, before, after)
+        elif record := old or new:
             yield ToolChange(record.title, "removed" if old else "added", "", "", (), ())
-        else:
-            yield _compare(name, before, after)
 
 
 def _compare_page(address: str, before: PageRecord | None, after: PageRecord | None) -> PageChange | None:

@@ -22,7 +22,8 @@ from jinja2 import Environment, FileSystemLoader, Template
 from ..addresses import FAMILY, page_address, relative_address
 from ..text.dates import in_words
 from .corrections import Correction
-from .kept_sites import STAYS, KeptSite, is_kept, kept_address
+from .kept_sites import STAYS, is_kept, kept_address
+from .ledger import Ledger
 
 WHOM_TO_TELL = "something-wrong"
 """The part of a page that says whom to tell: whoever is told about an old page is told on the page of the day."""
@@ -93,20 +94,20 @@ def kept_site(built: Mapping[str, bytes], edition: str, released: date, override
 
 
 def with_notices(
-    site: KeptSite, released: date, overrides: Path, withdrawn: Mapping[str, Correction]
+    ledger: Ledger, files: Mapping[str, bytes], overrides: Path, withdrawn: Mapping[str, Correction]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield each file of a kept site with its address on the site of the day.
 
     In the stead of a page on which a dangerous error was corrected since, there is a notice, and nothing beside it.
     """
-    template, root = _template(overrides, "notice"), kept_address(site.edition)
-    for path, content in site.files.items():
+    template, root = _template(overrides, "notice"), kept_address(ledger.edition)
+    for path, content in files.items():
         folder = f"{dirname(path)}/" if dirname(path) else ""
         correction = withdrawn.get(folder)
         if correction is None:
             yield root + path, content
         elif basename(path) == "index.html":
-            page, change = KeptPage(site.edition, in_words(released), _address(path)), correction.change
+            page, change = KeptPage(ledger.edition, in_words(ledger.on), _address(path)), correction.change
             # Not for a family: the words of a correction are for workers.
             what = "" if f"/{FAMILY}" in path else change.what
             yield root + path, template.render(kept=page, notice={"on": in_words(change.on), "what": what}).encode()

@@ -9,7 +9,7 @@ import lzma
 import re
 import tarfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -48,19 +48,11 @@ STAYS = "feed.xml"
 
 
 @dataclass(frozen=True)
-class KeptSite:
-    """The site of an edition as it was built for its release."""
-
-    edition: str
-    files: Mapping[str, bytes]
-    """By path below the root of its own site."""
-
-
-@dataclass(frozen=True)
 class KeptSites:
-    """Every kept site that can be used, and what is wrong with the others."""
+    """The site of each edition as it was built for its release, and what is wrong with those that cannot be used."""
 
-    sites: tuple[KeptSite, ...] = ()
+    sites: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    """The files of each by their paths below the root of its own site."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -118,16 +110,16 @@ def read_kept_sites(folder: Path, ledgers: Iterable[Ledger]) -> KeptSites:
         digests = _read_index(folder / INDEX)
     except KeptSiteError as error:
         return KeptSites(problems=(Problem(f"{folder.name}/{INDEX}", 1, (), str(error)),))
-    sites: list[KeptSite] = []
+    sites: dict[str, Mapping[str, bytes]] = {}
     problems: list[Problem] = []
     for ledger in ledgers:
         if ledger.edition not in digests and not ledger.site:
             continue
         try:
-            sites.append(KeptSite(ledger.edition, _read(folder, ledger, digests.get(ledger.edition, ""))))
+            sites[ledger.edition] = _read(folder, ledger, digests.get(ledger.edition, ""))
         except KeptSiteError as error:
             problems.append(Problem(f"{folder.name}/{ledger.edition}{ENDING}", 1, (), str(error)))
-    return KeptSites(tuple(sites), tuple(problems))
+    return KeptSites(sites, tuple(problems))
 
 
 def _read(folder: Path, ledger: Ledger, digest: str) -> dict[str, bytes]:

@@ -80,19 +80,10 @@ def check(catalogue: Catalogue, kinds: Kinds, problems: Iterable[Problem] = ()) 
 
 def make_catalogue(pages: dict[str, Page], kinds: Kinds, unreadable: Iterable[str] = ()) -> Catalogue:
     """Return the pages with everything that they declare."""
-    declared = tuple(
-        entry
-        for page in pages.values()
-        for kind, block in blocks_of(page, kinds)
-        for entry in kind.declares(page, block)
-    )
-    beside = {
-        path
-        for page in pages.values()
-        for kind, block in blocks_of(page, kinds)
-        for path in kind.makes_beside(page, block)
-    }
-    made = beside.union(kind.made_path for kind in kinds if kind.made_path)
+    blocks = [(page, kind, block) for page in pages.values() for kind, block in blocks_of(page, kinds)]
+    declared = tuple(entry for page, kind, block in blocks for entry in kind.declares(page, block))
+    made = {path for page, kind, block in blocks for path in kind.makes_beside(page, block)}
+    made |= {kind.made_path for kind in kinds if kind.made_path}
     folders = tuple((kind.sort, kind.folder) for kind in kinds if kind.keys and kind.sort and kind.folder)
     fixed = dict(names for kind in kinds for names in kind.fixed)
     return Catalogue(pages, frozenset(unreadable), declared, frozenset(made), folders, fixed)

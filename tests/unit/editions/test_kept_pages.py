@@ -9,7 +9,7 @@ import pytest
 
 from practice_guide.editions.corrections import Correction
 from practice_guide.editions.kept_pages import STYLES, KeptPage, dress, is_kept, kept_site, with_notices
-from practice_guide.editions.kept_sites import KeptSite
+from practice_guide.editions.ledger import Ledger
 from practice_guide.guide.front import Change
 
 from ..small_pages import make_page
@@ -157,8 +157,8 @@ def published(addresses: tuple[str, ...], *paths: str) -> dict[str, str]:
     """Return what is published of a site whose pages at these addresses were corrected since."""
     change = Change(on=date(2026, 12, 5), kind="safety", what="Ask <first>.", ids=["ask-who"])
     withdrawn = dict.fromkeys(addresses, Correction(make_page(), change))
-    site = KeptSite("2026.1", dict.fromkeys(paths, b"as it was"))
-    return {path: text.decode() for path, text in with_notices(site, DAY, OVERRIDES, withdrawn)}
+    ledger, files = Ledger("2026.1", DAY, {}, {}, {}), dict.fromkeys(paths, b"as it was")
+    return {path: text.decode() for path, text in with_notices(ledger, files, OVERRIDES, withdrawn)}
 
 
 def test_a_page_says_what_it_is_and_leads_to_the_same_address_of_the_day() -> None:
