@@ -14,7 +14,7 @@ import yaml
 
 from .hidden_characters import explain_hidden
 from .problems import Problem, Trail, readable_trail, shown
-from .strict_yaml import LONGEST_NUMBER, compose, explain_trap, explain_yaml_error
+from .strict_yaml import FIRST_LINE, LONGEST_NUMBER, UnreadableError, compose, explain_trap
 
 # Over four times the size and the lines of the largest page, and over ten times its longest line.
 LARGEST_PAGE = 200_000
@@ -51,14 +51,6 @@ class Document:
         return Problem(self.file, self.line_of(trail), readable_trail(trail, self.blocks), message, detail)
 
 
-class _UnreadableError(Exception):
-    """What keeps a page from being read at all. Raised and caught here."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-
-
 def read_document(file: str, content: bytes, blocks: frozenset[str] = frozenset()) -> Document:
     """Return the page; what is wrong with it stands in `problems`, never in an exception."""
     page = Document(file, blocks)
@@ -70,8 +62,8 @@ def read_document(file: str, content: bytes, blocks: frozenset[str] = frozenset(
         in_body = tuple(_faults_in_lines(file, lines[end + 1 :], end + 2, "The text"))
         body = "\n".join(line[:LONGEST_LINE] for line in lines[end + 1 :])
         page = replace(page, body=body, body_line=end + 2, problems=in_body)
-        node = _compose("\n".join(lines[1:end]) + "\n")
-    except _UnreadableError as error:
+        node = compose("\n".join(lines[1:end]) + "\n")
+    except UnreadableError as error:
         return replace(page, problems=(Problem(file, error.line, (), str(error)), *page.problems))
     reader = _NodeReader(page)
     data = reader.read(node, ())
@@ -80,28 +72,28 @@ def read_document(file: str, content: bytes, blocks: frozenset[str] = frozenset(
 
 def _lines_of(content: bytes) -> list[str]:
     if len(content) > LARGEST_PAGE:
-        raise _UnreadableError(1, f"This file is larger than {LARGEST_PAGE:,} bytes. Divide the page into several.")
+        raise UnreadableError(1, f"This file is larger than {LARGEST_PAGE:,} bytes. Divide the page into several.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         message = "This file is not UTF-8 text. Save it again with the encoding UTF-8."
-        raise _UnreadableError(line, message) from error
+        raise UnreadableError(line, message) from error
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > MOST_LINES:
         message = f"This file has more than {MOST_LINES:,} lines. Divide the page into several."
-        raise _UnreadableError(MOST_LINES + 1, message)
+        raise UnreadableError(MOST_LINES + 1, message)
     return lines
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
     if not any(line.strip() for line in lines):
-        raise _UnreadableError(1, "This file is empty. Start it with front matter, or delete it.")
+        raise UnreadableError(1, "This file is empty. Start it with front matter, or delete it.")
     if not FENCE.match(lines[0]):
-        raise _UnreadableError(1, 'There is no front matter. Start the first line with "---".')
+        raise UnreadableError(1, 'There is no front matter. Start the first line with "---".')
     end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
     if end is None:
-        raise _UnreadableError(1, 'The front matter has no end. Close it with a line of "---".')
+        raise UnreadableError(1, 'The front matter has no end. Close it with a line of "---".')
     return end
 
 
@@ -113,17 +105,6 @@ def _faults_in_lines(file: str, lines: list[str], first: int, place: str) -> Ite
             yield Problem(file, number, (), message)
         elif fault := explain_hidden(place, line):
             yield Problem(file, number, (), fault)
-
-
-def _compose(block: str) -> yaml.MappingNode:
-    try:
-        node = compose(block)
-    except yaml.YAMLError as error:
-        line, message = explain_yaml_error(error, block)
-        raise _UnreadableError(line + 2, message) from error
-    if not isinstance(node, yaml.MappingNode):
-        raise _UnreadableError(1, 'The front matter is not a list of "key: value" lines.')
-    return node
 
 
 class _NodeReader:
@@ -190,8 +171,7 @@ class _NodeReader:
         return node.value
 
     def _line(self, node: yaml.Node) -> int:
-        # YAML counts lines from 0, and the opening fence stands above the block.
-        return node.start_mark.line + 2
+        return node.start_mark.line + FIRST_LINE
 
     def _report(self, node: yaml.Node, trail: Trail, message: str) -> None:
         self._problem(self.lines.get(trail) or self._line(node), trail, message)

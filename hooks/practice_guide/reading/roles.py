@@ -13,7 +13,7 @@ Beside it may stand `Printed`, what a sheet prints, `Names`, whose ids it names,
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from typing import Any, get_args
 
@@ -27,7 +27,10 @@ Meaning = dict[str, Any]
 
 @dataclass(frozen=True)
 class Role:
-    """What a field is: the base of the four kinds."""
+    """What a field is."""
+
+    _: KW_ONLY
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,20 +52,10 @@ class Places(Role):
     """The name under which their order is part of what the place around them means; empty where it is not."""
 
 
-@dataclass(frozen=True)
-class _Meaning(Role):
-    """What a reader or a tool makes of it."""
-
-
-@dataclass(frozen=True)
-class _History(Role):
-    """How the page came to be."""
-
-
 AS_JSON: TypeAdapter[Any] = TypeAdapter(Any)
 WORDS = Words()
-MEANING = _Meaning()
-HISTORY = _History()
+MEANING = Role(name="meaning")
+HISTORY = Role(name="history")
 
 
 @dataclass(frozen=True)
@@ -224,7 +217,7 @@ def models_in(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     return tuple(found)
 
 
-def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
+def _children(value: Any, first: int = 0) -> Iterator[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
         for field in fields_of(type(value)):
             if field.holds_entries:
@@ -232,7 +225,7 @@ def _children(value: Any) -> Iterator[tuple[str | int, Any]]:
     elif isinstance(value, dict):
         yield from value.items()
     elif isinstance(value, list):
-        yield from enumerate(value)
+        yield from enumerate(value, first)
 
 
 def _conditions_of(value: Any, trail: Trail) -> Iterator[tuple[Trail, list[dict[str, list[str]]]]]:
@@ -292,11 +285,8 @@ def _collect_fields(
 def _collect(value: Any, trail: str, words: list[str], meaning: Meaning) -> None:
     if isinstance(value, BaseModel):
         _collect_fields(value, trail, words, meaning)
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            _collect(child, f"{trail}{key} ", words, meaning)
-    elif isinstance(value, list):
-        for number, child in enumerate(value, 1):
-            _collect(child, f"{trail}{number} ", words, meaning)
     elif isinstance(value, str):
         words.append(value)
+    else:
+        for step, child in _children(value, first=1):
+            _collect(child, f"{trail}{step} ", words, meaning)

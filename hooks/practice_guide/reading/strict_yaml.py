@@ -18,6 +18,8 @@ except ImportError:  # PyYAML without its C part: slower, otherwise the same.
 MOST_VALUES = 10_000
 DEEPEST = 20
 LONGEST_NUMBER = 18
+# Where a block starts: below the fence. YAML counts its lines from 0.
+FIRST_LINE = 2
 TOO_DEEP = (
     f"This is nested more than {DEEPEST} deep, and nothing here needs that. Close the brackets, "
     "or indent the line like the ones above."
@@ -44,23 +46,35 @@ StrictLoader.add_implicit_resolver(
 )
 
 
-class TooMuchError(yaml.YAMLError):
-    """More than any page needs. Raised by `compose`; `explain_yaml_error` says it in an author's words."""
+class UnreadableError(Exception):
+    """What keeps a page from being read at all: its line, and the fault in an author's words."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
-        self.line, self.message = line, message
+        self.line = line
 
 
-def compose(block: str) -> yaml.Node | None:
-    """Return the nodes of a block, as `yaml.compose` does, but within limits: composing goes down by recursion."""
+def compose(block: str) -> yaml.MappingNode:
+    """Return the nodes of a block, within limits; raise an `UnreadableError` where it is none."""
+    try:
+        node = _compose(block)
+    except yaml.YAMLError as error:
+        line, message = explain_yaml_error(error, block)
+        raise UnreadableError(line + FIRST_LINE, message) from error
+    if not isinstance(node, yaml.MappingNode):
+        raise UnreadableError(1, 'The front matter is not a list of "key: value" lines.')
+    return node
+
+
+def _compose(block: str) -> yaml.Node | None:
+    # Composing goes down by recursion, so how deep and how much it would be is found before.
     depth = found = 0
     for event in yaml.parse(block, Loader=StrictLoader):
         mark: Any = event.start_mark
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         found += isinstance(event, yaml.NodeEvent)
         if found > MOST_VALUES or depth > DEEPEST:
-            raise TooMuchError(mark.line, TOO_MANY if found > MOST_VALUES else TOO_DEEP)
+            raise UnreadableError(mark.line + FIRST_LINE, TOO_MANY if found > MOST_VALUES else TOO_DEEP)
     node: yaml.Node | None = yaml.compose(block, Loader=StrictLoader)
     return node
 
@@ -86,8 +100,6 @@ def explain_yaml_error(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     if isinstance(error, yaml.reader.ReaderError):
         above = block.partition(chr(error.character))[0]
         return above.count("\n"), "The front matter holds a control character, which cannot be shown. Delete it."
-    if isinstance(error, TooMuchError):
-        return error.line, error.message
     said = str(getattr(error, "problem", None) or error).strip()
     # A quote left open is noticed at the end of the block; the author wants its beginning.
     is_open_quote = "quoted scalar" in str(getattr(error, "context", ""))
