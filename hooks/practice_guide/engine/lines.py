@@ -13,11 +13,9 @@ WORDINGS = (("ask",), ("help",), ("why",))
 CHANGE = "Change its condition, or remove it."
 
 
-def prove_lines(tool: Tool) -> Iterator[Fault]:
+def prove_lines(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for each line, or part of its condition, that no result shows."""
-    if not tool.shown and not tool.first:
-        return
-    results_of = cache(Routes(tool).results_of)
+    tool, results_of = routes.machine.tool, cache(routes.results_of)
     wordings: dict[Path, list[Shown]] = {}
     for item in tool.shown:
         if item.path[:1] == ("questions",) and item.path[2:3] in WORDINGS:

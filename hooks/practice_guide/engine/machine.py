@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Literal, NamedTuple
 
 from .choices import Choices, Effect, group_choices
-from .tool import ASKED, Clause, Condition, Rule, Tool
+from .tool import Clause, Condition, Rule, Tool, meets
 
 MOST_STATES = 20_000
 ALWAYS = -1
@@ -56,87 +57,6 @@ class Followed:
     """All its bits."""
 
 
-class ClauseBits:
-    """Conditions as bits: which clauses are still alive, and what an answer does to them.
-
-    Each condition that is followed has one bit for each clause and one for "it holds". A clause is alive while
-    each of its questions so far was answered as listed. Two sets of live clauses that mean the same are written
-    the same, so that states which can only behave alike are one state.
-    """
-
-    def __init__(self, tool: Tool, watched: Sequence[Condition]) -> None:
-        self.places = {question.id: place for place, question in enumerate(tool.questions)}
-        self.answers = {question.id: frozenset(answer.id for answer in question.answers) for question in tool.questions}
-        self.followed = tuple(_lay_out(tool, watched))
-        count = len(tool.questions)
-        self.read = [0] * count
-        """For each question, the clauses that read it."""
-        self.met: list[dict[str, int]] = [{} for _ in range(count)]
-        """For each question and answer, the clauses whose wish it meets."""
-        self.last: list[list[tuple[int, Followed]]] = [[] for _ in range(count)]
-        """For each question, the clauses that it decides."""
-        for condition in self.followed:
-            for offset, clause in enumerate(condition.clauses):
-                self._enter(condition, 1 << (condition.start + offset), clause)
-        self.asked: list[Followed | None] = [None] * count
-        for condition in self.followed:
-            if condition.kind == "question":
-                self.asked[condition.index] = condition
-        self.gates = [(c.index, c.all, self.read[c.index]) for c in self.asked if c and self.read[c.index]]
-        self.spare = 1 << sum(len(condition.clauses) + 1 for condition in self.followed)
-        """A bit that no condition has."""
-        self.branching = [condition for condition in self.followed if len(condition.clauses) > 1]
-        self.tidy = cache(self._tidy)
-        """Writes live clauses in the one form that stands for all that mean the same from a question on."""
-        self._harder = cache(self._find_harder)
-
-    def all_alive(self) -> int:
-        """Give the bits before the first question: every clause is alive, nothing holds yet."""
-        return self.tidy(0, sum(condition.all ^ condition.holds for condition in self.followed))
-
-    def _enter(self, condition: Followed, bit: int, clause: Clause) -> None:
-        for question, wanted in clause:
-            place = self.places[question]
-            self.read[place] |= bit
-            for answer in self._wanted(question, wanted):
-                self.met[place][answer] = self.met[place].get(answer, 0) | bit
-        if clause:
-            self.last[max(self.places[question] for question, _ in clause)].append((bit, condition))
-
-    def _tidy(self, place: int, alive: int) -> int:
-        # Clauses that wait for a question which can no longer be asked are hopeless.
-        for index, own, readers in self.gates:
-            if index >= place and not alive & own:
-                alive &= ~readers
-        # Those that could only hold together with one that is alive change nothing.
-        for condition in self.branching:
-            live = alive & condition.all
-            if live & condition.holds:
-                alive |= condition.all
-            elif live:
-                for bit, harder in self._harder(place, condition):
-                    alive |= harder if live & bit else 0
-        return alive
-
-    def _find_harder(self, place: int, condition: Followed) -> list[tuple[int, int]]:
-        """Pair each clause with those of the same condition that ask for as much or more from here on."""
-        rests = [
-            (1 << (condition.start + offset), self._rest(place, clause))
-            for offset, clause in enumerate(condition.clauses)
-        ]
-        return [(bit, sum(other for other, more in rests if _implies(more, less))) for bit, less in rests]
-
-    def _rest(self, place: int, clause: Clause) -> dict[str, frozenset[str]]:
-        return {q: self._wanted(q, wanted) for q, wanted in clause if self.places[q] >= place}
-
-    def _wanted(self, question: str, wanted: tuple[str, ...]) -> frozenset[str]:
-        return self.answers[question] if ASKED in wanted else frozenset(wanted)
-
-
-def _implies(more: dict[str, frozenset[str]], less: dict[str, frozenset[str]]) -> bool:
-    return all(question in more and more[question] <= wanted for question, wanted in less.items())
-
-
 def _lay_out(tool: Tool, watched: Sequence[Condition]) -> Iterator[Followed]:
     """Yield every condition that is followed, each with bits of its own."""
     start = 0
@@ -170,35 +90,51 @@ class Step(NamedTuple):
 
 
 class Machine:
-    """The states of a tool and the steps between them; conditions may be watched besides its own."""
+    """The states of a tool and the steps between them; conditions may be watched besides its own.
+
+    Each condition that is followed has one bit for each clause and one for "it holds". A clause is alive while
+    each of its questions so far was answered as listed. Of a condition that holds, only that is remembered.
+    """
 
     most, states = MOST_STATES, "situations"
 
     def __init__(self, tool: Tool, watched: Sequence[Condition] = ()) -> None:
         self.tool = tool
         self.unraised = len(tool.outcomes)
-        self.bits = ClauseBits(tool, watched)
-        followed = self.bits.followed
-        self.watched = [condition for condition in followed if condition.kind == "watched"]
-        self.clears = {condition.index: condition.holds for condition in followed if condition.kind == "clears"}
-        self.effects = [self._effects(place) for place in range(len(tool.questions))]
-        self.choices = [
-            group_choices(question, place, self.effects[place]) for place, question in enumerate(tool.questions)
+        self.places = {question.id: place for place, question in enumerate(tool.questions)}
+        self.followed = tuple(_lay_out(tool, watched))
+        self.asked = {condition.index: condition for condition in self.followed if condition.kind == "question"}
+        self.watched = [condition for condition in self.followed if condition.kind == "watched"]
+        self.clears = {condition.index: condition.holds for condition in self.followed if condition.kind == "clears"}
+        self.spare = 1 << sum(len(condition.clauses) + 1 for condition in self.followed)
+        """A bit that no condition has."""
+        self.read = [0] * len(tool.questions)
+        """For each question, the clauses that read it."""
+        self.last: list[list[tuple[int, Followed]]] = [[] for _ in tool.questions]
+        """For each question, the clauses that it decides."""
+        self.effects = [
+            {answer.id: Effect(tool.level(answer.raises), answer.ends, 0) for answer in question.answers}
+            for question in tool.questions
         ]
-        self.relevant = [sum(c.all for c in followed if c.floor < level) for level in range(self.unraised + 1)]
+        """For each question, what each of its answers does."""
+        for condition in self.followed:
+            for offset, clause in enumerate(condition.clauses):
+                self._enter(condition, 1 << (condition.start + offset), clause)
+        self.choices = [group_choices(*each) for each in zip(tool.questions, count(), self.effects, strict=False)]
+        self.relevant = [sum(c.all for c in self.followed if c.floor < level) for level in range(self.unraised + 1)]
         """For each place on the scale, the bits that still matter once an outcome there has been raised."""
-        self.kept_at_end = sum(c.holds for c in followed if c.kind in ("clears", "watched"))
+        self.kept_at_end = sum(c.holds for c in self.followed if c.kind in ("clears", "watched"))
         self.steps = cache(self._find_steps)
         """Lists what can happen at a question with these live clauses: one step for each group of choices, in order."""
 
     @property
     def start(self) -> State:
         """The state before the first question."""
-        return self.bits.all_alive(), self.unraised
+        return sum(condition.all ^ condition.holds for condition in self.followed), self.unraised
 
     def is_asked(self, place: int, alive: int) -> bool:
         """Tell whether the question is asked in this state."""
-        condition = self.bits.asked[place]
+        condition = self.asked.get(place)
         return condition is None or bool(alive & condition.holds)
 
     def moves(self, place: int, state: State) -> list[tuple[State, Way]]:
@@ -214,22 +150,21 @@ class Machine:
 
     def step(self, place: int, alive: int, effect: Effect | None) -> Step:
         """Give what an answer does, or the way past a question that is not asked."""
-        condition = self.bits.asked[place]
-        kept = alive & ~self.bits.read[place]
+        condition = self.asked.get(place)
+        kept = alive & ~self.read[place]
         if effect:
             kept |= alive & effect.met
         if condition:
             kept &= ~condition.all
         level, ends = (effect.level, effect.ends) if effect else (self.unraised, False)
-        for bit, decided in self.bits.last[place]:
-            if kept & bit and decided.kind == "rule":
-                level = min(level, decided.floor)
+        for bit, decided in self.last[place]:
+            if kept & bit:
                 kept &= ~decided.all
-            elif kept & bit:
-                kept |= decided.all
-        if ends:
-            kept &= self.kept_at_end
-        return Step(level, ends, self.bits.tidy(place + 1, kept))
+                if decided.kind == "rule":
+                    level = min(level, decided.floor)
+                else:
+                    kept |= decided.holds
+        return Step(level, ends, kept & self.kept_at_end if ends else kept)
 
     def take(self, place: int, alive: int, choices: Iterable[Choices[Effect]]) -> list[tuple[Step, Way]]:
         """List what each group of choices does at a question that is asked, in order."""
@@ -240,8 +175,8 @@ class Machine:
 
     def rules_met(self, place: int, alive: int, effect: Effect) -> tuple[Rule, ...]:
         """List the rules that come to hold with these choices."""
-        kept = alive & (effect.met | ~self.bits.read[place])
-        met = [c.index for bit, c in self.bits.last[place] if kept & bit and c.kind == "rule"]
+        kept = alive & (effect.met | ~self.read[place])
+        met = [c.index for bit, c in self.last[place] if kept & bit and c.kind == "rule"]
         return tuple(self.tool.rules[index] for index in met)
 
     def clearing(self, state: State) -> tuple[str, ...]:
@@ -258,18 +193,22 @@ class Machine:
     def held_open(self, place: int) -> tuple[str, ...]:
         """Say what is waited for at a question, and by what, the longest wait first."""
         waits = []
-        for condition in self.bits.followed:
-            read = [self.bits.places[question] for clause in condition.clauses for question, _ in clause] or [0]
+        for condition in self.followed:
+            read = [self.places[question] for clause in condition.clauses for question, _ in clause] or [0]
             needed = {"question": condition.index, "clears": len(self.tool.questions)}.get(condition.kind, max(read))
             if min(read) < place <= needed:
                 waits.append((min(read), f'"{self.tool.questions[min(read)].id}", awaited by {condition.owner}'))
         return tuple(words for _, words in sorted(waits, key=lambda wait: wait[0]))
 
-    def _effects(self, place: int) -> dict[str, Effect]:
-        """Give what each answer of a question does."""
-        met = self.bits.met[place]
-        answers = self.tool.questions[place].answers
-        return {a.id: Effect(self.tool.level(a.raises), a.ends, met.get(a.id, 0)) for a in answers}
+    def _enter(self, condition: Followed, bit: int, clause: Clause) -> None:
+        for question, wanted in clause:
+            place = self.places[question]
+            self.read[place] |= bit
+            for answer, effect in self.effects[place].items():
+                if meets(wanted, answer):
+                    self.effects[place][answer] = effect._replace(met=effect.met | bit)
+        if clause:
+            self.last[max(self.places[question] for question, _ in clause)].append((bit, condition))
 
     def _find_steps(self, place: int, alive: int) -> list[tuple[Step, Way]]:
         if not self.is_asked(place, alive):

@@ -42,51 +42,34 @@ def prove(tool: Tool) -> Proof:
         routes = Routes(tool)
     except TooWideError as error:
         return Proof(0, {}, {}, 0, (describe_width(tool, error),))
+    ending: dict[str | None, list[State]] = defaultdict(list)
+    for state in reversed(routes.finals):
+        ending[routes.machine.result(state)].append(state)
     return Proof(
         routes=sum(routes.finals.values()),
-        by_outcome=_count_by_outcome(routes),
-        shortest=_shortest_by_outcome(routes),
+        by_outcome={name: sum(routes.finals[state] for state in ending[name]) for name in tool.outcomes},
+        shortest={name: routes.shortest_to(ending[name]) for name in tool.outcomes if ending[name]},
         widest=routes.widest,
         faults=tuple(_find_faults(routes)),
     )
 
 
 def _find_faults(routes: Routes) -> Iterator[Fault]:
-    try:
-        yield from _find_route_faults(routes)
-    except TooWideError as error:
-        yield describe_width(routes.machine.tool, error)
-
-
-def _find_route_faults(routes: Routes) -> Iterator[Fault]:
     tool = routes.machine.tool
-    yield from prove_questions_asked(routes)
-    yield from prove_outcomes(routes)
-    yield from prove_rules(tool)
-    yield from prove_questions_matter(routes)
-    no_result = tuple(prove_ends(routes))
-    yield from no_result
-    yield from prove_unknowns(tool)
-    if not no_result:
-        yield from prove_order(routes)
-        yield from prove_lines(tool)
-        yield from prove_ticks(tool)
-
-
-def _count_by_outcome(routes: Routes) -> dict[str, int]:
-    counts = dict.fromkeys(routes.machine.tool.outcomes, 0)
-    for state, number in routes.finals.items():
-        result = routes.machine.result(state)
-        if result is not None:
-            counts[result] += number
-    return counts
-
-
-def _shortest_by_outcome(routes: Routes) -> dict[str, Answers]:
-    ending: dict[str | None, list[State]] = defaultdict(list)
-    for state in reversed(routes.finals):
-        ending[routes.machine.result(state)].append(state)
-    return {name: routes.shortest_to(ending[name]) for name in routes.machine.tool.outcomes if name in ending}
+    try:
+        yield from prove_questions_asked(routes)
+        yield from prove_outcomes(routes)
+        yield from prove_rules(tool)
+        yield from prove_questions_matter(routes)
+        no_result = tuple(prove_ends(routes))
+        yield from no_result
+        yield from prove_unknowns(tool)
+        if not no_result:
+            yield from prove_order(routes)
+            yield from prove_lines(routes)
+            yield from prove_ticks(routes)
+    except TooWideError as error:
+        yield describe_width(tool, error)
 
 
 def prove_questions_asked(routes: Routes) -> Iterator[Fault]:

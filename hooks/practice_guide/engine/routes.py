@@ -175,7 +175,7 @@ class MeetingPaths:
     def __init__(self, machine: Machine, clause: Clause) -> None:
         self.machine, self.tool = machine, machine.tool
         self.most, self.states, self.held_open = machine.most, machine.states, machine.held_open
-        self.wanted = {machine.bits.places[question]: answers for question, answers in clause}
+        self.wanted = {machine.places[question]: answers for question, answers in clause}
         self.choices = {place: self._meeting(place) for place in self.wanted}
 
     def moves(self, place: int, state: State) -> list[tuple[State, Way]]:
@@ -192,7 +192,7 @@ class MeetingPaths:
 
     def _meeting(self, place: int) -> list[Choices[Effect]]:
         """Group the choices that have one of the answers asked for, told apart by a bit that nothing else has."""
-        bit, wanted = self.machine.bits.spare, self.wanted[place]
+        bit, wanted = self.machine.spare, self.wanted[place]
         effects = {
             answer: effect.plus(Effect(effect.level, effect.ends, bit if meets(wanted, answer) else 0))
             for answer, effect in self.machine.effects[place].items()

@@ -15,10 +15,9 @@ ANSWERING = (("says",), ("next",))
 """The lists of an outcome whose lines may answer a box. Considerations, notices and checklists do not."""
 
 
-def prove_ticks(tool: Tool) -> Iterator[Fault]:
+def prove_ticks(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for each box and result where the box can be ticked and nothing that shows answers it."""
-    routes = Routes(tool)
-    for question in tool.questions:
+    for question in routes.machine.tool.questions:
         if question.choose == "any":
             for box in question.answers:
                 if not box.alone:

@@ -66,7 +66,7 @@ def _find_faults(after: Tool, own: int) -> Iterator[Fault]:
             yield replace(fault, path=("rules", place, *fault.path[2:]))
     yield from prove_ends(routes)
     yield from prove_unknowns(after)
-    yield from map(_about_rules, prove_ticks(after))
+    yield from map(_about_rules, prove_ticks(routes))
 
 
 def _about_rules(fault: Fault) -> Fault:

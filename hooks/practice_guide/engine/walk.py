@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Literal
 
 from .tool import Answers, Clause, Condition, Question, Tool, clause_holds, holds
@@ -76,7 +77,11 @@ def walk(tool: Tool, given: Given) -> Route:
         result=(leading or find_cleared(tool, kept)) if unanswered is None else None,
         settled=is_settled(tool, kept, leading, still_open),
         still_open=still_open,
-        unknown=tuple(question for question, chosen in kept.items() if _is_unknown(tool, question, chosen)),
+        unknown=tuple(
+            question.id
+            for question in tool.questions
+            if any(answer.unknown and answer.id in kept.get(question.id, ()) for answer in question.answers)
+        ),
         dropped=dropped,
     )
 
@@ -101,7 +106,7 @@ def find_cleared(tool: Tool, answers: Given) -> str | None:
 def find_still_open(tool: Tool, answers: Given, unanswered: str | None) -> tuple[str, ...]:
     """List the questions that could still be asked: from the next one on, those with an open condition."""
     still_open: list[str] = []
-    for question in _from_question(tool, unanswered):
+    for question in dropwhile(lambda question: question.id != unanswered, tool.questions):
         if is_open(question.asked_when, answers, still_open):
             still_open.append(question.id)
     return tuple(still_open)
@@ -172,17 +177,6 @@ def _follow(tool: Tool, given: Given) -> tuple[dict[str, tuple[str, ...]], str |
     return kept, unanswered, tuple(dropped)
 
 
-def _from_question(tool: Tool, question_id: str | None) -> tuple[Question, ...]:
-    if question_id is None:
-        return ()
-    start = next(place for place, question in enumerate(tool.questions) if question.id == question_id)
-    return tool.questions[start:]
-
-
 def _is_clause_open(clause: Clause, answers: Given, still_open: Sequence[str]) -> bool:
     waiting = tuple(literal for literal in clause if literal[0] not in still_open)
     return clause_holds(waiting, answers)
-
-
-def _is_unknown(tool: Tool, question_id: str, chosen: Sequence[str]) -> bool:
-    return any(answer.unknown for answer in tool.question(question_id).answers if answer.id in chosen)

@@ -11,6 +11,7 @@ from practice_guide.engine.compilation import compile_tool, tool_data
 from practice_guide.engine.faults import in_words
 from practice_guide.engine.lines import prove_lines
 from practice_guide.engine.proofs import prove
+from practice_guide.engine.routes import Routes
 from practice_guide.engine.tool import Answer, Clears, Question, Rule, Shown, freeze
 from practice_guide.engine.walk import walk
 
@@ -124,7 +125,7 @@ def test_a_wording_that_is_never_used_is_reported() -> None:
     def paths(*when: dict[str, list[str]]) -> list[Any]:
         lines = [{"text": "Which?", "when": condition} for condition in when]
         tool = compile_tool(make_decision(("questions coat ask", [*lines, {"text": "Which coat?"}])))
-        return [fault.path for fault in prove_lines(tool) if fault.path[:3] == ("questions", "coat", "ask")]
+        return [fault.path for fault in prove_lines(Routes(tool)) if fault.path[:3] == ("questions", "coat", "ask")]
 
     assert paths({"rain": ["yes"]}, {"rain": ["no"]}) == []
     # The question is not asked where the first would be used, and the second comes below one that always holds first.
