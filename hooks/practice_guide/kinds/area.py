@@ -8,8 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -26,7 +26,6 @@ from ..printing.codes import Content
 from ..reading.fields import Id
 from ..reading.problems import Problem, Trail
 from ..reading.roles import MEANING, Names, main_words, names_in, parts_of
-from ..text.dates import in_words
 from .area_file import ONLY_BY_TELEPHONE, Area, Asks, Contact, Contacts, LocalLine, LocalRule, Note, Parameters
 from .proof import BYTE_ORDER_MARK, as_cell
 
@@ -145,60 +144,7 @@ def _look_again(page: Page, area: Area, catalogue: Catalogue) -> Iterator[Proble
             yield page.document.problem((*at, "on"), message)
 
 
-# What an area adds to a page, and its code on paper
-
-
-@dataclass(frozen=True)
-class AreaLines:
-    """What one area adds to one page."""
-
-    page: Page
-    """The page of the area."""
-    area: Area
-    notes: tuple[Note, ...]
-    contacts: tuple[tuple[str, Contact | None], ...]
-    """Those that the page asks for, in its order; None where the area gives none."""
-
-    @property
-    def content(self) -> Content:
-        """What a sheet with these lines prints of them, for its code: dates aside."""
-        notes: Content = [[note.on, note.says] for note in self.notes]
-        contacts: Content = [[name, contact.words if contact else None] for name, contact in self.contacts]
-        return [self.area.id, self.area.name, self.area.standing, notes, contacts]
-
-    @property
-    def words(self) -> dict[str, str]:
-        """The same as words, by what each is called, for the page of an outdated sheet."""
-        given = {name: contact for name, contact in self.contacts if contact}
-        contacts = {f"contact.{name}": f"{ASKED[name].title}: {contact.words}" for name, contact in given.items()}
-        return {f"note.{note.id}": note.says for note in self.notes} | contacts
-
-
-ASKED = Contacts.asks()
-
-
-def contacts_named(page: Page) -> tuple[str, ...]:
-    """Return the contacts that a page and its parts ask for, each once, those of the page first."""
-    named = (name for _, entry in page.entries for of, _, name in names_in(entry) if of == CONTACT)
-    return tuple(dict.fromkeys(named))
-
-
-def lines_on(page: Page, catalogue: Catalogue) -> Iterator[AreaLines]:
-    """Yield what each area adds to a page: notes on its places, and the contacts that it asks for."""
-    wanted = contacts_named(page)
-    for where, area in AREA.blocks(catalogue):
-        notes = tuple(note for note in area.notes if note.path == page.path and note.place)
-        given = {name: contact for name, _, contact in area.contacts.said()}
-        if notes or not given.keys().isdisjoint(wanted):
-            yield AreaLines(where, area, notes, tuple((name, given.get(name)) for name in wanted))
-
-
-def default_lines(page: Page, catalogue: Catalogue) -> AreaLines | None:
-    """Return what the area that is on by default adds to a page; None where none is, or it adds nothing."""
-    return next((lines for lines in lines_on(page, catalogue) if lines.area.id == catalogue.area), None)
-
-
-# What readers see
+# What an area adds to a page
 
 
 @dataclass(frozen=True)
@@ -233,51 +179,53 @@ class LineView:
 
 
 @dataclass(frozen=True)
-class ContactView:
-    """Whom to ring, as of a day."""
+class AreaLines:
+    """What one area adds to one page, or all that it says, as pages and paper show it."""
 
-    id: str
-    contact: Contact
-    today: date
-
-    @property
-    def asks(self) -> Asks:
-        """What it is called."""
-        return ASKED[self.id]
-
-    @property
-    def is_overdue(self) -> bool:
-        """Whether nobody got through lately."""
-        again = self.contact.ring_again_by
-        return bool(again and self.today > again)
-
-    @property
-    def words(self) -> str:
-        """How to reach it and how sure that is, as paper says it."""
-        day = in_words(self.contact.rung) if self.contact.rung else ""
-        rung = f"Rung on {day}." if day else ""
-        overdue = f"Not checked since {day}: check before use." if self.is_overdue else ""
-        return " ".join(words for words in (self.contact.words, rung, overdue) if words)
-
-
-@dataclass(frozen=True)
-class AreaView:
-    """An area as its own page, and other pages, show it."""
-
+    page: Page
+    """The page of the area."""
     area: Area
-    url: str
-    parameters: dict[str, LineView]
-    contacts: tuple[ContactView, ...]
     notes: tuple[LineView, ...]
-    blank: tuple[str, ...]
-    """Contacts that a page asks for and the area does not give, as paper calls them: lines to fill in by hand."""
+    contacts: tuple[tuple[str, Asks, Contact | None], ...]
+    """Those that the page asks for, in its order; None where the area gives none: a line to fill in by hand."""
+
+    @property
+    def given(self) -> dict[str, tuple[Asks, Contact]]:
+        """The contacts that the area gives."""
+        return {name: (asks, contact) for name, asks, contact in self.contacts if contact}
+
+    @property
+    def blank(self) -> list[str]:
+        """What paper calls the contacts that it does not give."""
+        return [asks.paper_title for _, asks, contact in self.contacts if not contact]
+
+    @property
+    def parameters(self) -> dict[str, LineView]:
+        """What the area says on each parameter."""
+        return {
+            name: LineView(name, entry, self.area, self.page, asks.title, in_plain_words(entry.value, asks.unit))
+            for name, asks, entry in self.area.parameters.said()
+        }
+
+    @property
+    def content(self) -> Content:
+        """What a sheet with these lines prints of them, for its code: dates aside."""
+        notes: Content = [[note.entry.on, note.text] for note in self.notes]
+        contacts: Content = [[name, contact.words if contact else None] for name, _, contact in self.contacts]
+        return [self.area.id, self.area.name, self.area.standing, notes, contacts]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The same as words, by what each is called, for the page of an outdated sheet."""
+        contacts = {f"contact.{name}": f"{asks.title}: {contact.words}" for name, (asks, contact) in self.given.items()}
+        return {f"note.{note.id}": note.text for note in self.notes} | contacts
 
 
 @dataclass(frozen=True)
 class Comparison:
     """All areas side by side: what each may set, and what it did."""
 
-    areas: tuple[AreaView, ...]
+    areas: tuple[AreaLines, ...]
     asks: dict[str, Asks]
 
 
@@ -285,10 +233,13 @@ class Comparison:
 class PageLines:
     """What areas add to one page, as it shows them."""
 
-    areas: tuple[AreaView, ...]
+    areas: tuple[AreaLines, ...]
     """Each with what it says here alone."""
     all_areas: str
     """The address of the page on all areas."""
+
+
+ASKED = Contacts.asks()
 
 
 def in_plain_words(value: Any, unit: str = "") -> str:
@@ -301,49 +252,55 @@ def in_plain_words(value: Any, unit: str = "") -> str:
     return f"{words} {unit}".strip()
 
 
-def view_lines(lines: AreaLines, seen: Seen) -> AreaView:
-    """Return an area with what it adds to one page, as seen from a page."""
-    area, pages, moves = lines.area, seen.guide.pages, _moves_by_place(seen.guide.catalogue)
-    notes = (
-        LineView(note.id, note, area, lines.page, pages[note.path].front.title if note.path in pages else "", note.says)
-        for note in lines.notes
-    )
-    return AreaView(
-        area,
-        seen.links.place(lines.page),
-        _parameters(lines.page, area),
-        tuple(ContactView(name, contact, seen.edition.today) for name, contact in lines.contacts if contact),
-        tuple(replace(note, drift=_drift(seen.guide.catalogue, note.entry, moves)) for note in notes),
-        tuple(ASKED[name].paper_title for name, contact in lines.contacts if not contact),
-    )
+def contacts_named(page: Page) -> tuple[str, ...]:
+    """Return the contacts that a page and its parts ask for, each once, those of the page first."""
+    named = (name for _, entry in page.entries for of, _, name in names_in(entry) if of == CONTACT)
+    return tuple(dict.fromkeys(named))
 
 
-def _parameters(page: Page, area: Area) -> dict[str, LineView]:
-    return {
-        name: LineView(name, entry, area, page, asks.title, in_plain_words(entry.value, asks.unit))
-        for name, asks, entry in area.parameters.said()
-    }
+def lines_on(page: Page, catalogue: Catalogue) -> Iterator[AreaLines]:
+    """Yield what each area adds to a page: notes on its places, and the contacts that it asks for."""
+    wanted = contacts_named(page)
+    for where, area in AREA.blocks(catalogue):
+        notes = [note for note in area.notes if note.path == page.path and note.place]
+        given = {name: contact for name, _, contact in area.contacts.said()}
+        if notes or not given.keys().isdisjoint(wanted):
+            contacts = tuple((name, ASKED[name], given.get(name)) for name in wanted)
+            yield AreaLines(where, area, tuple(_view_notes(notes, where, area, catalogue)), contacts)
 
 
-def _view_whole(seen: Seen, page: Page, area: Area) -> AreaView:
-    given = tuple((name, contact) for name, _, contact in area.contacts.said())
-    return view_lines(AreaLines(page, area, tuple(area.notes), given), seen)
+def default_lines(page: Page, catalogue: Catalogue) -> AreaLines | None:
+    """Return what the area that is on by default adds to a page; None where none is, or it adds nothing."""
+    return next((lines for lines in lines_on(page, catalogue) if lines.area.id == catalogue.area), None)
 
 
-def _view(seen: Seen) -> AreaView | None:
+def _all_lines(page: Page, area: Area, catalogue: Catalogue) -> AreaLines:
+    return AreaLines(page, area, tuple(_view_notes(area.notes, page, area, catalogue)), tuple(area.contacts.said()))
+
+
+def _view_notes(notes: Sequence[Note], page: Page, area: Area, catalogue: Catalogue) -> Iterator[LineView]:
+    moves = _moves_by_place(catalogue) if notes else {}
+    for note in notes:
+        beside = catalogue.pages.get(note.path)
+        title = beside.front.title if beside else ""
+        yield LineView(note.id, note, area, page, title, note.says, _drift(catalogue, note, moves))
+
+
+def _view(seen: Seen) -> AreaLines | None:
     area = AREA.block(seen.page)
-    return _view_whole(seen, seen.page, area) if area else None
+    return _all_lines(seen.page, area, seen.guide.catalogue) if area else None
 
 
 def _compare(seen: Seen) -> Comparison | None:
     if seen.page.path != INDEX:
         return None
-    areas = (_view_whole(seen, page, area) for page, area in AREA.blocks(seen.guide.catalogue))
+    catalogue = seen.guide.catalogue
+    areas = (_all_lines(page, area, catalogue) for page, area in AREA.blocks(catalogue))
     return Comparison(tuple(areas), Parameters.asks())
 
 
 def _page_lines(seen: Seen) -> PageLines | None:
-    areas = tuple(view_lines(lines, seen) for lines in lines_on(seen.page, seen.guide.catalogue))
+    areas = tuple(lines_on(seen.page, seen.guide.catalogue))
     index = seen.guide.pages.get(INDEX)
     return PageLines(areas, seen.links.place(index) if index else "") if areas else None
 
@@ -364,7 +321,7 @@ def comparison_table(guide: Guide) -> str:
     writer = csv.DictWriter(text, TABLE_CELLS, restval="", lineterminator="\n")
     writer.writeheader()
     for page, area in AREA.blocks(guide.catalogue):
-        given = _parameters(page, area)
+        given = AreaLines(page, area, (), ()).parameters
         for name, asks in Parameters.asks().items():
             said = _table_cells(given[name]) if name in given else ()
             cells = zip(TABLE_CELLS, (area.name, asks.title, *said), strict=False)

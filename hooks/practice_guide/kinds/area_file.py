@@ -16,6 +16,7 @@ from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, Sourced, Text
 from ..reading.fields import Seen as Visible
 from ..reading.problems import Trail
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Words
+from ..text.dates import in_words
 
 Standing = Literal["current", "historic", "invented"]
 STANDINGS: dict[Standing, str] = {
@@ -232,13 +233,23 @@ class Contact(LocalLine):
     @property
     def words(self) -> str:
         """How to reach it, in one line."""
-        said = (self.telephone, self.e_mail, self.hours and f"{self.hours}.", self.say_first)
-        return " ".join(words for words in said if words)
+        return " ".join(filter(None, (self.telephone, self.e_mail, self.hours and f"{self.hours}.", self.say_first)))
 
     @property
     def ring_again_by(self) -> date | None:
         """Until when somebody should ring it again."""
         return self.rung + timedelta(days=DAYS_UNTIL_RUNG_AGAIN) if self.rung else None
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether nobody got through lately."""
+        return self.ring_again_by is not None and today > self.ring_again_by
+
+    def told(self, today: date) -> str:
+        """Return how to reach it and how sure that is, as paper says it."""
+        day = in_words(self.rung) if self.rung else ""
+        rung = f"Rung on {day}." if day else ""
+        overdue = f"Not checked since {day}: check before use." if self.is_overdue(today) else ""
+        return " ".join(filter(None, (self.words, rung, overdue)))
 
 
 class Contacts(Asked):

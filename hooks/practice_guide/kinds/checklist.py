@@ -24,7 +24,7 @@ from ..reading.fields import Condition, Entry, Id, Sourced, Text
 from ..reading.problems import Problem, Trail
 from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places, Printed, printed_by_name, printed_of
 from ..text.dates import in_words
-from .area import AreaLines, AreaView, default_lines, view_lines
+from .area import AreaLines, default_lines
 
 Moment = Literal["deciding", "before", "opening", "during", "after"]
 Role = Literal["visiting-worker", "chair", "professional-joining", "manager"]
@@ -173,12 +173,12 @@ class SheetMark:
 class LocalSheet:
     """What the area that is on by default adds to a sheet, and the code of a sheet with it."""
 
-    area: AreaView
+    lines: AreaLines
     mark: SheetMark
 
     def notes(self, item: ChecklistItem) -> list[str]:
         """Return what the area adds to an item."""
-        return [note.text for note in self.area.notes if note.entry.place == item.id]
+        return [note.text for note in self.lines.notes if note.entry.place == item.id]
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ def checklist_part(checklist: Checklist, page: Page, seen: Seen) -> ChecklistPar
         checklist,
         mark(None),
         seen.links.numbered(item.cite for item in checklist.items),
-        LocalSheet(view_lines(lines, seen), mark(lines)) if lines else None,
+        LocalSheet(lines, mark(lines)) if lines else None,
     )
 
 
@@ -388,7 +388,7 @@ def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
         "fields": [printed_by_name(line) for line in checklist.fields],
         "sources": [f"{source.label} ({source.note})" if source.note else source.label for source in part.sources],
         **print_mark(part.local.mark if part.local else part.mark),
-        **({"local": _print_local(part.local)} if part.local else {}),
+        **({"local": _print_local(part.local, view.today)} if part.local else {}),
         "url": f"{part.mark.host.removesuffix('s/')}{view.page.address}" if part.mark.host else "",
         **print_dates(view),
     }
@@ -400,13 +400,15 @@ def _print_item(item: ChecklistItem, part: ChecklistPart) -> dict[str, Any]:
     return printed | {"notes": notes} if notes else printed
 
 
-def _print_local(local: LocalSheet) -> dict[str, Any]:
-    shown = local.area
+def _print_local(local: LocalSheet, today: date) -> dict[str, Any]:
+    lines = local.lines
     return {
-        "name": shown.area.name,
-        "caution": shown.area.caution,
-        "contacts": [{"title": one.asks.paper_title, "says": one.words} for one in shown.contacts],
-        "blank": list(shown.blank),
+        "name": lines.area.name,
+        "caution": lines.area.caution,
+        "contacts": [
+            {"title": asks.paper_title, "says": contact.told(today)} for asks, contact in lines.given.values()
+        ],
+        "blank": lines.blank,
     }
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from practice_guide.guide import Page
-from practice_guide.kinds.area import AREA, AreaView, Comparison, Drift, PageLines, in_plain_words
+from practice_guide.kinds.area import AREA, AreaLines, Comparison, Drift, PageLines, in_plain_words
 from practice_guide.kinds.area_file import Parameters
-from practice_guide.site import Site
 
 from ..small_pages import (
-    EDITION,
     checklist_page,
     find_problems,
     make_catalogue,
@@ -48,14 +45,9 @@ def lines_on(page: Page, *others: Page) -> PageLines | None:
     return found
 
 
-def seen_on(day: date, page: Page, *others: Page) -> Any:
-    site = make_site(page, *others)
-    return Site(site.guide, replace(EDITION, today=day)).view(page.path, "").part("area")
-
-
 def test_a_line_says_where_it_is_from_who_keeps_it_and_until_when() -> None:
     setting = {"value": 0, "source": "Our procedure", "seen": "2026-11-01", "review_by": "2027-01-01"}
-    area: AreaView = show("area", area_page(parameters={"report-days-initial": setting}))
+    area: AreaLines = show("area", area_page(parameters={"report-days-initial": setting}))
     [line] = area.parameters.values()
     assert (line.id, line.title, line.text) == (
         "report-days-initial",
@@ -67,7 +59,7 @@ def test_a_line_says_where_it_is_from_who_keeps_it_and_until_when() -> None:
 
 
 def test_what_a_line_does_not_say_of_itself_the_page_says() -> None:
-    area: AreaView = show("area", area_page(parameters={"stay-throughout": {"value": False, "source": "Ours"}}))
+    area: AreaLines = show("area", area_page(parameters={"stay-throughout": {"value": False, "source": "Ours"}}))
     [line] = area.parameters.values()
     assert (line.text, line.seen, line.review_by) == ("No", date(2026, 11, 21), date(2027, 11, 20))
 
@@ -91,11 +83,11 @@ def test_a_value_is_told_in_plain_words(value: object, unit: str, words: str) ->
 @pytest.mark.parametrize(("day", "is_overdue"), [(date(2027, 2, 18), False), (date(2027, 2, 19), True)])
 def test_a_number_that_nobody_rang_for_90_days_says_so(day: date, is_overdue: bool) -> None:
     page = area_page(contacts={"duty-team": {"telephone": "01632 960100", "rung": "2026-11-20"}})
-    [contact] = seen_on(day, page).contacts
-    assert (contact.asks.title, contact.contact.ring_again_by, contact.is_overdue) == (
-        "Duty team",
-        date(2027, 2, 18),
-        is_overdue,
+    asks, contact = show("area", page).given["duty-team"]
+    assert (asks.title, contact.ring_again_by, contact.is_overdue(day)) == ("Duty team", date(2027, 2, 18), is_overdue)
+    told = "01632 960100 Rung on 20 November 2026."
+    assert contact.told(day) == (
+        f"{told} Not checked since 20 November 2026: check before use." if is_overdue else told
     )
 
 
@@ -106,7 +98,7 @@ def test_a_page_shows_the_notes_on_its_places_and_the_contacts_that_it_asks_for_
     lines = lines_on(page, ours, area_page("silent"), ALL_AREAS)
     assert lines
     [shown] = lines.areas
-    assert [contact.id for contact in shown.contacts] == ["legal", "duty-team"]
+    assert [*shown.given] == ["legal", "duty-team"]
     assert [(note.entry.place, note.text) for note in shown.notes] == [("ask", "Say your team.")]
     assert lines.all_areas == "../../local/"
 
@@ -117,7 +109,7 @@ def test_a_list_asks_for_the_contacts_of_its_items_and_paper_has_a_line_for_each
     lines = lines_on(checklist_page("get-ready", *items), area_page(contacts={"legal": given}))
     assert lines
     [shown] = lines.areas
-    assert ([contact.id for contact in shown.contacts], shown.blank) == (["legal"], ("Specialist advice",))
+    assert ([*shown.given], shown.blank) == (["legal"], ["Specialist advice"])
 
 
 def test_notes_on_a_question_and_on_an_outcome_stand_on_the_page_of_the_tool() -> None:
@@ -179,7 +171,7 @@ def test_in_a_call_the_numbers_come_before_the_text() -> None:
 
 
 def drift_of(note: dict[str, Any], *pages: Page) -> Drift | None:
-    area: AreaView = show("area", area_page(notes=[note]), *pages)
+    area: AreaLines = show("area", area_page(notes=[note]), *pages)
     return area.notes[0].drift
 
 
