@@ -53,7 +53,7 @@ TOYS = Kind(
     declares=lambda page, toy: (Declared("toy", toy.id, page, page.front.title),),
     search=lambda page, toy: (SearchEntry("", page.front.title, (toy.plays,)),),
     conditions_read=lambda toy, _: toy.tool,
-    contents=lambda catalogue, links, page: (Group("toys", "Toys", links.entries(catalogue.pages_of("toy"))),),
+    contents=lambda catalogue, page: (Group("toys", "Toys", tuple(catalogue.pages_of("toy"))),),
     view=lambda seen: TOYS.block(seen.page),
 )
 '''

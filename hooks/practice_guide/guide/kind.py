@@ -155,7 +155,7 @@ class Kind(Generic[Block]):
     """What is wrong with the blocks of all pages, and what pages show of that later."""
     make: Callable[[Guide], Iterable[Page]] = nothing
     """The pages that the build makes of it."""
-    contents: Callable[[Catalogue, Links, Page], Iterable[Group]] = nothing
+    contents: Callable[[Catalogue, Page], Iterable[Group]] = nothing
     """What `<folder>/index.md` lists by itself."""
     data: Callable[[Guide], Iterable[tuple[str, str]]] = nothing
     """Data files beside its pages: each with its address and its text."""

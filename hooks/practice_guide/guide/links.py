@@ -48,21 +48,12 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A page in a list."""
-
-    title: str
-    summary: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Group:
     """A titled list of pages."""
 
     id: str
     title: str
-    entries: tuple[Entry, ...]
+    pages: tuple[Page, ...]
 
 
 @dataclass(frozen=True)
@@ -114,10 +105,6 @@ class Links:
     def numbered(self, cites: Iterable[Iterable[str]]) -> tuple[SourceLink, ...]:
         """Return each source once, whatever its sections, in the order first cited: the list at the foot of paper."""
         return self.cites(dict.fromkeys(key for cite in cites for key in source_keys(cite)))
-
-    def entries(self, pages: Iterable[Page]) -> tuple[Entry, ...]:
-        """Return pages as a contents page lists them."""
-        return tuple(Entry(page.front.title, page.front.summary, self.place(page)) for page in pages)
 
     def _own(self, reason: str | None) -> SourceLink:
         how = self._catalogue.serving("own-additions")

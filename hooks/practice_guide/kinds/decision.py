@@ -19,7 +19,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_cited
 from ..guide.front import Key, StandingWords
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
-from ..guide.links import Group, Links
+from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..reading.fields import Clause, Condition
@@ -203,9 +203,9 @@ def _look_again(page: Page, decision: Decision, _: Catalogue) -> Iterator[Proble
         yield page.document.problem(("decision", "signed_off"), message)
 
 
-def _contents(catalogue: Catalogue, links: Links, page: Page) -> Iterator[Group]:
-    tools = (catalogue.all("decision tool")[name].page for name in page.front.tools)
-    yield Group("tools", "The tools", links.entries(tools))
+def _contents(catalogue: Catalogue, page: Page) -> Iterator[Group]:
+    tools = tuple(catalogue.all("decision tool")[name].page for name in page.front.tools)
+    yield Group("tools", "The tools", tools)
 
 
 def _data(guide: Guide) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,7 @@ def _lists(seen: Seen) -> ContentsPart | None:
         Way("by-need", "Find a list by what is needed", _choices(NEED_TITLES, by_need, links)),
         Way("for-families", "Sheets for a family", _family_choices(catalogue, links)),
     )
-    return ContentsPart(tuple(_groups(catalogue, links)), tuple(way for way in ways if way.choices))
+    return ContentsPart(tuple(_groups(catalogue)), tuple(way for way in ways if way.choices))
 
 
 def _cases(seen: Seen) -> ContentsPart | None:
@@ -81,9 +81,9 @@ def _cases(seen: Seen) -> ContentsPart | None:
     return ContentsPart((), (way,)) if found else None
 
 
-def _groups(catalogue: Catalogue, links: Links) -> Iterator[Group]:
+def _groups(catalogue: Catalogue) -> Iterator[Group]:
     for moment, title, found in by_moment(catalogue):
-        yield Group(moment, title, links.entries(page for page, _ in found))
+        yield Group(moment, title, tuple(page for page, _ in found))
 
 
 def _sort(catalogue: Catalogue, names_of: Callable[[Checklist], Sequence[str]]) -> dict[str, list[Page]]:

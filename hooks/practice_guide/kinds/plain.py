@@ -13,7 +13,7 @@ def _contents(seen: Seen) -> ContentsPart | None:
     """Return what a contents page gathers by itself; None where the author lists the pages."""
     folder = seen.page.path.removesuffix("/index.md")
     kinds = (kind for kind in seen.guide.kinds if kind.folder == folder)
-    groups = tuple(group for kind in kinds for group in kind.contents(seen.guide.catalogue, seen.links, seen.page))
+    groups = tuple(group for kind in kinds for group in kind.contents(seen.guide.catalogue, seen.page))
     return ContentsPart(groups) if groups else None
 
 

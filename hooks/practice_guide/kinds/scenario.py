@@ -19,7 +19,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_printable
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
-from ..guide.links import Group, Links
+from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.view import DocumentView, print_dates
@@ -372,11 +372,11 @@ def _declares(page: Page, scenario: Scenario) -> Iterator[Declared]:
     yield Declared("scenario", scenario.id, page, page.front.title, page.front.summary)
 
 
-def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
+def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
     for name, tool in catalogue.all("decision tool").items():
-        entries = links.entries(page for page, scenario in SCENARIO.blocks(catalogue) if scenario.tool == name)
-        if entries:
-            yield Group(name, tool.title, entries)
+        pages = tuple(page for page, scenario in SCENARIO.blocks(catalogue) if scenario.tool == name)
+        if pages:
+            yield Group(name, tool.title, pages)
 
 
 def _view(seen: Seen) -> ScenarioPart | None:

@@ -13,7 +13,7 @@ from ..editions.ledger import Place, page_places
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.front import Key
 from ..guide.kind import Facts, Kind, Seen
-from ..guide.links import Group, Links
+from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import short_code
@@ -235,10 +235,9 @@ def _search(_: Page, session: Session) -> Iterator[SearchEntry]:
     yield SearchEntry("", "", (" ".join((session.aim, session.for_, *(part.title for part in session.parts))),))
 
 
-def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
-    plans = [page for page, _ in SESSION.blocks(catalogue)]
-    if plans:
-        yield Group("plans", "Session plans", links.entries(plans))
+def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
+    if plans := tuple(page for page, _ in SESSION.blocks(catalogue)):
+        yield Group("plans", "Session plans", plans)
 
 
 def _declares(page: Page, session: Session) -> Iterator[Declared]:

@@ -15,7 +15,7 @@ from ..guide.checks import MOST_LOOKED_FOR, check_printable, no_such_place
 from ..guide.front import Key
 from ..guide.kind import Checked as CheckedPages
 from ..guide.kind import Facts, Kind, Seen
-from ..guide.links import Group, Link, Links
+from ..guide.links import Group, Link
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.usage import Usage, place_of, usages_by_cite
@@ -220,11 +220,11 @@ def _place_message(place: str, cite: str, citing: Collection[str], catalogue: Ca
     return f'"{shown(place)}" does not cite "{cite}". {remedy}'.rstrip()
 
 
-def _contents(catalogue: Catalogue, links: Links, _: Page) -> Iterator[Group]:
+def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
     for kind, title in KIND_TITLES.items():
-        entries = links.entries(page for page, source in SOURCE.blocks(catalogue) if source.kind == kind)
-        if entries:
-            yield Group(kind.replace(" ", "-"), title, entries)
+        pages = tuple(page for page, source in SOURCE.blocks(catalogue) if source.kind == kind)
+        if pages:
+            yield Group(kind.replace(" ", "-"), title, pages)
 
 
 def _view(seen: Seen) -> SourcePart | None:

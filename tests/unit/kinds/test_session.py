@@ -119,7 +119,7 @@ def test_what_a_line_means_to_tools_does_not_change_its_code() -> None:
 
 def test_plans_are_listed_by_the_page_of_their_folder() -> None:
     part = show("contents", LIST, plan(), CALLS, CASE, tool_page())
-    assert [(group.title, [entry.title for entry in group.entries]) for group in part.groups] == [
+    assert [(group.title, [page.front.title for page in group.pages]) for group in part.groups] == [
         ("Session plans", ["A plan"])
     ]
 
