@@ -123,22 +123,19 @@ def read_site(project: Project, today: date | None = None) -> Site:
     return Site(guide, edition, history, local_history=own)
 
 
-def find_problems(
-    project: Project, files: Collection[str], made: Collection[str], environment: Mapping[str, str] = os.environ
-) -> tuple[Problem, ...]:
+def find_problems(project: Project, files: Collection[str], made: Collection[str]) -> tuple[Problem, ...]:
     """Return what is wrong with mkdocs.yml: texts that nobody could see, and a menu that does not fit the pages.
 
     Args:
         project: Where it is.
         files: The pages in docs/.
         made: Those that the build makes itself.
-        environment: What its tags look things up in.
     """
     try:
-        read_settings(project, environment)
+        read_settings(project)
     except UnusableSettingError as error:
         return (Problem("mkdocs.yml", 1, (), str(error)),)
-    settings, written = _load(project, environment), project.config.read_text(encoding="utf-8")
+    settings, written = _load(project, os.environ), project.config.read_text(encoding="utf-8")
     left_out = GitIgnoreSpec.from_lines(str(settings.get("not_in_nav") or "").splitlines())
     shown = {name: settings.get(name) for name in SHOWN_SETTINGS}
     return (*check_settings(shown, written), *check_menu(settings, written, files, made, left_out.match_file))

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from posixpath import dirname, normpath
 
 from ..addresses import page_beside, relative_address
 from ..guide.catalogue import Catalogue
@@ -132,7 +131,7 @@ def _leads_to(correction: Correction, reference: str) -> bool:
 def _references(page: Page, catalogue: Catalogue) -> Iterator[str]:
     """Yield what a page links to or names, as paths from docs/, with an anchor where one is named."""
     for written in page.body.links:
-        yield normpath(f"{dirname(page.path) or '.'}/{written.target}")
+        yield page.resolve(written.target)
     named = [
         pair
         for found in page.body.statements

@@ -20,10 +20,10 @@ from ..engine.proofs import Proof
 from ..engine.tool import Tool, tool_from_data, tool_to_data
 from ..guide.front import Change
 from ..guide.kind import Sheet
-from ..guide.page import Anchor, Page
+from ..guide.page import Page
 from ..reading.fields import Day
 from ..reading.problems import Trail
-from ..reading.roles import Meaning, fields_of, parts_of, place_kinds
+from ..reading.roles import Meaning, parts_of, place_kinds
 from ..text.markdown import Statement, loose_text
 
 FORMAT = 1
@@ -226,9 +226,11 @@ def _page_places(page: Page) -> Iterator[tuple[str, Place]]:
         yield heading.id, Place("heading", (heading.text,), {})
     for statement in page.body.statements:
         yield statement.id, _statement(statement)
+    entries, model = dict(page.declaring.entries), type(page.declaring.front)
     for anchor in page.anchors:
         if anchor.trail:
-            yield anchor.id, _entry(page, anchor)
+            words, meaning = parts_of(entries[anchor.entry], leave_out=frozenset({"id"}))
+            yield anchor.id, Place(_kind(anchor.entry, model), words, meaning)
 
 
 def _whole_page(page: Page) -> Place:
@@ -243,13 +245,6 @@ def _statement(statement: Statement) -> Place:
     return Place("statement", words, meaning)
 
 
-def _entry(page: Page, anchor: Anchor) -> Place:
-    trail = anchor.trail[:-1] if anchor.trail[-1] == "id" else anchor.trail
-    front = page.declaring.front
-    words, meaning = parts_of(_follow(front, trail), leave_out=frozenset({"id"}))
-    return Place(_kind(trail, type(front)), words, meaning)
-
-
 def _kind(trail: Trail, model: type[BaseModel]) -> str:
     """Return the kind of place that a trail leads to.
 
@@ -259,14 +254,3 @@ def _kind(trail: Trail, model: type[BaseModel]) -> str:
     known = place_kinds(model)
     named = [known[step] for step in trail if isinstance(step, str) and step in known]
     return named[-1] if named else str(trail[0])
-
-
-def _follow(value: Any, trail: Trail) -> Any:
-    for step in trail:
-        value = getattr(value, _attribute(value, step)) if isinstance(value, BaseModel) else value[step]
-    return value
-
-
-def _attribute(block: BaseModel, key: str | int) -> str:
-    """Return the name in Python of what authors write as a key, such as `duty-team`."""
-    return next(field.name for field in fields_of(type(block)) if field.key == key)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from posixpath import dirname, normpath
-from typing import Any, cast
+from posixpath import dirname
+from typing import Any, TypeVar, cast
 
 from ..engine.compilation import compile_tool
 from ..engine.declaration import Decision
@@ -31,6 +31,7 @@ MOST_LOOKED_FOR = 500
 LONGEST_YEARS = 3
 SECTION_LEVEL = 2
 Kinds = tuple[Kind[Any], ...]
+Found = TypeVar("Found")
 
 
 def check_guide(catalogue: Catalogue, kinds: Kinds) -> list[Problem]:
@@ -140,21 +141,17 @@ def _places_ever(page: Page, catalogue: Catalogue) -> list[str]:
 
 def _check_titles(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield each page called like another of its kind: lists and search tell them apart by their titles alone."""
-    first: dict[tuple[str, str], Page] = {}
-    for page in catalogue.pages.values():
-        other = first.setdefault((page.kind, " ".join(page.front.title.casefold().split())), page)
-        if other is not page:
-            message = f'{other.document.file} has the title "{other.front.title}" already. Give this page another.'
-            yield page.document.problem(("title",), message)
+    for page, other in _repeated(
+        catalogue.pages.values(), lambda page: (page.kind, " ".join(page.front.title.casefold().split()))
+    ):
+        message = f'{other.document.file} has the title "{other.front.title}" already. Give this page another.'
+        yield page.document.problem(("title",), message)
 
 
 def _check_anchors(page: Page) -> Iterator[Problem]:
-    first: dict[str, int] = {}
-    for anchor in page.anchors:
-        if anchor.id in first:
-            message = f'The id "{anchor.id}" is already used on line {first[anchor.id]} of this page. Choose another.'
-            yield Problem(page.document.file, anchor.line, (), message)
-        first.setdefault(anchor.id, anchor.line)
+    for anchor, first in _repeated(page.anchors, lambda anchor: anchor.id):
+        message = f'The id "{anchor.id}" is already used on line {first.line} of this page. Choose another.'
+        yield Problem(page.document.file, anchor.line, (), message)
 
 
 def _check_file_name(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator[Problem]:
@@ -170,26 +167,29 @@ def _check_file_name(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator
 
 
 def _check_addresses(catalogue: Catalogue) -> Iterator[Problem]:
-    addresses: dict[str, Page] = {}
-    for _, page in sorted(catalogue.pages.items()):
-        other = addresses.setdefault(page.address, page)
-        if other is not page:
-            message = f'"/{page.address}" is the address of {other.document.file} already. Rename one of the two files.'
-            yield Problem(page.document.file, 1, (), message)
+    pages = [page for _, page in sorted(catalogue.pages.items())]
+    for page, other in _repeated(pages, lambda page: page.address):
+        message = f'"/{page.address}" is the address of {other.document.file} already. Rename one of the two files.'
+        yield Problem(page.document.file, 1, (), message)
 
 
 def _check_declared_once(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each id that a page declares after another did, where no file name keeps them apart."""
-    first: dict[tuple[str, str, bool], tuple[Page, Trail]] = {}
-    for entry in catalogue.declared:
-        if not entry.trail:
-            continue
-        owner, there = first.setdefault((entry.of, entry.id, entry.is_planned), (entry.page, entry.trail))
-        if owner is not entry.page:
+    declared = [entry for entry in catalogue.declared if entry.trail]
+    for entry, first in _repeated(declared, lambda entry: (entry.of, entry.id, entry.is_planned)):
+        if first.page is not entry.page:
             sort = f"planned {entry.of}" if entry.is_planned else entry.of
-            place = f"{owner.document.file}:{owner.document.line_of(there)}"
+            place = f"{first.page.document.file}:{first.page.document.line_of(first.trail)}"
             message = f'The {sort} "{entry.id}" is already in {place}. Give one of the two another id.'
             yield entry.page.document.problem(entry.trail, message)
+
+
+def _repeated(found: Iterable[Found], key: Callable[[Found], Hashable]) -> Iterator[tuple[Found, Found]]:
+    """Yield each thing that has the key of an earlier one, with the first that has it."""
+    first: dict[Hashable, Found] = {}
+    for one in found:
+        if (other := first.setdefault(key(one), one)) is not one:
+            yield one, other
 
 
 def _check_references(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
@@ -202,7 +202,7 @@ def _check_references(page: Page, catalogue: Catalogue) -> Iterator[Problem]:
         for message in messages:
             yield Problem(page.document.file, found.line, (found.id,), message)
     for link in page.body.links:
-        target = normpath(f"{dirname(page.path) or '.'}/{link.target}")
+        target = page.resolve(link.target)
         if not catalogue.has_place(target):
             yield Problem(page.document.file, link.line, (), no_such_place(target, catalogue))
     for trail, entry in page.entries:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from posixpath import dirname, normpath
 
 from pydantic import BaseModel
 
@@ -24,6 +25,11 @@ class Anchor:
     id: str
     line: int
     trail: Trail = ()
+
+    @property
+    def entry(self) -> Trail:
+        """The trail of the entry whose place it is."""
+        return self.trail[:-1] if self.trail[-1:] == ("id",) else self.trail
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,10 @@ class Page:
         if self.origin:
             return self.origin.written
         return None if self.is_made else self
+
+    def resolve(self, target: str) -> str:
+        """Return a link of its text as a path from docs/, with its anchor."""
+        return normpath(f"{dirname(self.path) or '.'}/{target}")
 
     @cached_property
     def entries(self) -> tuple[tuple[Trail, BaseModel], ...]:

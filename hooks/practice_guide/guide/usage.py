@@ -46,16 +46,12 @@ def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
     for statement in page.body.statements:
         for cite in statement.cite:
             yield cite, Usage(page, statement.id, statement.text)
-    places = {_entry_trail(anchor.trail): anchor.id for anchor in page.anchors if anchor.trail}
+    places = {anchor.entry: anchor.id for anchor in page.anchors if anchor.trail}
     entries = dict(page.entries)
     for trail, entry in page.entries:
         # Not every entry has the key, and a model takes long to say that it has not.
         for cite in vars(entry).get("cite", ()):
             yield cite, Usage(page, _anchor(trail, places), _words(trail, entry, entries))
-
-
-def _entry_trail(trail: Trail) -> Trail:
-    return trail[:-1] if trail[-1] == "id" else trail
 
 
 def _words(trail: Trail, entry: BaseModel, entries: Mapping[Trail, BaseModel]) -> str:
