@@ -340,10 +340,6 @@ def _data(guide: Guide) -> Iterator[tuple[str, str]]:
         yield f"{AREA.folder}/areas.csv", comparison_table(guide)
 
 
-def _declares(page: Page, area: Area) -> Iterator[Declared]:
-    yield Declared("area", area.id, page, area.name, area.caution)
-
-
 def _anchors(area: Area) -> Iterator[tuple[str, Trail]]:
     for at, place, line in area.lines:
         yield place, (*at, "id") if isinstance(line, Note | LocalRule) else at
@@ -377,7 +373,7 @@ AREA: Kind[Area] = Kind(
         found_weight=0.7,
     ),
     anchors=_anchors,
-    declares=_declares,
+    declares=lambda page, area: [Declared("area", area.id, page, area.name, area.caution)],
     search=_search,
     # Only rules have conditions, below the id of their tool.
     conditions_read=lambda _, trail: str(trail[2]),

@@ -274,10 +274,6 @@ def _anchors(checklist: Checklist) -> Iterator[tuple[str, Trail]]:
         yield line.id, ("checklist", "fields", number, "id")
 
 
-def _declares(page: Page, checklist: Checklist) -> Iterator[Declared]:
-    yield Declared("checklist", checklist.id, page, page.front.title, checklist.for_)
-
-
 def _plans(page: Page, plans: Sequence[PlannedChecklist]) -> Iterator[Declared]:
     for number, plan in enumerate(plans):
         trail = ("planned_checklists", number, "id")
@@ -428,7 +424,7 @@ CHECKLIST: Kind[Checklist] = Kind(
         stands_above_text=True,
     ),
     anchors=_anchors,
-    declares=_declares,
+    declares=lambda page, checklist: [Declared("checklist", checklist.id, page, page.front.title, checklist.for_)],
     makes_beside=lambda page, checklist: [family_path(page)] if checklist.family else [],
     search=_search,
     conditions_read=lambda checklist, _: checklist.tool,

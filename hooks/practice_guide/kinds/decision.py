@@ -151,10 +151,6 @@ def _anchors(decision: Decision) -> Iterator[tuple[str, Trail]]:
             yield f"{name}.{answer}", ("decision", "questions", name, "answers", answer)
 
 
-def _declares(page: Page, decision: Decision) -> Iterator[Declared]:
-    yield Declared("decision tool", decision.id, page, page.front.title, decision.asks)
-
-
 def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
     for name, question in decision.questions.items():
         answers = "; ".join(answer.say for answer in question.answers.values())
@@ -240,7 +236,7 @@ DECISION: Kind[Decision] = Kind(
         found_weight=1.3,
     ),
     anchors=_anchors,
-    declares=_declares,
+    declares=lambda page, decision: [Declared("decision tool", decision.id, page, page.front.title, decision.asks)],
     search=_search,
     conditions_read=lambda decision, _: decision.id,
     look_again=_look_again,

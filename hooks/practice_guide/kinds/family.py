@@ -89,16 +89,19 @@ def _check(page: Page, checklist: Checklist, *_: Any) -> Iterator[Problem]:
     items = [item.id for item in checklist.items]
     for name in items:
         if name not in family.mirrors:
-            yield page.document.problem(MIRRORS, _missing(name))
+            remedy = f"Add `{name}:` with `say`, or with `left_out` and a reason."
+            yield page.document.problem(MIRRORS, f'The item "{name}" has no line for the family. {remedy}')
     for name, line in family.mirrors.items():
         for message in _line_messages(name, line, items):
             yield page.document.problem((*MIRRORS, name), message)
     # The id names the address and the PDF, and both are handed out.
     if found := TELLING.search(checklist.id.replace("-", " ")):
-        yield page.document.problem(("checklist", "id"), _telling_id(found[0]))
+        message = f'The address of the family sheet would say "{found[0]}": others may see it.'
+        yield page.document.problem(("checklist", "id"), f"{message} This list can have no `family:`.")
     for trail, text in _printed(family):
         if found := TELLING.search(text):
-            yield page.document.problem(trail, _telling(found[0]))
+            message = f'A sheet for the family does not say "{found[0]}": others may read it.'
+            yield page.document.problem(trail, f"{message} Say it another way, or leave it out.")
 
 
 def _look_again(page: Page, checklist: Checklist, _: Catalogue) -> Iterator[Problem]:
@@ -173,18 +176,6 @@ def _printed(family: FamilySheet) -> Iterator[tuple[Trail, str]]:
     for name, line in family.mirrors.items():
         yield (*MIRRORS, name, "heading"), line.heading or ""
         yield (*MIRRORS, name, "say"), line.say or ""
-
-
-def _missing(name: str) -> str:
-    return f'The item "{name}" has no line for the family. Add `{name}:` with `say`, or with `left_out` and a reason.'
-
-
-def _telling(word: str) -> str:
-    return f'A sheet for the family does not say "{word}": others may read it. Say it another way, or leave it out.'
-
-
-def _telling_id(word: str) -> str:
-    return f'The address of the family sheet would say "{word}": others may see it. This list can have no `family:`.'
 
 
 FAMILY: Kind[Any] = Kind(

@@ -17,7 +17,7 @@ from ..guide.kind import Guide, Kind, Seen
 from ..guide.loading import model_of
 from ..guide.page import Looks
 from ..reading.fields import Cite, Condition, Id, Link, WholeAddress
-from ..reading.roles import Names, Printed, Role, models_in
+from ..reading.roles import Names, Printed, Role, models_in, models_of
 
 NAMED_KINDS = {
     "id": Id,
@@ -71,7 +71,7 @@ def _block(model: type[BaseModel]) -> Block:
 
 
 def _key(name: str, field: FieldInfo, hint: Any) -> Key:
-    inner = next(_models(field.annotation), None)
+    inner = next(models_of(field.annotation), None)
     default = "" if field.is_required() else _default(field.default)
     block = _block_id(inner) if inner else None
     return Key(name, _kind(hint), block, field.is_required(), default, field.description or "")
@@ -113,13 +113,6 @@ def _without_roles(annotation: Any) -> Any:
     kept = [mark for mark in annotation.__metadata__ if not isinstance(mark, ROLES)]
     inner = annotation.__origin__
     return Annotated[inner, *kept] if kept else inner
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models(part)
 
 
 def _title(model: type[BaseModel]) -> str:

@@ -179,10 +179,6 @@ def _view(seen: Seen) -> LocalRulesPart | None:
     return LocalRulesPart(page.kind == "decision", page.kind == "area", found)
 
 
-def _announce(guide: Guide) -> Iterator[str]:
-    return (line for _, line in tell_effects(guide))
-
-
 LOCAL_RULES: Kind[Any] = Kind(
     NAME,
     is_part=True,
@@ -190,6 +186,6 @@ LOCAL_RULES: Kind[Any] = Kind(
     looks=Looks(NAME, styles=("local-lines",), has_style=False),
     look_again=_look_again,
     prove=_prove,
-    announce=_announce,
+    announce=lambda guide: (line for _, line in tell_effects(guide)),
     view=_view,
 )

@@ -364,14 +364,6 @@ def quote_answers(
     return asked.wording(given), between.join(asked.answers[answer].say for answer in answers)
 
 
-def _search(_: Page, scenario: Scenario) -> Iterator[SearchEntry]:
-    yield SearchEntry("", "", (" ".join(scenario.story),))
-
-
-def _declares(page: Page, scenario: Scenario) -> Iterator[Declared]:
-    yield Declared("scenario", scenario.id, page, page.front.title, page.front.summary)
-
-
 def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
     for name, tool in catalogue.all("decision tool").items():
         pages = tuple(page for page, scenario in SCENARIO.blocks(catalogue) if scenario.tool == name)
@@ -393,8 +385,8 @@ SCENARIO: Kind[Scenario] = Kind(
     folder="teach/scenarios",
     sort="scenario",
     looks=Looks("scenario", found_as="Invented case", found_weight=0.3),
-    declares=_declares,
-    search=_search,
+    declares=lambda page, case: [Declared("scenario", case.id, page, page.front.title, page.front.summary)],
+    search=lambda _, case: [SearchEntry("", "", (" ".join(case.story),))],
     check=_check,
     prove=_check_quoted,
     contents=_contents,

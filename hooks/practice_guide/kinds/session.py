@@ -240,10 +240,6 @@ def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
         yield Group("plans", "Session plans", plans)
 
 
-def _declares(page: Page, session: Session) -> Iterator[Declared]:
-    yield Declared("session plan", session.id, page, page.front.title, page.front.summary)
-
-
 SESSION: Kind[Session] = Kind(
     "session",
     (
@@ -254,7 +250,7 @@ SESSION: Kind[Session] = Kind(
     sort="session plan",
     looks=Looks("session", found_as="Session plan", found_weight=0.4),
     anchors=_anchors,
-    declares=_declares,
+    declares=lambda page, plan: [Declared("session plan", plan.id, page, page.front.title, page.front.summary)],
     search=_search,
     look_again=_look_again,
     check=_check,
