@@ -12,9 +12,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from pydantic import ValidationError
 
-from ..engine.agreed_logic import logic_code
 from ..engine.declaration import SignOff
 from ..reading.problems import Problem, shown
+from ..reading.strict_yaml import UnreadableError
 from .decision import CheckedTool
 from .proof import AGREED, COLUMNS, COMMENT, DAY, LOGIC, ROLE, WORDS, from_cell, table_rows
 
@@ -41,8 +41,13 @@ SAVE_AS = 'In the spreadsheet choose "Save as" and then "CSV UTF-8".'
 class Row:
     """A row of the table with the line it starts on; cells by the name of their column."""
 
+    file: str
     line: int
     cells: Mapping[str, str]
+
+    def problem(self, message: str, *column: str) -> Problem:
+        """Return what is wrong with the row, or with its cell in a column."""
+        return Problem(self.file, self.line, column, message)
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,6 @@ class SignedTable:
     sign_off: SignOff | None = None
     comments: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-class _RefusedError(Exception):
-    """The table cannot be read. Raised and caught here; holds the line and what is wrong."""
 
 
 def read_signed_table(
@@ -69,25 +70,22 @@ def read_signed_table(
         today: The last day that may count as past.
     """
     try:
-        rows = _read_rows(_decode(content))
-        _check_logic(rows, checked, tools)
-    except _RefusedError as error:
-        return SignedTable(problems=(Problem(file, *error.args),))
-    found = [*_check_rows(rows, checked), *_check_agreed(rows)]
-    sign_off, more = _sign_off(rows, logic_code(checked.decision), today)
-    problems = tuple(Problem(file, line, trail, message) for line, trail, message in (*found, *more))
+        rows = _read_rows(file, _decode(content))
+    except UnreadableError as error:
+        return SignedTable(problems=(Problem(file, error.line, (), str(error)),))
+    if other := next((row for row in rows if row.cells[LOGIC] != checked.logic), None):
+        return SignedTable(problems=(other.problem(_other_logic(other.cells[LOGIC], checked, tools), LOGIC),))
+    sign_off, more = _sign_off(file, rows, checked.logic, today)
+    problems = (*_check_rows(file, rows, checked), *_check_agreed(rows), *more)
     comments = tuple((row.line, row.cells[COMMENT]) for row in rows if row.cells[COMMENT])
-    return SignedTable(None, comments, problems) if problems else SignedTable(sign_off, comments)
-
-
-Fault = tuple[int, tuple[str, ...], str]
+    return SignedTable(None if problems else sign_off, comments, problems)
 
 
 def _decode(content: bytes) -> str:
     if content.startswith(WORKBOOKS):
-        raise _RefusedError(1, (), f"This is a workbook, and no CSV file. {SAVE_AS}")
+        raise UnreadableError(1, f"This is a workbook, and no CSV file. {SAVE_AS}")
     if len(content) > LARGEST:
-        raise _RefusedError(1, (), "This file is far larger than a table for sign-off. Name the table.")
+        raise UnreadableError(1, "This file is far larger than a table for sign-off. Name the table.")
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return content.decode(encoding)
@@ -96,28 +94,25 @@ def _decode(content: bytes) -> str:
     try:
         return content.decode(ONE_BYTE)
     except UnicodeDecodeError as error:
-        raise _RefusedError(line, (), f"This is no text that can be read. {SAVE_AS}") from error
+        raise UnreadableError(line, f"This is no text that can be read. {SAVE_AS}") from error
 
 
-def _read_rows(text: str) -> list[Row]:
-    tables = [_parse(text, separator) for separator in SEPARATORS]
-    head, rows = max(tables, key=lambda table: len(set(COLUMNS) & set(table[0][1])))
-    missing = [name for name in COLUMNS if name not in head[1]]
+def _read_rows(file: str, text: str) -> list[Row]:
+    tables = (_parse(text, separator) for separator in SEPARATORS)
+    (start, head), *rows = max(tables, key=lambda table: len(set(COLUMNS) & set(table[0][1])))
+    missing = [name for name in COLUMNS if name not in head]
     if len(missing) == len(COLUMNS):
         message = "This is not the table for sign-off: its first row names none of the columns. Take it from the page"
-        raise _RefusedError(head[0], (), f"{message} that says how the tool was tested.")
+        raise UnreadableError(start, f"{message} that says how the tool was tested.")
     if missing:
         names = ", ".join(f'"{name}"' for name in missing)
-        raise _RefusedError(head[0], (), f"Columns are missing: {names}. Put them back, or take the table anew.")
-    places = {name: head[1].index(name) for name in COLUMNS}
-    return [
-        Row(line, {name: cells[place] if place < len(cells) else "" for name, place in places.items()})
-        for line, cells in rows
-    ]
+        raise UnreadableError(start, f"Columns are missing: {names}. Put them back, or take the table anew.")
+    filled = ((line, [*cells, *("" for _ in head)]) for line, cells in rows)
+    return [Row(file, line, {name: cells[head.index(name)] for name in COLUMNS}) for line, cells in filled]
 
 
-def _parse(text: str, separator: str) -> tuple[tuple[int, list[str]], list[tuple[int, list[str]]]]:
-    """Return the first row and the others, each with the line it starts on; empty ones left out."""
+def _parse(text: str, separator: str) -> list[tuple[int, list[str]]]:
+    """Return every row with the line it starts on, empty ones left out; an empty one where there is no other."""
     reader = csv.reader(io.StringIO(text, newline=None), delimiter=separator)
     found, line = [], 1
     try:
@@ -127,29 +122,23 @@ def _parse(text: str, separator: str) -> tuple[tuple[int, list[str]], list[tuple
                 found.append((line, words))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _RefusedError(line, (), f"This row cannot be read as CSV: {error}. {SAVE_AS}") from error
-    return (found[0], found[1:]) if found else ((1, []), [])
+        raise UnreadableError(line, f"This row cannot be read as CSV: {error}. {SAVE_AS}") from error
+    return found or [(1, [])]
 
 
-def _check_logic(rows: list[Row], checked: CheckedTool, tools: Collection[CheckedTool]) -> None:
-    today, name = logic_code(checked.decision), checked.decision.id
-    other = next((row for row in rows if row.cells[LOGIC] != today), None)
-    if other is None:
-        return
-    given = other.cells[LOGIC]
-    whose = next((tool.decision.id for tool in tools if logic_code(tool.decision) == given), None)
+def _other_logic(given: str, checked: CheckedTool, tools: Collection[CheckedTool]) -> str:
+    """Return what is wrong with a row that is not for the logic of today."""
+    name = checked.decision.id
     take = f"Take the table of today from decisions/{name}/proof/routes.csv, and have that agreed."
-    if whose:
-        message = f'This is the table of the tool "{whose}". Write its name, or take the table of "{name}".'
-    elif given:
-        message = f'This row is for the logic "{shown(given)}". The logic of "{name}" today is "{today}". {take}'
-    else:
-        message = f"This row does not say for which logic it is. {take}"
-    raise _RefusedError(other.line, (LOGIC,), message)
+    if whose := next((tool.decision.id for tool in tools if tool.logic == given), None):
+        return f'This is the table of the tool "{whose}". Write its name, or take the table of "{name}".'
+    if given:
+        return f'This row is for the logic "{shown(given)}". The logic of "{name}" today is "{checked.logic}". {take}'
+    return f"This row does not say for which logic it is. {take}"
 
 
-def _check_rows(rows: list[Row], checked: CheckedTool) -> Iterator[Fault]:
-    """Yield a fault for each row that is not as it was made, stands twice or is missing."""
+def _check_rows(file: str, rows: list[Row], checked: CheckedTool) -> Iterator[Problem]:
+    """Yield a problem for each row that is not as it was made, stands twice or is missing."""
     waiting = [*table_rows(checked)]
     left = []
     for row in rows:
@@ -161,15 +150,15 @@ def _check_rows(rows: list[Row], checked: CheckedTool) -> Iterator[Fault]:
     for row in left:
         made = min(waiting, key=lambda made: len(_changed(row, made)), default=None)
         if made is None or len(_changed(row, made)) > len(WORDS) - ALIKE:
-            yield row.line, (), "This row is not in the table, or stands there twice. Remove it."
+            yield row.problem("This row is not in the table, or stands there twice. Remove it.")
             continue
         waiting.remove(made)
         for name in _changed(row, made):
-            yield row.line, (name,), f'The table says "{shown(made[name])}" here. Put it back, or take the table anew.'
-    last = rows[-1].line if rows else 1
+            yield row.problem(f'The table says "{shown(made[name])}" here. Put it back, or take the table anew.', name)
     for made in waiting:
         message = f'A row is missing: "{shown(made[WORDS[0]])}", decided by "{shown(made[WORDS[1]])}".'
-        yield last, (), f"{message} Put it back, or take the table anew."
+        last = rows[-1].line if rows else 1
+        yield Problem(file, last, (), f"{message} Put it back, or take the table anew.")
 
 
 def _changed(row: Row, made: Mapping[str, str]) -> list[str]:
@@ -195,57 +184,55 @@ def is_same_number(given: str, made: str) -> bool:
     return Context(prec=max(1, len(number.as_tuple().digits)), rounding=ROUND_HALF_UP).plus(whole) == number
 
 
-def _check_agreed(rows: list[Row]) -> Iterator[Fault]:
+def _check_agreed(rows: list[Row]) -> Iterator[Problem]:
     for row in rows:
         given = row.cells[AGREED].casefold().rstrip(".")
         if given in ("no", "n"):
             message = "This row is not agreed. Change the tool, and have the table of its new logic agreed."
-            yield row.line, (AGREED,), message
+            yield row.problem(message, AGREED)
         elif not given:
-            yield row.line, (AGREED,), "Nobody has said whether this row is right. Write yes or no."
+            yield row.problem("Nobody has said whether this row is right. Write yes or no.", AGREED)
         elif given not in ("yes", "y"):
-            yield row.line, (AGREED,), f'"{shown(row.cells[AGREED])}" is no answer here. Write yes or no.'
+            yield row.problem(f'"{shown(row.cells[AGREED])}" is no answer here. Write yes or no.', AGREED)
 
 
-def _sign_off(rows: list[Row], logic: str, today: date) -> tuple[SignOff | None, list[Fault]]:
-    faults: list[Fault] = []
-    role = _once(rows, ROLE, "Write the role of the manager who agrees, in one row: never a name.", faults)
-    day = _once(rows, DAY, "Write the day on which they agreed, in one row, such as 2026-11-21.", faults)
-    on = _read_day(day, today, faults) if day else None
+def _sign_off(file: str, rows: list[Row], logic: str, today: date) -> tuple[SignOff | None, list[Problem]]:
+    """Return who agreed, or what is wrong with that."""
+    role, day = (next((row for row in rows if row.cells[column]), None) for column in (ROLE, DAY))
+    on = _read_day(day.cells[DAY]) if day else None
+    found = [*_check_once(file, rows, ROLE, "Write the role of the manager who agrees, in one row: never a name.")]
+    found += _check_once(file, rows, DAY, "Write the day on which they agreed, in one row, such as 2026-11-21.")
+    if day and on is None:
+        message = f'"{shown(day.cells[DAY])}" is not a date. Write year, month and day: 2026-11-21.'
+        found.append(day.problem(message, DAY))
+    if day and on and on > today:
+        message = f"{on.isoformat()} is in the future. Write the day when it was agreed."
+        found.append(day.problem(message, DAY))
     if role and not ROLES.search(role.cells[ROLE]):
         message = f'"{shown(role.cells[ROLE])}" reads like a name. Write a role, such as "Team manager".'
-        faults.append((role.line, (ROLE,), message))
-    if faults or role is None or on is None:
-        return None, faults
+        found.append(role.problem(message, ROLE))
+    if found or role is None or on is None:
+        return None, found
     try:
         return SignOff(role=role.cells[ROLE], on=on, logic=logic), []
     except ValidationError:
-        return None, [(role.line, (ROLE,), "This is too long, or holds what nobody can see. Write a role.")]
+        return None, [role.problem("This is too long, or holds what nobody can see. Write a role.", ROLE)]
 
 
-def _once(rows: list[Row], column: str, remedy: str, faults: list[Fault]) -> Row | None:
-    """Return the first row that fills a column, unless another says something else."""
+def _check_once(file: str, rows: list[Row], column: str, remedy: str) -> Iterator[Problem]:
+    """Yield a problem where no row fills a column, and for each that says something else than the first."""
     filled = [row for row in rows if row.cells[column]]
     if not filled:
-        faults.append((rows[0].line if rows else 1, (column,), f"This is not filled in. {remedy}"))
-        return None
+        yield Problem(file, rows[0].line if rows else 1, (column,), f"This is not filled in. {remedy}")
     for row in filled[1:]:
         if row.cells[column] != filled[0].cells[column]:
-            message = f"This says something else than line {filled[0].line}. {remedy}"
-            faults.append((row.line, (column,), message))
-    return filled[0]
+            yield row.problem(f"This says something else than line {filled[0].line}. {remedy}", column)
 
 
-def _read_day(row: Row, today: date, faults: list[Fault]) -> date | None:
-    given = row.cells[DAY]
+def _read_day(given: str) -> date | None:
     for form in DAYS:
         try:
-            day = datetime.strptime(given, form).date()
+            return datetime.strptime(given, form).date()
         except ValueError:
             continue
-        if day <= today:
-            return day
-        faults.append((row.line, (DAY,), f"{day.isoformat()} is in the future. Write the day when it was agreed."))
-        return None
-    faults.append((row.line, (DAY,), f'"{shown(given)}" is not a date. Write year, month and day: 2026-11-21.'))
     return None
