@@ -47,30 +47,22 @@ DecidedState = tuple[int, int, Decider]
 def group_routes(tool: Tool) -> tuple[Group, ...]:
     """List the groups of routes of a tool that has been proved, most protective outcome first."""
     paths = DecidedPaths(tool)
-    routes = Exploration(paths, {(*paths.machine.start, NOTHING): 0})
+    routes: Exploration[DecidedState] = Exploration(paths, {(*paths.machine.start, NOTHING): 0})
     found: dict[tuple[int, Decider], list[DecidedState]] = {}
     for state in routes.finals:
         level = tool.level(paths.machine.result(state[:2]))
         found.setdefault((level, state[2]), []).append(state)
-    return tuple(
-        _group(
-            tool,
-            level,
-            decider,
-            sum(routes.finals[state] for state in found[level, decider]),
-            routes.answers(routes.taken_to(min(found[level, decider], key=routes.length_to))),
-        )
-        for level, decider in sorted(found)
-    )
+    return tuple(_group(routes, *decided, found[decided]) for decided in sorted(found))
 
 
-def _group(tool: Tool, level: int, decider: Decider, number: int, example: Answers) -> Group:
-    outcome = tool.outcomes[level]
-    if decider.rule >= 0 or decider == NOTHING:
-        return Group(outcome, None, (), None if decider == NOTHING else decider.rule, number, example)
+def _group(routes: Exploration[DecidedState], level: int, decider: Decider, states: list[DecidedState]) -> Group:
+    tool = routes.paths.tool
+    outcome, number = tool.outcomes[level], sum(routes.finals[state] for state in states)
+    if decider.question < 0:
+        return Group(outcome, None, (), decider.rule if decider.rule >= 0 else None, number, routes.shortest_to(states))
     question = tool.questions[decider.question]
     answers = tuple(answer.id for answer in question.answers if answer.raises == outcome)
-    return Group(outcome, question.id, answers, None, number, example)
+    return Group(outcome, question.id, answers, None, number, routes.shortest_to(states))
 
 
 class DecidedPaths:

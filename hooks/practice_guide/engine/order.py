@@ -44,7 +44,7 @@ def _find_reversal(routes: Routes, pairs: PairPaths) -> tuple[Answers, Answers] 
     wrong = [pair for pair in found.finals if pairs.is_reversed(pair)]
     if not wrong:
         return None
-    taken = found.taken_to(min(wrong, key=found.length_to))
+    taken = found.taken_to(wrong)
     before = routes.shortest_before(place, taken[0].state[0][:2])
     return (*before, *found.answers(taken, 0)), (*before, *found.answers(taken, 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from .choices import Effect, group_choices
@@ -71,13 +72,13 @@ def compare_routes(before: Tool, after: Tool) -> list[RouteChange]:
     found: Exploration[JointState] = Exploration(paths, {(paths.before.start, paths.after.start): 0})
     ends: dict[tuple[str, End], list[JointState]] = {}
     for old, new in found.finals:
-        ends.setdefault((paths.before.result(old) or "", paths.finish(new)), []).append((old, new))
+        ends.setdefault((paths.before.result(old) or "", paths.finish(new, -1)), []).append((old, new))
     changes = [
         RouteChange(
             outcome,
             *end,
             sum(found.finals[state] for state in states),
-            found.answers(found.taken_to(min(states, key=found.length_to))),
+            found.shortest_to(states),
         )
         for (outcome, end), states in ends.items()
         if end != End(outcome, "")
@@ -91,14 +92,13 @@ class _JointPaths:
     def __init__(self, before: Tool, after: Tool) -> None:
         self.tool, self.before, self.after = before, Machine(before), Machine(after)
         self.most, self.states = self.before.most, self.before.states
-        places = {question.id: place for place, question in enumerate(after.questions)}
-        self.later = [places.get(question.id) for question in before.questions]
+        self.later = [self.after.places.get(question.id) for question in before.questions]
         """For each question, its place in the later tool, if it is there."""
         shared = [place for place in self.later if place is not None]
         if shared != sorted(shared):
             raise NotComparableError("the questions come in another order")
-        self.reached = [1 + max([-1, *(p for p in self.later[:n] if p is not None)]) for n in range(len(self.later))]
-        """For each question, how far the later tool has come before it."""
+        self.reached = [*accumulate((0 if place is None else place + 1 for place in self.later), max, initial=0)]
+        """For each question, and at last for the end, how far the later tool has come before it."""
         self.choices = [
             group_choices(question, place, self._effects(place)) for place, question in enumerate(before.questions)
         ]
@@ -117,7 +117,7 @@ class _JointPaths:
             step = self.before.step(place, old[0], choices.effect.before)
             following = self._answer(new, later, choices.effect.after)
             if step.ends:
-                following = self.finish(following, self.reached[place] if later is None else later + 1)
+                following = self.finish(following, place + 1)
             after = self.before.after(step, old[1])
             yield (after, following), Way(choices.number, (choices.example,), 1, step.ends)
 
@@ -125,11 +125,9 @@ class _JointPaths:
         """Say nothing of what is waited for: two editions wait for different things."""
         return ()
 
-    def finish(self, new: State | End, start: int | None = None) -> End:
-        """Take the later tool to its end without further answers, from a question or from where it is at last."""
-        if start is None:
-            start = 1 + max([-1, *(place for place in self.later if place is not None)])
-        done = self._pass_new(new, start, len(self.after.tool.questions))
+    def finish(self, new: State | End, place: int) -> End:
+        """Take the later tool to its end without further answers, from before a question of the earlier one."""
+        done = self._pass_new(new, self.reached[place], len(self.after.tool.questions))
         return done if isinstance(done, End) else End(self.after.result(done) or "", "")
 
     def _effects(self, place: int) -> dict[str, JointEffect]:
@@ -138,11 +136,10 @@ class _JointPaths:
         if later is None:
             return {answer: JointEffect(effect, None) for answer, effect in before.items()}
         question, after = self.after.tool.questions[later], self.after.effects[later]
-        alone = {answer.id for answer in question.answers if answer.alone or question.choose == "one"}
-        return {
-            answer: JointEffect(effect, after.get(answer), answer in alone or question.choose == "one")
-            for answer, effect in before.items()
-        }
+        alone = (
+            before.keys() if question.choose == "one" else {answer.id for answer in question.answers if answer.alone}
+        )
+        return {answer: JointEffect(effect, after.get(answer), answer in alone) for answer, effect in before.items()}
 
     def _pass_new(self, new: State | End, start: int, end: int) -> State | End:
         """Take the later tool past questions that are not answered."""
@@ -156,11 +153,9 @@ class _JointPaths:
         """Give the later tool the same answer, where it has the question, asks it and takes the answer."""
         if isinstance(new, End) or place is None:
             return new
-        if self.after.is_asked(place, new[0]):
-            if effect is None:
-                return End("", self.after.tool.questions[place].id)
-        else:
-            effect = None
-        step = self.after.step(place, new[0], effect)
+        is_asked = self.after.is_asked(place, new[0])
+        if is_asked and effect is None:
+            return End("", self.after.tool.questions[place].id)
+        step = self.after.step(place, new[0], effect if is_asked else None)
         state = self.after.after(step, new[1])
         return End(self.after.result(state) or "", "") if step.ends else state

@@ -80,9 +80,13 @@ class Exploration(Generic[S]):
         """Give the number of questions on a shortest path to a state at the end."""
         return self.endings[final][1].length
 
-    def taken_to(self, final: S) -> list[Taken[S]]:
-        """List the steps of a shortest path to a state at the end."""
-        return self._trace(*self.endings[final])
+    def shortest_to(self, finals: Iterable[S]) -> Answers:
+        """Give a route with as few questions as any that ends in one of these states."""
+        return self.answers(self.taken_to(finals))
+
+    def taken_to(self, finals: Iterable[S]) -> list[Taken[S]]:
+        """List the steps of a shortest path to one of these states at the end."""
+        return self._trace(*self.endings[min(finals, key=self.length_to)])
 
     def taken_before(self, place: int, state: S) -> list[Taken[S]]:
         """List the steps of a shortest path that arrives at a question in this state."""
@@ -142,10 +146,6 @@ class Routes(Exploration[State]):
         """The places of the questions that some route is asked."""
         reached = enumerate(self.arrivals[:-1])
         return {place for place, states in reached if any(self.machine.is_asked(place, s[0]) for s in states)}
-
-    def shortest_to(self, finals: Iterable[State]) -> Answers:
-        """Give a route with as few questions as any that ends in one of these states."""
-        return self.answers(self.taken_to(min(finals, key=self.length_to)))
 
     def shortest_before(self, place: int, state: State) -> Answers:
         """Give a route with as few questions as any that arrives at a question in this state."""
