@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
+from ..reading.fields import ItemEntry
 from ..reading.problems import suggest
 from ..reading.roles import conditions_in, walk_entries
 from .changes import MOST_CHANGES
-from .declaration import Answer, Consideration, Decision, FirstLine, Outcome, Question, Wording
+from .declaration import Answer, Consideration, Decision, FirstLine, Outcome, Question, Rule, Wording
 from .faults import Fault, Path
 from .tool import ASKED
 
@@ -17,18 +19,17 @@ RESERVED_QUESTION = "outcome"
 
 def check_references(decision: Decision) -> tuple[Fault, ...]:
     """List every fault in what the parts of a tool say about one another."""
-    return (
-        *_check_sizes(decision),
-        *_check_outcomes(decision),
-        *(fault for name in decision.questions for fault in _check_question(decision, name)),
-        *_check_links(decision),
-        *_check_rules(decision),
-        *_check_thoughts(decision),
-        *_check_conditions(decision),
+    found = (
+        fault
+        for path, entry in walk_entries(decision)
+        for kind, check in CHECKS
+        if isinstance(entry, kind)
+        for fault in check(decision, path, entry)
     )
+    return (*found, *_check_conditions(decision))
 
 
-def _check_sizes(decision: Decision) -> Iterator[Fault]:
+def _check_sizes(decision: Decision, _: Path, __: Decision) -> Iterator[Fault]:
     if len(decision.outcomes) < 2:
         yield Fault(("outcomes",), "A tool needs at least two outcomes.", "Add the outcomes it can end in.")
     if not decision.questions:
@@ -37,6 +38,11 @@ def _check_sizes(decision: Decision) -> Iterator[Fault]:
     if together > MOST_CHANGES:
         message = f"Up to {together} answers of one route have `becomes`, and every subset of them is tried."
         yield Fault(("questions",), message, f"Keep it to {MOST_CHANGES}: those that a worker does most often.")
+    shown = {used for outcome in decision.outcomes.values() for used in outcome.links}
+    for name in decision.links:
+        if name not in shown:
+            message = f'No outcome shows the set of links "{name}".'
+            yield Fault(("links", name), message, "Name it under `links` of an outcome, or remove it.")
 
 
 def _changes_at_once(question: Question) -> int:
@@ -44,16 +50,24 @@ def _changes_at_once(question: Question) -> int:
     return changing if question.choose == "any" else min(changing, 1)
 
 
-def _check_outcomes(decision: Decision) -> Iterator[Fault]:
-    clearing = [name for name, outcome in decision.outcomes.items() if outcome.clears]
-    has_cleared = False
-    for name, outcome in decision.outcomes.items():
-        if has_cleared and not outcome.clears:
-            message = f'"{name}" stands after an outcome that clears, and so counts as less protective.'
-            yield Fault(("outcomes", name), message, "Write the outcomes with `clears` last.")
-        has_cleared = has_cleared or outcome.clears is not None
-        yield from _check_lines(("outcomes", name, "first"), outcome.first)
-        yield from _check_clears(decision, name, outcome, len(clearing))
+def _check_outcome(decision: Decision, path: Path, outcome: Outcome) -> Iterator[Fault]:
+    name, names = str(path[-1]), list(decision.outcomes)
+    if not outcome.clears and any(decision.outcomes[above].clears for above in names[: names.index(name)]):
+        message = f'"{name}" stands after an outcome that clears, and so counts as less protective.'
+        yield Fault(path, message, "Write the outcomes with `clears` last.")
+    yield from _check_lines((*path, "first"), outcome.first)
+    for place, used in enumerate(outcome.links):
+        if used not in decision.links:
+            message = f'There is no set of links called "{used}".'
+            yield Fault((*path, "links", place), message, suggest(used, decision.links, "Sets"))
+    if outcome.clears is None:
+        return
+    for place, question in enumerate(outcome.clears.needs):
+        if question not in decision.questions:
+            yield _no_such("question", question, decision.questions, (*path, "clears", "needs", place))
+    if outcome.clears.when is None and any(decision.outcomes[other].clears for other in names if other != name):
+        message = f'"{name}" is one of several outcomes that clear, and does not say when it is the result.'
+        yield Fault((*path, "clears"), message, "Add `when`, so that exactly one of them holds on every route.")
 
 
 def _check_lines(path: Path, lines: Sequence[FirstLine | Wording]) -> Iterator[Fault]:
@@ -69,22 +83,9 @@ def _check_lines(path: Path, lines: Sequence[FirstLine | Wording]) -> Iterator[F
         yield Fault((*path, len(lines) - 1, "when"), message, "Add a line without `when` below it.")
 
 
-def _check_clears(decision: Decision, name: str, outcome: Outcome, several: int) -> Iterator[Fault]:
-    if outcome.clears is None:
-        return
-    path: Path = ("outcomes", name, "clears")
-    for place, question in enumerate(outcome.clears.needs):
-        if question not in decision.questions:
-            yield _no_such("question", question, decision.questions, (*path, "needs", place))
-    if outcome.clears.when is None and several > 1:
-        message = f'"{name}" is one of several outcomes that clear, and does not say when it is the result.'
-        yield Fault(path, message, "Add `when`, so that exactly one of them holds on every route.")
-
-
-def _check_question(decision: Decision, name: str) -> Iterator[Fault]:
-    question, path = decision.questions[name], ("questions", name)
-    if name == RESERVED_QUESTION:
-        message = f'A question cannot be called "{name}": the addresses of the outcomes start with it.'
+def _check_question(_: Decision, path: Path, question: Question) -> Iterator[Fault]:
+    if path[-1] == RESERVED_QUESTION:
+        message = f'A question cannot be called "{path[-1]}": the addresses of the outcomes start with it.'
         yield Fault(path, message, "Choose another id.")
     for place, line in enumerate(question.ask):
         if not line.text.endswith("?"):
@@ -94,35 +95,30 @@ def _check_question(decision: Decision, name: str) -> Iterator[Fault]:
         yield from _check_lines((*path, key), lines)
     if len(question.answers) < 2:
         yield Fault((*path, "answers"), "A question needs at least two answers.", "Add an answer.")
-    yield from _check_said(question, (*path, "answers"))
-    for answer_id in question.answers:
-        if answer_id == ASKED:
-            message = f'An answer cannot be called "{ASKED}": in a condition, that says that the question was asked.'
-            yield Fault((*path, "answers", answer_id), message, "Choose another id.")
-        yield from _check_answer(decision, question, (*path, "answers", answer_id))
-
-
-def _check_said(question: Question, path: Path) -> Iterator[Fault]:
     first: dict[str, str] = {}
     for name, answer in question.answers.items():
         # Nobody can tell two answers apart by capitals or a full stop.
         other = first.setdefault(" ".join(answer.say.casefold().rstrip(".").split()), name)
         if other != name:
             message = f'The answer "{other}" has the same words, so nobody could tell the two apart.'
-            yield Fault((*path, name, "say"), message, "Give one of them other words, or remove it.")
+            yield Fault((*path, "answers", name, "say"), message, "Give one of them other words, or remove it.")
 
 
-def _check_answer(decision: Decision, question: Question, path: Path) -> Iterator[Fault]:
-    answer = question.answers[str(path[-1])]
-    yield from _check_raise(decision, answer.raises, path)
-    yield from _check_pairs(answer, path)
-    yield from _check_becomes(question, path)
-    if answer.alone and question.choose == "one":
+def _check_answer(decision: Decision, path: Path, answer: Answer) -> Iterator[Fault]:
+    if path[-1] == ASKED:
+        message = f'An answer cannot be called "{ASKED}": in a condition, that says that the question was asked.'
+        yield Fault(path, message, "Choose another id.")
+    if answer.raises:
+        yield from _check_raise(decision, path, answer.raises)
+    yield from _check_pairs(path, answer)
+    if answer.becomes:
+        yield from _check_becomes(decision.questions[str(path[1])], path, answer.becomes)
+    if answer.alone and decision.questions[str(path[1])].choose == "one":
         message = "`alone` says nothing here: only one answer can be chosen in any case."
         yield Fault((*path, "alone"), message, "Remove it, or write `choose: any` on the question.")
 
 
-def _check_pairs(answer: Answer, path: Path) -> Iterator[Fault]:
+def _check_pairs(path: Path, answer: Answer) -> Iterator[Fault]:
     """Yield what is wrong where an answer has one of two keys that belong together."""
     if answer.raises and not answer.because:
         message = f'The answer raises "{answer.raises}" and does not say why.'
@@ -138,28 +134,23 @@ def _check_pairs(answer: Answer, path: Path) -> Iterator[Fault]:
         yield Fault((*path, "becomes"), message, "Add `change`: one action.")
 
 
-def _check_becomes(question: Question, path: Path) -> Iterator[Fault]:
-    answer, where = question.answers[str(path[-1])], (*path, "becomes")
-    if answer.becomes is None:
-        return
-    others = [name for name in question.answers if name != path[-1]]
-    if answer.becomes == path[-1]:
-        message = f'"{answer.becomes}" becomes itself, so nothing would change.'
+def _check_becomes(question: Question, path: Path, becomes: str) -> Iterator[Fault]:
+    where, others = (*path, "becomes"), [name for name in question.answers if name != path[-1]]
+    if becomes == path[-1]:
+        message = f'"{becomes}" becomes itself, so nothing would change.'
         yield Fault(where, message, suggest("", others, "Other answers"))
-    elif answer.becomes not in others:
-        message = f'The question "{path[1]}" has no answer called "{answer.becomes}".'
-        yield Fault(where, message, suggest(answer.becomes, others, "Answers"))
-    elif question.answers[answer.becomes].unknown:
-        message = f'"{answer.becomes}" says that the reader does not know: nobody brings that about.'
+    elif becomes not in others:
+        message = f'The question "{path[1]}" has no answer called "{becomes}".'
+        yield Fault(where, message, suggest(becomes, others, "Answers"))
+    elif question.answers[becomes].unknown:
+        message = f'"{becomes}" says that the reader does not know: nobody brings that about.'
         yield Fault(where, message, "Name the answer that the action leads to, or remove `becomes` and `change`.")
-    if answer.unknown:
+    if question.answers[str(path[-1])].unknown:
         message = "Finding out can have any answer, so an unknown answer becomes no other."
         yield Fault(where, message, "Remove `becomes` and `change`. What to find out is a step under `next`.")
 
 
-def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterator[Fault]:
-    if outcome is None:
-        return
+def _check_raise(decision: Decision, path: Path, outcome: str) -> Iterator[Fault]:
     raisable = [name for name, entry in decision.outcomes.items() if not entry.clears]
     if outcome not in decision.outcomes:
         yield _no_such("outcome", outcome, raisable, (*path, "raises"))
@@ -168,41 +159,33 @@ def _check_raise(decision: Decision, outcome: str | None, path: Path) -> Iterato
         yield Fault((*path, "raises"), message, "Remove `raises`, or name an outcome without `clears`.")
 
 
-def _check_links(decision: Decision) -> Iterator[Fault]:
-    for name, outcome in decision.outcomes.items():
-        for place, used in enumerate(outcome.links):
-            if used not in decision.links:
-                message = f'There is no set of links called "{used}".'
-                yield Fault(("outcomes", name, "links", place), message, suggest(used, decision.links, "Sets"))
-    shown = {used for outcome in decision.outcomes.values() for used in outcome.links}
-    for name, entries in decision.links.items():
-        if name not in shown:
-            message = f'No outcome shows the set of links "{name}".'
-            yield Fault(("links", name), message, "Name it under `links` of an outcome, or remove it.")
-        for place, entry in enumerate(entries):
-            if entry.when is not None:
-                message = "A line of a set shows with every outcome that names the set, so it has no condition."
-                remedy = "Move the line to `next` or `notices` of an outcome."
-                yield Fault(("links", name, place, "when"), message, remedy)
+def _check_rule(decision: Decision, path: Path, rule: Rule) -> Iterator[Fault]:
+    if rule.id in (earlier.id for earlier in decision.rules[: int(path[-1])]):
+        message = f'Another rule above has the id "{rule.id}".'
+        yield Fault((*path, "id"), message, "Give each rule an id of its own.")
+    yield from _check_raise(decision, path, rule.raises)
 
 
-def _check_rules(decision: Decision) -> Iterator[Fault]:
-    for index, rule in enumerate(decision.rules):
-        if rule.id in (earlier.id for earlier in decision.rules[:index]):
-            message = f'Another rule above has the id "{rule.id}".'
-            yield Fault(("rules", index, "id"), message, "Give each rule an id of its own.")
-        yield from _check_raise(decision, rule.raises, ("rules", index))
+def _check_thought(decision: Decision, path: Path, thought: Consideration) -> Iterator[Fault]:
+    if thought.towards not in decision.outcomes:
+        yield _no_such("outcome", thought.towards, decision.outcomes, (*path, "towards"))
 
 
-def _check_thoughts(decision: Decision) -> Iterator[Fault]:
-    """Yield what is wrong with each thought in the block, whether it belongs to an answer or to the tool."""
-    for path, entry in walk_entries(decision):
-        if isinstance(entry, Consideration) and entry.towards not in decision.outcomes:
-            yield _no_such("outcome", entry.towards, decision.outcomes, (*path, "towards"))
+def _check_line(_: Decision, path: Path, line: ItemEntry) -> Iterator[Fault]:
+    if path[0] == "links" and line.when is not None:
+        message = "A line of a set shows with every outcome that names the set, so it has no condition."
+        yield Fault((*path, "when"), message, "Move the line to `next` or `notices` of an outcome.")
 
 
-def _no_such(noun: str, name: str, known: Iterable[str], path: Path) -> Fault:
-    return Fault(path, f'There is no {noun} called "{name}".', suggest(name, known, f"{noun.capitalize()}s"))
+CHECKS: tuple[tuple[type, Callable[[Decision, Path, Any], Iterator[Fault]]], ...] = (
+    (Decision, _check_sizes),
+    (Outcome, _check_outcome),
+    (Question, _check_question),
+    (Answer, _check_answer),
+    (Rule, _check_rule),
+    (Consideration, _check_thought),
+    (ItemEntry, _check_line),
+)
 
 
 def _check_conditions(decision: Decision) -> Iterator[Fault]:
@@ -235,3 +218,7 @@ def _check_literal(
         if answer not in (*known, ASKED):
             message = f'The question "{question}" has no answer called "{answer}".'
             yield Fault((*path, place), message, suggest(answer, known, "Answers"))
+
+
+def _no_such(noun: str, name: str, known: Iterable[str], path: Path) -> Fault:
+    return Fault(path, f'There is no {noun} called "{name}".', suggest(name, known, f"{noun.capitalize()}s"))
