@@ -29,7 +29,23 @@ KNOWN_PATTERNS = {
     PLACE_PATTERN: 'a place of this guide. Write the file of its page and its id, such as "guide/calls.md#host".',
 }
 
-
+NO_DATE = "{is_not} a date. Write year, month and day: 2026-11-21."
+MESSAGES = {
+    "string_too_long": "This text has {size} characters; at most {max_length} fit. Shorten it.",
+    "string_too_short": "This text is empty. Write it, or remove the key.",
+    "too_long": "There are {actual_length} entries; at most {max_length} fit here.",
+    "too_short": "This list is empty. Add an entry, or remove the key.",
+    "less_than_equal": "{given} does not fit here: write at most {le}.",
+    "greater_than_equal": "{given} does not fit here: write at least {ge}.",
+    **dict.fromkeys(("date_type", "date_from_datetime_parsing", "date_parsing"), NO_DATE),
+}
+EXPECTED = {
+    "string_type": 'plain text in quotes: "like this"',
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "list_type": 'a list, each entry on its own line after "- "',
+    **dict.fromkeys(("dict_type", "model_type"), '"key: value" lines, indented below'),
+}
 NEGATED = re.compile(r"!|not\b", re.IGNORECASE)
 NO_NOT = 'A condition has no "{}". List the answers with which it holds, and leave out the others.'
 NO_ANY = 'A condition has no "{}". Write a list, of which any entry may hold: [{{...}}, {{...}}].'
@@ -53,8 +69,10 @@ def read_page(document: Document, model: type[Model]) -> tuple[Model | None, tup
     try:
         page = model.model_validate(document.data)
     except ValidationError as error:
-        found = [*_explain_all(document, error.errors(include_url=False), model)]
-        return None, (*document.problems, *_without_repeats(found, document.problems))
+        found = _explain_all(document, error.errors(include_url=False), model)
+        # What follows from a problem already reported at the same place says nothing.
+        known = {(problem.line, problem.trail) for problem in document.problems}
+        return None, (*document.problems, *(problem for problem in found if (problem.line, problem.trail) not in known))
     return (None if document.problems else page), document.problems
 
 
@@ -129,22 +147,16 @@ def _explain_all(document: Document, details: list[ErrorDetails], model: type[Ba
         yield document.problem(trail, f"{len(more):,} more problems follow from here. Mend those above first.")
 
 
-def _without_repeats(found: list[Problem], known: tuple[Problem, ...]) -> list[Problem]:
-    """Leave out what follows from a problem already reported at the same place."""
-    places = {(problem.line, problem.trail) for problem in known}
-    return [problem for problem in found if (problem.line, problem.trail) not in places]
-
-
 def _explain(document: Document, detail: ErrorDetails, model: type[BaseModel]) -> Problem:
-    trail = _written_trail(document.data, detail["loc"])
-    kind = detail["type"]
+    trail, kind = _written_trail(document.data, detail["loc"]), detail["type"]
+    block, name = _model_at(model, detail["loc"][:-1]), str(detail["loc"][-1])
     if kind == "extra_forbidden":
-        keys = _allowed_keys(model, detail["loc"][:-1])
-        message = f'There is no key called "{shown(str(trail[-1]))}" here. {suggest(str(trail[-1]), keys, "Keys")}'
+        keys = [field.key for field in fields_of(block)] if block else []
+        message = f'There is no key called "{shown(name)}" here. {suggest(name, keys, "Keys")}'
     elif kind == "missing":
-        name = str(detail["loc"][-1])
-        meaning = _meaning(_model_at(model, detail["loc"][:-1]), name)
-        message = f'The key "{name}" is missing. Add it: {meaning}'
+        fields = block.model_fields.items() if block else ()
+        meanings = (field.description for own, field in fields if name in (own, field.alias))
+        message = f'The key "{name}" is missing. Add it: {next(meanings, None) or name}'
     elif found := _explain_condition(model, trail, detail["input"]):
         trail, message = found
     else:
@@ -190,35 +202,9 @@ def _explain_value(kind: str, detail: ErrorDetails) -> str:
     if kind == "literal_error":
         allowed = [value.strip("'") for value in re.findall(r"'[^']*'", str(context["expected"]))]
         return f"{_is_not(given)} one of the values allowed here. {suggest(str(given), allowed)}"
-    return _explain_shape(kind, given, context)
-
-
-def _explain_shape(kind: str, given: Any, context: dict[str, Any]) -> str:
-    found = _found(given)
-    match kind:
-        case "string_too_long":
-            return f"This text has {len(given)} characters; at most {context['max_length']} fit. Shorten it."
-        case "string_too_short":
-            return "This text is empty. Write it, or remove the key."
-        case "too_long":
-            return f"There are {context['actual_length']} entries; at most {context['max_length']} fit here."
-        case "too_short":
-            return "This list is empty. Add an entry, or remove the key."
-        case "date_type" | "date_from_datetime_parsing" | "date_parsing":
-            return f"{_is_not(given)} a date. Write year, month and day: 2026-11-21."
-        case "less_than_equal" | "greater_than_equal":
-            limit = context.get("le", context.get("ge"))
-            word = "at most" if kind == "less_than_equal" else "at least"
-            return f"{given} does not fit here: write {word} {limit}."
-    expected = {
-        "string_type": 'plain text in quotes: "like this"',
-        "bool_type": "true or false",
-        "int_type": "a whole number",
-        "list_type": 'a list, each entry on its own line after "- "',
-        "dict_type": '"key: value" lines, indented below',
-        "model_type": '"key: value" lines, indented below',
-    }.get(kind, "something else")
-    return f"This is {found}; write {expected}."
+    if message := MESSAGES.get(kind):
+        return message.format(given=given, size=len(str(given)), is_not=_is_not(given), **context)
+    return f"This is {_found(given)}; write {EXPECTED.get(kind, 'something else')}."
 
 
 def _is_not(given: Any) -> str:
@@ -262,16 +248,6 @@ def _written_trail(data: Any, location: Trail) -> Trail:
         elif is_last and isinstance(data, dict) and isinstance(step, str):
             trail.append(step)
     return tuple(trail)
-
-
-def _allowed_keys(model: type[BaseModel], location: Trail) -> list[str]:
-    found = _model_at(model, location)
-    return [field.key for field in fields_of(found)] if found else []
-
-
-def _meaning(model: type[BaseModel] | None, name: str) -> str:
-    fields = model.model_fields.items() if model else ()
-    return next((field.description for own, field in fields if name in (own, field.alias)), None) or name
 
 
 def _model_at(model: type[BaseModel], location: Trail) -> type[BaseModel] | None:
