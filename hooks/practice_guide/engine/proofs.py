@@ -9,11 +9,10 @@ from functools import partial
 
 from .choices import TooWideError
 from .faults import Fault, describe_width, quoted
-from .lines import prove_lines
+from .lines import prove_lines, prove_ticks
 from .machine import Machine, State
 from .order import prove_order
 from .routes import Routes, only_asking
-from .ticks import prove_ticks
 from .tool import ASKED, Answers, Condition, Question, Rule, Tool, questions_read
 from .walk import find_reasons
 

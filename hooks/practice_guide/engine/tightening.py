@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from .choices import TooWideError
 from .declaration import Decision, Rule
 from .faults import Fault, describe_width
+from .lines import prove_ticks
 from .proofs import prove_ends, prove_outcomes, prove_questions_matter, prove_rules, prove_unknowns
 from .route_comparison import RouteChange, compare_routes
 from .routes import Routes
-from .ticks import prove_ticks
 from .tool import Tool
 
 
