@@ -102,6 +102,11 @@ def none(*_: Any) -> None:
     """Return nothing, where one thing is asked for."""
 
 
+def itself(block: Block, _: Seen) -> Block:
+    """Return a block as its author wrote it, where that is what its template shows."""
+    return block
+
+
 @dataclass(frozen=True)
 class Checked:
     """What a check across pages found."""
@@ -163,8 +168,10 @@ class Kind(Generic[Block]):
     """Its PDFs, given what any page shows and the name of the site."""
     announce: Callable[[Guide], Iterable[str]] = nothing
     """What the build tells its author."""
+    show: Callable[[Block, Seen], Any] = none
+    """What its template shows of a block as `part`; None where that is nothing."""
     view: Callable[[Seen], Any] = none
-    """What its template shows as `part`; None where a page has no such part."""
+    """The same for a page, whatever blocks it has: in place of `show`."""
 
     def block(self, page: Page) -> Block | None:
         """Return what a page declares under the first key of the kind; None where it declares nothing."""
@@ -191,6 +198,11 @@ class Kind(Generic[Block]):
         """Return what somebody should look at again on a page."""
         block = self.block(page)
         return () if block is None else self.look_again(page, block, catalogue)
+
+    def part(self, seen: Seen) -> Any:
+        """Return what its template shows of a page; None where the page has no such part."""
+        block = self.block(seen.page)
+        return self.view(seen) if block is None or self.show is none else self.show(block, seen)
 
     def page(
         self,

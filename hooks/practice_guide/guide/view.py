@@ -205,7 +205,7 @@ def document_view(seen: Seen, kinds: Mapping[str, Kind[Any]]) -> DocumentView:
     shown = [
         (kind.looks, Piece(kind.looks.component, part))
         for kind in kinds.values()
-        if (kind.is_part or kind.name == page.kind) and (part := kind.view(seen)) is not None
+        if (kind.is_part or kind.name == page.kind) and (part := kind.part(seen)) is not None
     ]
     needed = [name for looks, _ in shown for name in (*looks.styles, looks.component if looks.has_style else "")]
     return DocumentView(

@@ -286,11 +286,6 @@ def _view_notes(notes: Sequence[Note], page: Page, area: Area, catalogue: Catalo
         yield LineView(note.id, note, area, page, title, note.says, _drift(catalogue, note, moves))
 
 
-def _view(seen: Seen) -> AreaLines | None:
-    area = AREA.block(seen.page)
-    return _all_lines(seen.page, area, seen.guide.catalogue) if area else None
-
-
 def _compare(seen: Seen) -> Comparison | None:
     if seen.page.path != INDEX:
         return None
@@ -380,7 +375,7 @@ AREA: Kind[Area] = Kind(
     look_again=_look_again,
     check=_check,
     data=_data,
-    view=_view,
+    show=lambda area, seen: _all_lines(seen.page, area, seen.guide.catalogue),
 )
 AREAS: Kind[Any] = Kind("areas", is_part=True, looks=Looks("areas"), view=_compare)
 """All areas side by side, on the page of the folder."""

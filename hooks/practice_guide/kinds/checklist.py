@@ -325,11 +325,6 @@ def _check(page: Page, checklist: Checklist, *_: Any) -> Iterator[Problem]:
                 yield page.document.problem(("checklist", "groups", place, "items", number, "when"), message)
 
 
-def _view(seen: Seen) -> ChecklistPart | None:
-    checklist = CHECKLIST.block(seen.page)
-    return checklist_part(checklist, seen.page, seen) if checklist else None
-
-
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
     pages = [page for _, _, found in by_moment(guide.catalogue) for page, _ in found]
     for page in pages:
@@ -431,7 +426,7 @@ CHECKLIST: Kind[Checklist] = Kind(
     sheet=_sheet,
     check=_check,
     pdfs=_pdfs,
-    view=_view,
+    show=lambda checklist, seen: checklist_part(checklist, seen.page, seen),
 )
 PLANNED_CHECKLISTS: Kind[list[PlannedChecklist]] = Kind(
     "planned-checklists",

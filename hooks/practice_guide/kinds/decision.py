@@ -18,7 +18,7 @@ from ..engine.tool import ASKED, Tool
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_cited
 from ..guide.front import Key, StandingWords
-from ..guide.kind import Checked, Facts, Guide, Kind, Seen
+from ..guide.kind import Checked, Facts, Guide, Kind
 from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
@@ -214,11 +214,6 @@ def _announce(guide: Guide) -> Iterator[str]:
         yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
 
 
-def _view(seen: Seen) -> CheckedTool | None:
-    decision = DECISION.block(seen.page)
-    return checked_tools(seen.guide)[decision.id] if decision else None
-
-
 DECISION: Kind[Decision] = Kind(
     "decision",
     (
@@ -244,5 +239,5 @@ DECISION: Kind[Decision] = Kind(
     contents=_contents,
     data=_data,
     announce=_announce,
-    view=_view,
+    show=lambda decision, seen: checked_tools(seen.guide)[decision.id],
 )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..guide.catalogue import Declared
 from ..guide.front import Key
-from ..guide.kind import Kind
+from ..guide.kind import Kind, itself
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..reading.fields import Cite, Day, Entry, Id, Item, Sourced, Text
@@ -118,7 +118,7 @@ DIFFERENCES: Kind[list[Difference]] = Kind(
     anchors=lambda entries: _trails("differences", entries),
     declares=_declare_differences,
     search=_search_differences,
-    view=lambda seen: DIFFERENCES.block(seen.page),
+    show=itself,
 )
 DATED: Kind[list[Dated]] = Kind(
     "dated",
@@ -127,7 +127,7 @@ DATED: Kind[list[Dated]] = Kind(
     anchors=lambda entries: _trails("dated", entries),
     declares=_declare_dated,
     search=_search_dated,
-    view=lambda seen: DATED.block(seen.page),
+    show=itself,
 )
 CHART: Kind[Chart] = Kind(
     "chart",
@@ -136,5 +136,5 @@ CHART: Kind[Chart] = Kind(
     looks=Looks("chart", stands_above_text=True, found_as="Research", found_weight=0.7),
     anchors=lambda chart: ((chart.id, ("chart", "id")),),
     check=_check_chart,
-    view=lambda seen: CHART.block(seen.page),
+    show=itself,
 )

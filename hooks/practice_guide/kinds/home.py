@@ -49,10 +49,9 @@ class HomePart:
     last_change: tuple[Change, Page] | None
 
 
-def _view(seen: Seen) -> HomePart | None:
-    home = HOME.block(seen.page)
+def _show(home: Home, seen: Seen) -> HomePart:
     changes = ((change, page) for page in seen.guide.pages.values() for change in page.front.changes)
-    return HomePart(home, max(changes, key=lambda entry: entry[0].on, default=None)) if home else None
+    return HomePart(home, max(changes, key=lambda entry: entry[0].on, default=None))
 
 
 HOME: Kind[Home] = Kind(
@@ -67,5 +66,5 @@ HOME: Kind[Home] = Kind(
         found_as="First page",
         found_weight=0.5,
     ),
-    view=_view,
+    show=_show,
 )

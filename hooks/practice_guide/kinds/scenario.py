@@ -371,10 +371,7 @@ def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
             yield Group(name, tool.title, pages)
 
 
-def _view(seen: Seen) -> ScenarioPart | None:
-    scenario = SCENARIO.block(seen.page)
-    if scenario is None:
-        return None
+def _show(scenario: Scenario, seen: Seen) -> ScenarioPart:
     checked = checked_tools(seen.guide)[scenario.tool]
     return ScenarioPart(scenario, checked, walk(checked.tool, scenario.answers), seen.edition.site_url)
 
@@ -391,5 +388,5 @@ SCENARIO: Kind[Scenario] = Kind(
     prove=_check_quoted,
     contents=_contents,
     pdfs=_pdfs,
-    view=_view,
+    show=_show,
 )

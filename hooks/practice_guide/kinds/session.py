@@ -223,12 +223,10 @@ def _look_again(page: Page, session: Session, catalogue: Catalogue) -> Iterator[
             yield page.document.problem(("session", "rests_on", number, "link"), message, (remedy,))
 
 
-def _view(seen: Seen) -> SessionView | None:
-    session, catalogue = SESSION.block(seen.page), seen.guide.catalogue
-    every = _every(catalogue)
-    if session is None or every is None:
-        return None
-    return SessionView(session, every, tuple(line for _, line in _taught(session, catalogue)))
+def _show(session: Session, seen: Seen) -> SessionView | None:
+    every = _every(seen.guide.catalogue)
+    taught = (line for _, line in _taught(session, seen.guide.catalogue))
+    return SessionView(session, every, tuple(taught)) if every else None
 
 
 def _search(_: Page, session: Session) -> Iterator[SearchEntry]:
@@ -255,5 +253,5 @@ SESSION: Kind[Session] = Kind(
     look_again=_look_again,
     check=_check,
     contents=_contents,
-    view=_view,
+    show=_show,
 )

@@ -227,11 +227,6 @@ def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
             yield Group(kind.replace(" ", "-"), title, pages)
 
 
-def _view(seen: Seen) -> SourcePart | None:
-    source = SOURCE.block(seen.page)
-    return SourcePart(source, seen) if source else None
-
-
 SOURCE: Kind[Source] = Kind(
     "source",
     (Key("source", Source | None, "A source page."),),
@@ -246,5 +241,5 @@ SOURCE: Kind[Source] = Kind(
     search=_search,
     prove=_prove,
     contents=_contents,
-    view=_view,
+    show=SourcePart,
 )
