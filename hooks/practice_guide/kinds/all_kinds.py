@@ -9,7 +9,6 @@ from ..editions.editions import Editions
 from ..guide.kind import Kind
 from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
-from .content_map import CONTENT_MAP, CONTENT_MAP_PARTS
 from .decision import DECISION
 from .edition import edition_kinds, moved_kind
 from .evidence import CHART, DATED, DIFFERENCES
@@ -25,7 +24,7 @@ from .scenario import SCENARIO
 from .session import SESSION
 from .sheet import SHEET, SHEETS, sheet_kinds
 from .short_links import LINKS_SHEET, SHORT_LINKS, short_links_kinds
-from .source import SOURCE
+from .source import CONTENT_MAP, CONTENT_MAP_PARTS, SOURCE
 
 KINDS: tuple[Kind[Any], ...] = (
     *(HOME, SOURCE, DECISION, CHECKLIST, PLANNED_CHECKLISTS, SCENARIO, SESSION, CHART, DIFFERENCES, DATED),

@@ -5,8 +5,6 @@ An area can add to what the guide says and never take from it: what its lines ma
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +25,7 @@ from ..reading.fields import Id
 from ..reading.problems import Problem, Trail
 from ..reading.roles import MEANING, Names, main_words, names_in, parts_of
 from .area_file import ONLY_BY_TELEPHONE, Area, Asks, Contact, Contacts, LocalLine, LocalRule, Note, Parameters
-from .proof import BYTE_ORDER_MARK, as_cell
+from .proof import as_csv
 
 CONTACT = "contact"
 """The word for one in reports, where pages name it."""
@@ -310,18 +308,13 @@ def areas_of(guide: Guide) -> dict[str, str]:
     return {area.id: area.name for _, area in AREA.blocks(guide.catalogue)}
 
 
-def comparison_table(guide: Guide) -> str:
-    """Return every parameter of every area as CSV; where an area says nothing, its cells are empty."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, TABLE_CELLS, restval="", lineterminator="\n")
-    writer.writeheader()
+def _comparison(guide: Guide) -> Iterator[dict[str, str]]:
+    """Yield every parameter of every area as a row; where an area says nothing, its cells are left out."""
     for page, area in AREA.blocks(guide.catalogue):
         given = AreaLines(page, area, (), ()).parameters
         for name, asks in Parameters.asks().items():
             said = _table_cells(given[name]) if name in given else ()
-            cells = zip(TABLE_CELLS, (area.name, asks.title, *said), strict=False)
-            writer.writerow({column: as_cell(cell) for column, cell in cells})
-    return BYTE_ORDER_MARK + text.getvalue()
+            yield dict(zip(TABLE_CELLS, (area.name, asks.title, *said), strict=False))
 
 
 def _table_cells(line: LineView) -> tuple[str, ...]:
@@ -332,7 +325,7 @@ def _table_cells(line: LineView) -> tuple[str, ...]:
 
 def _data(guide: Guide) -> Iterator[tuple[str, str]]:
     if areas_of(guide):
-        yield f"{AREA.folder}/areas.csv", comparison_table(guide)
+        yield f"{AREA.folder}/areas.csv", as_csv(TABLE_CELLS, _comparison(guide))
 
 
 def _anchors(area: Area) -> Iterator[tuple[str, Trail]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ..guide.catalogue import Catalogue
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen, Told
-from ..guide.links import ContentsPart, Group, Link, Links
+from ..guide.links import ContentsPart, Group
 from ..guide.page import Looks, Page
 from .checklist import CHECKLIST, Checklist, ChecklistPart, by_moment, checklist_part
 from .family import family_pages
@@ -41,7 +41,7 @@ class Choice:
 
     id: str
     title: str
-    lists: tuple[Link, ...]
+    pages: tuple[Page, ...]
 
 
 @dataclass(frozen=True)
@@ -58,57 +58,47 @@ class Way:
 def _lists(seen: Seen) -> ContentsPart | None:
     if seen.page.path != f"{CHECKLIST.folder}/index.md":
         return None
-    catalogue, links = seen.guide.catalogue, seen.links
-    by_role = _sort(catalogue, lambda checklist: checklist.roles)
-    by_need = _sort(catalogue, lambda checklist: checklist.needs)
+    catalogue = seen.guide.catalogue
+    lists = [*CHECKLIST.blocks(catalogue)]
+    by_role = _sort((page, checklist.roles) for page, checklist in lists)
+    by_need = _sort((page, checklist.needs) for page, checklist in lists)
     ways = (
-        Way("by-role", "Find a list by who you are", _choices(ROLE_TITLES, by_role, links)),
-        Way("by-need", "Find a list by what is needed", _choices(NEED_TITLES, by_need, links)),
-        Way("for-families", "Sheets for a family", _family_choices(catalogue, links)),
+        Way("by-role", "Find a list by who you are", _choices(ROLE_TITLES, by_role)),
+        Way("by-need", "Find a list by what is needed", _choices(NEED_TITLES, by_need)),
+        Way("for-families", "Sheets for a family", _family_choices(catalogue)),
     )
-    return ContentsPart(tuple(_groups(catalogue)), tuple(way for way in ways if way.choices))
+    groups = (Group(moment, title, tuple(page for page, _ in found)) for moment, title, found in by_moment(catalogue))
+    return ContentsPart(tuple(groups), tuple(way for way in ways if way.choices))
 
 
 def _cases(seen: Seen) -> ContentsPart | None:
     """Return the invented cases by what they can be used to talk about."""
     if seen.page.path != "teach/index.md":
         return None
-    found: defaultdict[str, list[Page]] = defaultdict(list)
-    for page, scenario in SCENARIO.blocks(seen.guide.catalogue):
-        for theme in scenario.themes:
-            found[theme].append(page)
-    way = Way("by-theme", "Invented cases by theme", _choices(THEME_TITLES, found, seen.links), is_folded=True)
+    found = _sort((page, scenario.themes) for page, scenario in SCENARIO.blocks(seen.guide.catalogue))
+    way = Way("by-theme", "Invented cases by theme", _choices(THEME_TITLES, found), is_folded=True)
     return ContentsPart((), (way,)) if found else None
 
 
-def _groups(catalogue: Catalogue) -> Iterator[Group]:
-    for moment, title, found in by_moment(catalogue):
-        yield Group(moment, title, tuple(page for page, _ in found))
-
-
-def _sort(catalogue: Catalogue, names_of: Callable[[Checklist], Sequence[str]]) -> dict[str, list[Page]]:
+def _sort(pages: Iterable[tuple[Page, Sequence[str]]]) -> dict[str, list[Page]]:
+    """Return pages by each of their names."""
     found: defaultdict[str, list[Page]] = defaultdict(list)
-    for page, checklist in CHECKLIST.blocks(catalogue):
-        for name in names_of(checklist):
+    for page, names in pages:
+        for name in names:
             found[name].append(page)
     return found
 
 
-def _choices(titles: dict[str, str], found: dict[str, list[Page]], links: Links) -> tuple[Choice, ...]:
+def _choices(titles: dict[str, str], found: dict[str, list[Page]]) -> tuple[Choice, ...]:
     # A need without a title of ours still shows, after the others.
     names = [name for name in dict.fromkeys([*titles, *found]) if name in found]
     return tuple(
-        Choice(
-            name,
-            titles.get(name) or name.replace("-", " ").capitalize(),
-            tuple(Link(page.front.title, links.place(page)) for page in found[name]),
-        )
-        for name in names
+        Choice(name, titles.get(name) or name.replace("-", " ").capitalize(), tuple(found[name])) for name in names
     )
 
 
-def _family_choices(catalogue: Catalogue, links: Links) -> tuple[Choice, ...]:
-    sheets = tuple(Link(page.front.title, links.place(page)) for page in family_pages(catalogue))
+def _family_choices(catalogue: Catalogue) -> tuple[Choice, ...]:
+    sheets = tuple(family_pages(catalogue))
     how = "In plain words. Give them in person: do not post or message them."
     return (Choice("in-person", how, sheets),) if sheets else ()
 
@@ -120,10 +110,9 @@ def _family_choices(catalogue: Catalogue, links: Links) -> tuple[Choice, ...]:
 class PrintedList:
     """One list: what to choose it by, and its sheet."""
 
-    url: str
+    page: Page
     address: str
     """The whole address of its page, for paper; empty where the site has none."""
-    about: CommonKeys
     part: ChecklistPart
     corrections: tuple[Told, ...]
 
@@ -159,9 +148,8 @@ def _several(seen: Seen) -> tuple[PrintedMoment, ...]:
 def _list(page: Page, checklist: Checklist, seen: Seen) -> PrintedList:
     site_url = seen.edition.site_url
     return PrintedList(
-        seen.links.place(page),
+        page,
         f"{site_url.removesuffix('/')}/{page.address}" if site_url else "",
-        page.front,
         checklist_part(checklist, page, seen),
         _corrections(page, seen),
     )

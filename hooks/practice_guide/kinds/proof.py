@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_uppercase
@@ -148,20 +148,24 @@ class ProofPart(ShownTool):
 
 def routes_table(checked: CheckedTool) -> str:
     """Return the table as CSV; its numbers add up to all combinations, and a manager fills in what is empty."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    code = checked.logic
-    for row in table_rows(checked):
-        writer.writerow({name: as_cell(words) for name, words in row.items()} | {LOGIC: code})
-    return BYTE_ORDER_MARK + text.getvalue()
+    return as_csv(COLUMNS, (row | {LOGIC: checked.logic} for row in table_rows(checked)))
 
 
 def table_rows(checked: CheckedTool) -> Iterator[dict[str, str]]:
     """Yield each row of the table as the build writes it, by the names of the columns."""
+    decision = checked.decision
     for group in group_routes(checked.tool):
-        outcome = checked.decision.outcomes[group.outcome].title
-        yield dict(zip(WORDS, (outcome, *_cells(checked.decision, group)), strict=True))
+        outcome, example = decision.outcomes[group.outcome].title, in_words(decision, group.example)
+        yield dict(zip(WORDS, (outcome, *_decided(decision, group), str(group.number), example), strict=True))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[dict[str, str]]) -> str:
+    """Return rows as spreadsheets read them, and run nothing of them; what a row leaves out is an empty cell."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: as_cell(words) for name, words in row.items()} for row in rows)
+    return BYTE_ORDER_MARK + text.getvalue()
 
 
 def as_cell(words: str) -> str:
@@ -172,14 +176,6 @@ def as_cell(words: str) -> str:
 def from_cell(cell: str) -> str:
     """Return the words that `as_cell` made a cell of."""
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
-
-
-def _cells(decision: Decision, group: Group) -> Iterator[str]:
-    decided_by, because = _decided(decision, group)
-    yield decided_by
-    yield because
-    yield str(group.number)
-    yield in_words(decision, group.example)
 
 
 def _decided(decision: Decision, group: Group) -> tuple[str, str]:

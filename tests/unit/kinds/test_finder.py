@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from practice_guide.guide import Page
-from practice_guide.guide.links import Link
 from practice_guide.kinds.finder import PRINT_SEVERAL, PrintedMoment, Way
 
 from ..small_pages import EDITION, checklist_page, make_guide, make_page, make_site, show, source_page, tool_page
@@ -19,8 +18,8 @@ def view(*sheets: Page, path: str = "checklists/index.md") -> tuple[Way, ...]:
 
 def test_a_list_stands_under_each_of_its_roles() -> None:
     [part] = view(checklist_page("a", roles=["manager", "chair"]), checklist_page("b", roles=["chair"]))
-    assert [(choice.id, len(choice.lists)) for choice in part.choices] == [("chair", 2), ("manager", 1)]
-    assert part.choices[1].lists == (Link("Get ready", "../checklists/a/"),)
+    assert [(choice.id, len(choice.pages)) for choice in part.choices] == [("chair", 2), ("manager", 1)]
+    assert [page.address for page in part.choices[1].pages] == ["checklists/a/"]
 
 
 def test_needs_come_in_our_order_and_a_new_one_last_in_its_own_words() -> None:
@@ -40,7 +39,8 @@ def test_sheets_for_a_family_stand_together() -> None:
     family = {"title": "What we do", "opening": "Hello.", "mirrors": {"read": {"say": "We read."}}}
     [part] = view(checklist_page("a", family=family), checklist_page("b"))
     assert (part.id, part.title) == ("for-families", "Sheets for a family")
-    assert [choice.lists for choice in part.choices] == [(Link("What we do", "../checklists/a/family/"),)]
+    [choice] = part.choices
+    assert [(page.front.title, page.address) for page in choice.pages] == [("What we do", "checklists/a/family/")]
 
 
 def test_other_pages_have_no_finder() -> None:
@@ -64,9 +64,11 @@ def case(name: str, *themes: str) -> Page:
 def test_a_case_stands_under_each_of_its_themes_in_our_order() -> None:
     cases = (case("fog", "not-seen", "first-steps"), case("ice", "not-seen"), case("snow"))
     [way] = view(tool_page(), *cases, path="teach/index.md")
-    fog, ice = (Link(name.capitalize(), f"../teach/scenarios/{name}/") for name in ("fog", "ice"))
     assert way.is_folded
-    assert [(choice.id, choice.lists) for choice in way.choices] == [("first-steps", (fog,)), ("not-seen", (fog, ice))]
+    assert [(choice.id, [page.front.title for page in choice.pages]) for choice in way.choices] == [
+        ("first-steps", ["Fog"]),
+        ("not-seen", ["Fog", "Ice"]),
+    ]
 
 
 def test_cases_without_themes_are_not_listed_by_theme() -> None:
@@ -96,7 +98,7 @@ def test_a_sheet_carries_the_code_and_the_lines_of_its_own_page() -> None:
     [[one]] = [moment.lists for moment in printed(page)]
     own = make_site(page, source_page()).view(page.path, "").part("checklist")
     assert (one.part.mark, one.part.checklist) == (own.mark, own.checklist)
-    assert (one.url, one.address) == ("../../checklists/a/", "https://example.org/guide/checklists/a/")
+    assert (one.page.path, one.address) == ("checklists/a.md", "https://example.org/guide/checklists/a/")
 
 
 def test_a_site_without_an_address_prints_none() -> None:
