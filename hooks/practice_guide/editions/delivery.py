@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from ..text.scripts import squeeze_style, without_comments, without_indentation
 
@@ -103,8 +103,5 @@ def _rename_in(file: Path, built: Path, site_path: str, names: dict[str, str]) -
 
 def _place(address: str, file: Path, built: Path, site_path: str) -> str:
     """Return the file below the root of the site that an address in a page or style means."""
-    path = urlsplit(address).path
-    if path.startswith("/"):
-        return path.removeprefix(site_path).lstrip("/")
-    folder = file.relative_to(built).parent.as_posix()
-    return posixpath.normpath(posixpath.join(folder, path))
+    whole = urljoin(site_path + file.relative_to(built).as_posix(), address)
+    return urlsplit(whole).path.removeprefix(site_path)

@@ -8,16 +8,20 @@ import json
 import lzma
 import re
 import tarfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from ..reading.problems import Problem
 from ..whole_files import write_whole
 from .ledger import Ledger
 
 INDEX = "kept.json"
+DIGESTS = TypeAdapter(dict[str, str])
+"""What it holds, by edition."""
 ENDING = ".tar.xz"
 REMEDY = "Bring the file back as it was kept, from the history of the project."
 # A path below the folder of the site, on any system: no way up, no drive, nothing that a shell or a server reads.
@@ -155,13 +159,6 @@ def _read_index(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
     try:
-        return dict(_digests(json.loads(file.read_bytes())))
-    except (ValueError, AttributeError) as error:
+        return DIGESTS.validate_json(file.read_bytes())
+    except ValueError as error:
         raise KeptSiteError(f"This file is damaged and cannot be read. {REMEDY}") from error
-
-
-def _digests(data: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for edition, digest in data.items():
-        if not isinstance(digest, str):
-            raise ValueError(f"{edition} has no digest")
-        yield edition, digest

@@ -51,16 +51,6 @@ class StatementView:
 
 
 @dataclass(frozen=True)
-class TermView:
-    """A word that the glossary explains, as written in the text."""
-
-    id: str
-    word: str
-    means: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Fold:
     """The heading of a section that stays closed until a reader opens it, and the link to it, both as HTML."""
 
@@ -73,7 +63,10 @@ class BodyPart:
     """A stretch of HTML, then a term, a card, or a statement that begins or ends there, or the end of a section."""
 
     html: str
-    term: TermView | None = None
+    term: Card | None = None
+    """A term that the glossary explains."""
+    word: str = ""
+    """The term as it is written here."""
     card: ToolCard | None = None
     begins: StatementView | None = None
     """A statement before its first word: the margin stands beside it."""
@@ -95,7 +88,8 @@ def body_parts(parts: Iterable[Part], links: Links, numbered: Sequence[SourceLin
         begins, ends = (
             statement_view(found, links, numbered) if found else None for found in (part.begins, part.statement)
         )
-        yield BodyPart(part.html, _term_view(part, links), part.card, begins, ends)
+        term = links.card("term", part.term.id) if part.term else None
+        yield BodyPart(part.html, term, part.word, part.card, begins, ends)
 
 
 def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
@@ -128,12 +122,6 @@ def fold_sections(parts: Iterable[BodyPart], folded: Collection[str]) -> Iterato
         yield replace(part, html=part.html[start:])
     if is_inside:
         yield BodyPart("", closes=True)
-
-
-def _term_view(found: Part, links: Links) -> TermView | None:
-    if found.term is None:
-        return None
-    return TermView(found.term.id, found.word, found.term.means, links.card("term", found.term.id).url or "")
 
 
 def statement_view(statement: Statement, links: Links, numbered: Sequence[SourceLink] = ()) -> StatementView:
