@@ -21,7 +21,7 @@ from .editions.kept_pages import with_notices
 from .editions.kept_sites import KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.published_files import POLICY, Publication, last_change, published_files
-from .editions.short_addresses import ShortAddress, short_address, short_addresses
+from .editions.short_addresses import short_address
 from .guide import Guide, Page
 from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import FILTERS, Links
@@ -205,7 +205,7 @@ class Site:
     def short_addresses(self, overrides: Path) -> Iterator[tuple[str, bytes]]:
         """Yield the file of each short address: a page of its own that leads on, without scripts."""
         template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(SHORT_TEMPLATE)
-        for entry in self._short_addresses:
+        for entry in self.editions.short_addresses:
             start = short_address(entry.code)
             words = template.render(url=relative_address(entry.target, start), words=first_words(entry.title))
             yield f"{start}index.html", words.encode()
@@ -244,14 +244,10 @@ class Site:
         return self._views[page.path]
 
     @cached_property
-    def _short_addresses(self) -> tuple[ShortAddress, ...]:
-        return short_addresses(self.history.ledgers, self.editions.now)
-
-    @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:
         """The code of each place, as it stands in addresses, by page and anchor."""
         codes: dict[str, dict[str, str]] = {}
-        for entry in self._short_addresses:
+        for entry in self.editions.short_addresses:
             codes.setdefault(entry.page, {})[entry.anchor] = entry.code.lower()
         return codes
 

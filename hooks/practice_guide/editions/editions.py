@@ -19,6 +19,7 @@ from ..reading.problems import Problem
 from .comparison import Comparison, compare, place_changes
 from .history import History
 from .ledger import Ledger, PageRecord, Place, SheetRecord
+from .short_addresses import ShortAddress, short_addresses
 
 LONGEST_QUOTE = 60
 LONGEST_NOTICE = 300
@@ -148,6 +149,11 @@ class Editions:
         here = record.places if record else {}
         found = (move for move in self.moves if move.from_page == address and move.from_anchor not in ("", *here))
         return tuple(self._gone_place(address, move.from_anchor, move, move.target) for move in found)
+
+    @cached_property
+    def short_addresses(self) -> tuple[ShortAddress, ...]:
+        """The short address of every place that was ever published, or is there now."""
+        return short_addresses(self.history.ledgers, self.now)
 
     @cached_property
     def gone_sheets(self) -> dict[str, GoneSheet]:

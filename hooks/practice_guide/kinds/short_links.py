@@ -9,7 +9,7 @@ from typing import Any
 
 from ..editions.editions import Editions
 from ..editions.ledger import PageRecord
-from ..editions.short_addresses import FOLDER, ShortAddress, short_addresses
+from ..editions.short_addresses import FOLDER, ShortAddress
 from ..guide.kind import Guide, Kind, Seen
 from ..guide.moves import Move
 from ..guide.page import Looks, Page
@@ -59,14 +59,13 @@ class ShortLinksPart:
 
 def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
     """Return the kinds of the list and of the page that makes sheets of it, given every edition."""
-    found = short_addresses(editions.history.ledgers, editions.now)
 
     def make(_: Guide) -> Iterator[Page]:
         front = editions.front("Short addresses", "A short address for every page and every place in this guide.")
         yield SHORT_LINKS.page(PATH, front)
 
     def view(_: Seen) -> ShortLinksPart:
-        return ShortLinksPart(tuple(linked_pages(found, editions)), tuple(gone_links(found, editions)))
+        return ShortLinksPart(tuple(linked_pages(editions)), tuple(gone_links(editions)))
 
     def make_sheet(_: Guide) -> Iterator[Page]:
         front = editions.front("Make a links sheet", "Pick lines of this guide and print their links with QR codes.")
@@ -75,22 +74,21 @@ def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
     return replace(SHORT_LINKS, make=make, view=view), replace(LINKS_SHEET, make=make_sheet)
 
 
-def linked_pages(
-    found: tuple[ShortAddress, ...], editions: Editions
-) -> Iterator[tuple[PageRecord, list[ShortAddress]]]:
+def linked_pages(editions: Editions) -> Iterator[tuple[PageRecord, list[ShortAddress]]]:
     """Yield each page of today with what is there, itself before its places."""
     pages = editions.now.pages
-    here = [entry for entry in found if entry.page in pages and entry.anchor in pages[entry.page].places]
+    found = (entry for entry in editions.short_addresses if entry.page in pages)
+    here = [entry for entry in found if entry.anchor in pages[entry.page].places]
     order = {(address, anchor): at for address, record in pages.items() for at, anchor in enumerate(record.places)}
     here.sort(key=lambda entry: (entry.page, order[entry.page, entry.anchor]))
     for address, entries in groupby(here, key=lambda entry: entry.page):
         yield pages[address], [*entries]
 
 
-def gone_links(found: tuple[ShortAddress, ...], editions: Editions) -> Iterator[GoneLink]:
+def gone_links(editions: Editions) -> Iterator[GoneLink]:
     """Yield each place that was published and is gone, with what became of it, in the order first published."""
-    here, moves = {entry.target: entry for entry in found}, dict(_moves(editions))
-    for entry in found:
+    here, moves = {entry.target: entry for entry in editions.short_addresses}, dict(_moves(editions))
+    for entry in here.values():
         move, target = moves.get(entry.target, (None, ""))
         if move and target in here:
             yield GoneLink(entry, move, here[target])
