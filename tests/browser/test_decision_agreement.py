@@ -27,6 +27,7 @@ from practice_guide.reading.fields import ItemEntry
 
 from ..unit.engine.covering import covering_routes
 from ..unit.engine.random_tools import make_tool
+from .open_tool import open_tool
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 SCRIPTS = Path("overrides/components/decision-tool")
@@ -331,7 +332,7 @@ def test_the_page_shows_the_result_that_the_engine_gives_on_every_transition(
 ) -> None:
     checked = checked_tools(guide)[name]
     routes = covering(checked.tool)
-    shared.goto(f"{site_url}decisions/{name}/")
+    open_tool(shared, f"{site_url}decisions/{name}/")
     for start in range(0, len(routes), 200):
         batch = routes[start : start + 200]
         for given, got in zip(batch, shared.evaluate(SHOW_ALL, batch), strict=True):
@@ -377,7 +378,7 @@ def test_with_an_area_on_the_page_names_its_rule_first_and_what_the_guide_alone_
             str(given): (given, route) for given, route in walked if any(is_local(r, local) for r in route.raised)
         }
         assert routes
-        page.goto(f"{site_url}decisions/{local.decision.id}/#area={local.area.id}")
+        open_tool(page, f"{site_url}decisions/{local.decision.id}/#area={local.area.id}")
         found = page.evaluate(SHOW_ALL, [given for given, _ in routes.values()])
         for (given, route), got in zip(routes.values(), found, strict=True):
             change = find_change(local.tool, dict(route.answers), route.result or "")
@@ -397,7 +398,7 @@ def test_what_a_case_may_hold_a_result_to_is_all_that_the_page_says(
 ) -> None:
     checked = checked_tools(guide)[name]
     routes = [dict(case.answers) for _, case in SCENARIO.blocks(guide.catalogue) if case.tool == name]
-    shared.goto(f"{site_url}decisions/{name}/")
+    open_tool(shared, f"{site_url}decisions/{name}/")
     for given, got in zip(routes, shared.evaluate(TELL_ALL, routes), strict=True):
         lines = said_by(checked, walk(checked.tool, given), guide.catalogue)
         assert [line for line in lines if plain(line) not in plain(got)] == [], given

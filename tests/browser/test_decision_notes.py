@@ -13,6 +13,7 @@ from practice_guide.guide import Guide
 
 from ..paper import sheets
 from .invented_cases import cases_of, look_at_each
+from .open_tool import open_tool
 
 FOSTER_VISIT = "a=danger:no;purpose:looked-after-visit;concerns:none"
 # The sides of A4 of a blank form at most. The first tool asks about some twenty concerns, each with its own steps;
@@ -102,7 +103,7 @@ def copied(page: Page) -> str:
 def test_notes_hold_the_result_the_answers_the_reasons_what_was_not_asked_and_room_for_ones_own(
     tool: Page, tool_url: str
 ) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     press(tool, "Copy as text")
     notes = copied(tool)
     places = [
@@ -136,7 +137,7 @@ def test_notes_hold_the_result_the_answers_the_reasons_what_was_not_asked_and_ro
 
 
 def test_notes_hold_every_step_and_reason_folded_or_not(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     press(tool, "Copy as text")
     notes = copied(tool)
     steps = tool.locator("[data-outcome] [data-part=next] > ol > li, [data-part=more] > li").count()
@@ -147,7 +148,7 @@ def test_notes_hold_every_step_and_reason_folded_or_not(tool: Page, tool_url: st
 
 
 def test_the_text_file_says_what_is_copied(tool: Page, tool_url: str, tmp_path: Path) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     with tool.expect_download() as saved:
         press(tool, "Save as a text file")
     assert saved.value.suggested_filename == "visit-mode.txt"
@@ -158,7 +159,7 @@ def test_the_text_file_says_what_is_copied(tool: Page, tool_url: str, tmp_path: 
 
 def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(tool: Page, tool_url: str) -> None:
     tool.add_init_script(REFUSE_TO_COPY)
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     press(tool, "Copy as text")
     expect(tool.get_by_role("textbox", name="Notes as text")).to_be_focused()
     assert "MY ANSWERS" in tool.get_by_role("textbox", name="Notes as text").input_value()
@@ -174,7 +175,7 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(browser: Browser, site
     forms, printed = [], []
     for scripts in (False, True):
         page = browser.new_page(viewport=PAPER, java_script_enabled=scripts)
-        page.goto(f"{site_url}decisions/{name}/")
+        open_tool(page, f"{site_url}decisions/{name}/")
         printed = printed or sheets(page)
         page.emulate_media(media="print")
         forms.append(page.evaluate(FORM))
@@ -197,7 +198,7 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(browser: Browser, site
 
 
 def test_answers_on_the_form_have_the_letters_that_its_conditions_name(page: Page, tool_url: str) -> None:
-    page.goto(tool_url)
+    open_tool(page, tool_url)
     answers = page.locator("#concerns input").evaluate_all("boxes => boxes.map((box) => box.value)")
     abuse, exploitation = (f"3{chr(ord('a') + answers.index(name))}" for name in ("domestic-abuse", "exploitation"))
     words = " ".join(sheets(page))
@@ -211,7 +212,7 @@ def test_answers_on_the_form_have_the_letters_that_its_conditions_name(page: Pag
 
 @pytest.mark.parametrize("name", TOOLS)
 def test_a_blank_form_prints_nothing_smaller_than_can_be_read(page: Page, site_url: str, name: str) -> None:
-    page.goto(f"{site_url}decisions/{name}/")
+    open_tool(page, f"{site_url}decisions/{name}/")
     page.emulate_media(media="print")
     sizes = page.evaluate("""() => {
         const texts = document.createTreeWalker(document.querySelector("decision-tool"), NodeFilter.SHOW_TEXT);
@@ -238,7 +239,7 @@ def test_the_notes_of_every_invented_case_are_one_side_and_say_what_the_text_say
     assert len(cases) >= 20
     page = browser.new_page(viewport=PAPER)
     page.add_init_script(REFUSE_TO_COPY)
-    page.goto(f"{site_url}decisions/{name}/")
+    open_tool(page, f"{site_url}decisions/{name}/")
     page.emulate_media(media="print")
     every = look_at_each(page, cases, NOTES)
     for case, notes in zip(cases, every, strict=True):
@@ -268,7 +269,7 @@ def squeezed(words: str) -> str:
 
 
 def test_paper_leaves_out_what_only_the_screen_needs(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     words = " ".join(sheets(tool))
     for left_out in ("Points to:", "Copy as text", "Act now", "Think about both ways", "line by line", "If “"):
         assert left_out not in words
@@ -279,7 +280,7 @@ def test_every_numeral_of_a_list_on_paper_has_room(tool: Page, tool_url: str) ->
     for place in (f"{tool_url}#{IN_PERSON}", f"{tool_url}#outcomes"):
         tool.goto("about:blank")
         tool.emulate_media(media="screen")
-        tool.goto(place)
+        open_tool(tool, place)
         tool.emulate_media(media="print")
         rooms = tool.evaluate(ROOM_FOR_NUMERALS)
         assert max(length for length, _, _ in rooms) >= 10
@@ -290,14 +291,14 @@ def test_every_numeral_of_a_list_on_paper_has_room(tool: Page, tool_url: str) ->
 
 
 def test_a_link_fills_the_tool_and_leaves_the_address(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#area=toy&{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#area=toy&{FOSTER_VISIT}")
     expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
     expect(tool.get_by_text("These answers came from a link.")).to_be_visible()
     assert tool.url == f"{tool_url}#area=toy"
 
 
 def test_a_copied_link_opens_at_the_same_answers(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     tool.get_by_text("For trainers: a link with these answers").click()
     press(tool, "Copy a link with these answers")
     expect(tool.get_by_text("Link copied.")).to_be_visible()
@@ -305,7 +306,7 @@ def test_a_copied_link_opens_at_the_same_answers(tool: Page, tool_url: str) -> N
 
 
 def test_a_link_is_joined_with_what_the_address_holds_for_others(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#area=north&{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#area=north&{FOSTER_VISIT}")
     expect(tool).to_have_url(f"{tool_url}#area=north")
     tool.get_by_text("For trainers: a link with these answers").click()
     press(tool, "Copy a link with these answers")
@@ -314,26 +315,26 @@ def test_a_link_is_joined_with_what_the_address_holds_for_others(tool: Page, too
 
 
 def test_a_link_of_an_older_edition_keeps_what_still_exists_and_says_what_it_dropped(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;weather:rain;purpose:assessment+picnic;safe-contact-plan:yes")
+    open_tool(tool, f"{tool_url}#a=danger:no;weather:rain;purpose:assessment+picnic;safe-contact-plan:yes")
     dropped = tool.locator("[data-part=from-link] li")
     expect(dropped).to_have_text(["weather", "purpose"])
     assert tool.locator("[data-part=rows] strong").all_text_contents() == ["No", "An assessment"]
 
 
 def test_answers_to_questions_that_are_not_asked_are_dropped_and_named(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT};law-or-plan:yes;last-seen:in-time")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT};law-or-plan:yes;last-seen:in-time")
     expect(tool.locator("[data-part=from-link] li")).to_have_text(["law-or-plan"])
 
 
 def test_of_two_answers_to_one_question_in_a_link_the_first_counts(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;danger:yes")
+    open_tool(tool, f"{tool_url}#a=danger:no;danger:yes")
     expect(tool.locator("[data-part=from-link] li")).to_have_text(["danger"])
     assert tool.locator("[data-part=rows] strong").all_text_contents() == ["No"]
 
 
 @pytest.mark.parametrize("link", ODD_LINKS.values(), ids=ODD_LINKS)
 def test_nothing_in_a_link_breaks_the_page_or_runs(tool: Page, tool_url: str, link: str) -> None:
-    tool.goto(f"{tool_url}#{link}")
+    open_tool(tool, f"{tool_url}#{link}")
     expect(tool.get_by_role("button", name="Continue")).to_be_visible()
     expect(tool.locator("[data-part=from-link]")).to_be_visible()
     assert tool.locator(".decision-tool img, .decision-tool script:not([type])").count() == 0
@@ -341,7 +342,7 @@ def test_nothing_in_a_link_breaks_the_page_or_runs(tool: Page, tool_url: str, li
 
 
 def test_clear_takes_away_what_a_link_said(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     press(tool, "Clear my answers")
     expect(tool.locator("[data-part=from-link]")).to_be_hidden()
     assert tool.evaluate("sessionStorage.length") == 0
@@ -351,7 +352,7 @@ def test_a_link_to_a_question_shows_it_marked_below_the_header_with_the_way_into
     tool: Page, tool_url: str
 ) -> None:
     tool.set_viewport_size({"width": 360, "height": 740})
-    tool.goto(f"{tool_url}#privacy")
+    open_tool(tool, f"{tool_url}#privacy")
     question = tool.locator("#privacy")
     header = tool.locator(".site-header__bar").bounding_box()
     place = question.bounding_box()
@@ -364,13 +365,13 @@ def test_a_link_to_a_question_shows_it_marked_below_the_header_with_the_way_into
 
 
 def test_a_result_links_to_no_outcome_that_is_out_of_sight(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;purpose:section-47-enquiry;concerns:injury")
+    open_tool(tool, f"{tool_url}#a=danger:no;purpose:section-47-enquiry;concerns:injury")
     reasons = tool.locator("[data-outcome] [data-part=lesser]")
     expect(reasons).to_contain_text("By itself this means: Meet in person, not by video or phone.")
     assert reasons.locator("a[href^='#']").count() == 0
 
 
 def test_nobody_weighs_a_call_while_they_ring_999(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:yes")
+    open_tool(tool, f"{tool_url}#a=danger:yes")
     expect(tool.locator("[data-outcome]").get_by_text("Call 999 if anyone may be in immediate danger.")).to_be_visible()
     expect(tool.get_by_text("Think about both ways")).to_be_hidden()

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from practice_guide.guide import Guide
 
 from .invented_cases import cases_of, look_at_each
+from .open_tool import open_tool
 
 # Two answers here mean "Meet in person"; the others alone would mean something less protective.
 IN_PERSON = (
@@ -88,7 +89,7 @@ def test_before_unfolding_every_invented_case_has_its_result_in_order_on_one_scr
     cases = cases_of(guide, name)
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
-    page.goto(f"{site_url}decisions/{name}/")
+    open_tool(page, f"{site_url}decisions/{name}/")
     every = look_at_each(page, cases, SEEN)
     context.close()
     assert [seen["outcome"] for seen in every] == [case.outcome for case in cases]
@@ -101,7 +102,7 @@ def test_before_unfolding_every_invented_case_has_its_result_in_order_on_one_scr
 
 
 def test_what_binds_is_said_on_the_result_too(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{EXTRA}")
+    open_tool(tool, f"{tool_url}#{EXTRA}")
     said = tool.locator("[data-outcome] .decision-tool__binds")
     expect(said).to_contain_text("That alone is no reason to go ahead")
     expect(said).to_contain_text("This is a prompt to think with your manager, not a decision.")
@@ -109,7 +110,7 @@ def test_what_binds_is_said_on_the_result_too(tool: Page, tool_url: str) -> None
 
 
 def test_the_steps_after_three_unfold_and_go_on_counting(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     more = fold(tool, "More to do next")
     expect(more.locator("ol")).to_have_attribute("start", "4")
     expect(more.locator("li:not([data-off])").first).to_be_hidden()
@@ -120,11 +121,11 @@ def test_the_steps_after_three_unfold_and_go_on_counting(tool: Page, tool_url: s
 
 
 def test_going_back_to_the_form_puts_every_step_and_fold_back(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#privacy")
+    open_tool(tool, f"{tool_url}#privacy")
     form = tool.locator("[data-part=outcomes]")
     before = form.inner_text()
     tool.goto("about:blank")
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     tool.get_by_role("button", name="See all the questions").click()
     assert form.inner_text() == before
 
@@ -133,7 +134,7 @@ def test_going_back_to_the_form_puts_every_step_and_fold_back(tool: Page, tool_u
 
 
 def test_every_reason_is_one_fold_away_and_those_that_did_not_decide_say_so(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     why = fold(tool, "Why")
     expect(why.locator("summary")).to_have_text("Why (6)")
     why.locator("summary").press("Enter")
@@ -144,7 +145,7 @@ def test_every_reason_is_one_fold_away_and_those_that_did_not_decide_say_so(tool
 
 
 def test_where_every_reason_decides_nothing_is_said_of_others(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     why = fold(tool, "Why")
     why.locator("summary").click()
     expect(why.locator("[data-part=reasons] > li")).to_have_count(1)
@@ -152,7 +153,7 @@ def test_where_every_reason_decides_nothing_is_said_of_others(tool: Page, tool_u
 
 
 def test_where_nothing_was_raised_there_is_no_fold_of_reasons(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{EXTRA}")
+    open_tool(tool, f"{tool_url}#{EXTRA}")
     expect(fold(tool, "Why")).to_be_hidden()
 
 
@@ -160,7 +161,7 @@ def test_where_nothing_was_raised_there_is_no_fold_of_reasons(tool: Page, tool_u
 
 
 def test_a_result_names_its_sources_once_and_line_by_line_when_asked(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     expect(tool.locator("[data-outcome] .statement__marks:visible")).to_have_count(0)
     sources = fold(tool, "Where this comes from")
     sources.locator("summary").click()
@@ -175,13 +176,13 @@ def test_a_result_names_its_sources_once_and_line_by_line_when_asked(tool: Page,
 
 
 def test_changing_an_answer_takes_the_sources_of_each_line_away_again(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     fold(tool, "Where this comes from").locator("summary").click()
     tool.get_by_role("button", name="Show sources line by line").click()
     tool.get_by_role("button", name="See all the questions").click()
     assert tool.locator("#outcome\\.in-person .statement__marks:visible").count() > 10
     tool.get_by_role("button", name="Answer one question at a time").click()
-    tool.goto(f"{tool_url}#{IN_PERSON}")
+    open_tool(tool, f"{tool_url}#{IN_PERSON}")
     expect(tool.locator("[data-outcome] .statement__marks:visible")).to_have_count(0)
 
 
@@ -189,7 +190,7 @@ def test_changing_an_answer_takes_the_sources_of_each_line_away_again(tool: Page
 
 
 def test_only_the_differences_of_questions_that_gave_a_reason_are_shown(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{FOSTER_VISIT}")
+    open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
     differs = tool.locator("[data-part=differs] a")
     purpose = tool.locator("#purpose [data-differs]")
     assert differs.all_text_contents() == purpose.all_text_contents()
@@ -197,7 +198,7 @@ def test_only_the_differences_of_questions_that_gave_a_reason_are_shown(tool: Pa
 
 
 def test_where_nothing_was_raised_the_differences_of_every_answer_are_shown_once(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#{EXTRA}")
+    open_tool(tool, f"{tool_url}#{EXTRA}")
     expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "extra-contact")
     asked = tool.locator("[data-question] [data-differs]").evaluate_all(
         'links => links.filter((link) => link.closest("li").querySelector(":checked")).map((link) => link.href)'

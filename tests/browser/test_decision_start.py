@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from .open_tool import BEGIN
+
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 900}
-SCRIPT = "**/decision-tool*.js"
+SCRIPT, WALK, RESULTS = "**/decision-tool*.js", "**/decision-walk*.js", "**/results/"
 # Everything that moved since the page opened, whether or not somebody touched it.
 WATCH = """
     window.moved = [];
@@ -56,7 +58,9 @@ class LateScript:
     def let_in(self) -> None:
         [script] = self.held
         script.continue_()
-        self.page.evaluate("customElements.whenDefined('decision-tool').then(painted)")
+        self.page.wait_for_load_state("domcontentloaded")
+        self.page.evaluate(BEGIN)
+        self.page.evaluate("painted()")
 
 
 @pytest.fixture(params=[PHONE, LAPTOP], ids=["phone", "laptop"])
@@ -106,11 +110,46 @@ def test_an_answer_chosen_before_the_script_arrived_stays(late: LateScript, site
     expect(answer).to_be_checked()
 
 
-def test_where_the_script_never_arrives_the_whole_form_shows(page: Page, site_url: str) -> None:
-    page.route(SCRIPT, lambda route: route.abort())
-    page.goto(f"{site_url}decisions/visit-mode/#privacy")
+@pytest.mark.parametrize("missing", [SCRIPT, WALK, RESULTS])
+@pytest.mark.parametrize("place", ["", "#privacy"], ids=["the start", "a question"])
+def test_where_a_part_never_arrives_the_whole_form_shows_with_what_was_ticked(
+    page: Page, site_url: str, missing: str, place: str
+) -> None:
+    page.route(missing, lambda route: route.abort())
+    page.goto(f"{site_url}decisions/visit-mode/{place}")
+    answer = page.locator("#danger").get_by_label("No", exact=True)
+    if not place:
+        answer.check()
     expect(page.locator(".decision-tool__ask:visible")).to_have_count(page.locator("[data-question]").count())
     expect(page.locator("decision-tool").get_by_role("button")).to_have_count(0)
+    expect(answer).to_be_checked(checked=not place)
+    whole, listed = page.locator("section#outcome\\.in-person"), page.locator("li#outcome\\.in-person")
+    expect(whole.or_(listed)).to_be_visible()
+    assert listed.count() == 0 or listed.get_by_role("link").get_attribute("href") == "results/#outcome.in-person"
+
+
+def test_a_tool_that_nobody_touches_asks_for_no_more_than_its_page(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}decisions/visit-mode/", wait_until="networkidle")
+    first_view = len(asked)
+    with page.expect_request(WALK), page.expect_request(RESULTS):
+        page.locator("#danger").get_by_label("No", exact=True).check()
+    assert [url for url in asked[:first_view] if "walk" in url or "results" in url] == []
+
+
+def test_a_press_before_the_script_is_there_counts_once_it_is_and_the_reader_is_told(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route(WALK, lambda route: held.append(route))
+    page.goto(f"{site_url}decisions/visit-mode/")
+    page.locator("#danger").get_by_label("No", exact=True).check()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.get_by_text("One moment: this is still loading.")).to_be_visible()
+    expect(page.locator("#danger")).to_be_visible()
+    [script] = held
+    script.continue_()
+    expect(page.locator("[data-current] h3")).to_contain_text("Question 2")
+    expect(page.get_by_text("One moment")).to_have_count(0)
 
 
 def test_back_after_clear_shows_the_first_question(browser: Browser, site_url: str) -> None:

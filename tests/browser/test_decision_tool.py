@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from .open_tool import open_tool, reload_tool
+
 BLOCKED = """Object.defineProperty(window, "sessionStorage", {
     configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });"""
 FULL = "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
@@ -103,14 +105,22 @@ def test_without_scripts_every_question_and_outcome_can_be_read_in_order(plain: 
     questions = plain.locator(".decision-tool__question")
     numbers = [text.split(".")[0] for text in questions.locator("h3").all_inner_texts()]
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
-    expect(plain.locator(".decision-tool__outcome h3").first).to_have_text("Act now")
     expect(plain.get_by_text("In danger now? Call 999")).to_be_visible()
+    titles = plain.locator("[data-part=list] > li").all_inner_texts()
+    plain.get_by_role("link", name="Act now").last.click()
+    expect(plain.get_by_text("In danger now? Call 999")).to_be_visible()
+    assert plain.locator(".decision-tool__outcome h3").all_inner_texts() == titles
+    assert titles[0] == "Act now"
 
 
 def test_without_scripts_each_answer_says_what_it_raises_and_links_there(plain: Page) -> None:
     purpose = plain.locator("#purpose")
     purpose.get_by_role("link", name="Meet in person, not by video or phone").first.click()
     expect(plain.locator("[id='outcome.in-person']")).to_be_in_viewport()
+    plain.locator(":target").get_by_role("link").click()
+    expect(plain.locator("section[id='outcome.in-person']")).to_be_in_viewport()
+    plain.get_by_role("link", name="question 2").first.click()
+    expect(plain.locator("#purpose")).to_be_in_viewport()
 
 
 def test_without_scripts_a_question_says_which_answer_it_is_for(plain: Page) -> None:
@@ -205,9 +215,10 @@ def test_before_the_first_answer_no_heading_stands_over_nothing(tool: Page) -> N
 
 
 def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: Page, tool_url: str) -> None:
-    tool.goto(
+    open_tool(
+        tool,
         f"{tool_url}#a=danger:no;purpose:talk-with-adult;concerns:domestic-abuse;with-whom:no;law-or-plan:checked-no;"
-        "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no"
+        "last-seen:no-child-involved;privacy:checked-private;safe-contact-plan:no",
     )
     changes = tool.locator("[data-block=why]").filter(has=tool.locator("[data-part=changes]"))
     expect(changes.locator("li")).to_have_text(["Agree with your manager and a specialist how to contact this person."])
@@ -216,8 +227,9 @@ def test_what_would_change_the_result_is_an_action_and_says_what_it_opens(tool: 
 
 def test_what_would_change_the_result_names_the_result_that_it_leads_to(tool: Page, tool_url: str) -> None:
     early = "danger:no;purpose:talk-with-adult;concerns:none;law-or-plan:checked-no;last-seen:no-child-involved"
-    tool.goto(
-        f"{tool_url}#a={early};privacy:checked-private;wishes:want-a-call;not-ready:plan-b;manager:agrees-not-told"
+    open_tool(
+        tool,
+        f"{tool_url}#a={early};privacy:checked-private;wishes:want-a-call;not-ready:plan-b;manager:agrees-not-told",
     )
     changes = tool.locator("[data-block=why]").filter(has=tool.locator("[data-part=changes]"))
     expect(changes.locator("li")).to_have_text(
@@ -227,7 +239,7 @@ def test_what_would_change_the_result_names_the_result_that_it_leads_to(tool: Pa
 
 
 def test_nothing_is_said_to_change_a_result_that_a_law_or_a_risk_settles(tool: Page, tool_url: str) -> None:
-    tool.goto(f"{tool_url}#a=danger:no;purpose:looked-after-visit;concerns:none")
+    open_tool(tool, f"{tool_url}#a=danger:no;purpose:looked-after-visit;concerns:none")
     expect(tool.locator("[data-outcome=in-person]")).to_be_visible()
     expect(tool.get_by_role("heading", name="What would change this")).to_have_count(0)
 
@@ -275,7 +287,7 @@ def test_the_browsers_back_and_the_tools_back_both_go_one_question_back(tool: Pa
 def test_answers_are_in_no_storage_and_a_reload_starts_afresh(tool: Page) -> None:
     reach_foster_result(tool)
     assert tool.evaluate("[sessionStorage.length, localStorage.length, document.cookie]") == [0, 0, ""]
-    tool.reload()
+    reload_tool(tool)
     expect_question(tool, DANGER)
     assert [given(tool), tool.locator("[data-question] :checked").count()] == [[], 0]
 
@@ -290,20 +302,20 @@ def test_the_browsers_history_knows_steps_and_no_answers(tool: Page) -> None:
 
 def test_answers_kept_on_request_outlast_a_reload_and_end_on_time(tool: Page) -> None:
     tool.clock.install()
-    tool.reload()
+    reload_tool(tool)
     reach_foster_result(tool)
     unfold(tool, AGAIN)
     press(tool, KEEP)
     expect(tool.get_by_role("button", name=STOP)).to_be_focused()
     expect(tool.get_by_text("Your answers are kept in this tab until")).to_be_visible()
     tool.clock.fast_forward("20:00")
-    tool.reload()
+    reload_tool(tool)
     expect(tool.locator("[data-outcome]")).to_have_attribute("data-outcome", "in-person")
     assert given(tool) == ["No", *FOSTER_VISIT]
     tool.clock.fast_forward("10:01")
     expect(tool.get_by_role("status").filter(has_text="no longer kept")).to_be_visible()
     assert tool.evaluate("sessionStorage.length") == 0
-    tool.reload()
+    reload_tool(tool)
     expect_question(tool, DANGER)
 
 
@@ -314,7 +326,7 @@ def test_an_answer_changed_while_answers_are_kept_is_kept_too(tool: Page) -> Non
     unfold(tool, "Your answers")
     press(tool, f"Change the answer to: {DANGER}")
     answer(tool, "I am not sure")
-    tool.reload()
+    reload_tool(tool)
     assert given(tool) == ["I am not sure"]
 
 
@@ -325,7 +337,7 @@ def test_keeping_can_be_stopped(tool: Page, button: str) -> None:
     press(tool, KEEP)
     press(tool, button)
     assert tool.evaluate("sessionStorage.length") == 0
-    tool.reload()
+    reload_tool(tool)
     expect_question(tool, DANGER)
 
 
@@ -334,7 +346,7 @@ def test_kept_answers_that_were_tampered_with_are_deleted_and_the_tool_starts_af
         tool.evaluate(
             "text => sessionStorage.setItem('decision-tool.visit-mode', text.replace('SOON', Date.now() + 60000))", text
         )
-        tool.reload()
+        reload_tool(tool)
         expect_question(tool, DANGER)
         assert [given(tool), tool.evaluate("sessionStorage.length")] == [[], 0], text
 
@@ -342,7 +354,7 @@ def test_kept_answers_that_were_tampered_with_are_deleted_and_the_tool_starts_af
 def test_a_step_in_the_browsers_history_that_leads_nowhere_opens_the_first_question(tool: Page) -> None:
     for state in (7, -1, 1.5, "x", "result", None, [1]):
         tool.evaluate("step => history.replaceState({ step }, '')", state)
-        tool.reload()
+        reload_tool(tool)
         expect_question(tool, DANGER)
 
 
@@ -366,7 +378,7 @@ def test_clear_forgets_everything_and_back_brings_nothing_back(tool: Page) -> No
 def test_another_tab_knows_nothing_of_the_answers(tool: Page, tool_url: str) -> None:
     reach_foster_result(tool)
     other = tool.context.new_page()
-    other.goto(tool_url)
+    open_tool(other, tool_url)
     expect_question(other, DANGER)
     assert given(other) == []
 
@@ -444,7 +456,7 @@ def test_clear_and_leave_deletes_all_that_the_site_ever_kept_and_nothing_else(to
 
 def test_clear_and_leave_clears_open_tabs_too(tool: Page, tool_url: str) -> None:
     other = tool.context.new_page()
-    other.goto(tool_url)
+    open_tool(other, tool_url)
     reach_foster_result(other)
     press(tool, "Clear and leave")
     expect_question(other, DANGER)
@@ -472,7 +484,7 @@ def test_a_missing_part_is_named_and_leaves_the_form_as_it_was(page: Page, tool_
             body=answered.text().replace('data-part="continue"', ""),
         ),
     )
-    page.goto(tool_url)
+    open_tool(page, tool_url)
     assert errors == ['decision-tool: the part "continue" is missing from the page']
     expect(page.locator(".decision-tool__question")).to_have_count(page.locator(".decision-tool__ask:visible").count())
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from ..paper import sheets
 from .kept import wait_until_forgotten, wait_until_kept
+from .open_tool import open_tool
 
 CALL, JOINING = "guide/in-a-call-now/", "checklists/conference-joining-virtually/"
 DUTY = "01632 960101"
@@ -61,7 +62,7 @@ def test_a_local_rule_stands_beside_the_words_of_the_guide_which_stay(page: Page
 def test_a_result_and_its_notes_have_the_numbers_that_it_names_until_the_area_is_turned_off(
     page: Page, site_url: str
 ) -> None:
-    page.goto(f"{site_url}decisions/visit-mode/#area=exampleshire&{IN_PERSON}")
+    open_tool(page, f"{site_url}decisions/visit-mode/#area=exampleshire&{IN_PERSON}")
     named = page.locator("[data-outcome] .contact:visible dt")
     expect(named).to_have_text(["Duty team", "Out of hours", "Lone working"])
     notes = page.locator("[data-part=sheet] h4", has_text="Local rules").locator("..")
@@ -108,7 +109,7 @@ def test_a_link_turns_an_area_on_and_one_that_is_none_changes_nothing(page: Page
 
 def test_clear_and_leave_forgets_the_area(page: Page, site_url: str) -> None:
     choose(page, site_url, "Exampleshire")
-    page.goto(f"{site_url}decisions/platform/")
+    open_tool(page, f"{site_url}decisions/platform/")
     page.get_by_role("button", name="Clear and leave").click()
     page.wait_for_url("**/blank/")
     wait_until_forgotten(page)

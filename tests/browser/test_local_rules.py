@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from .open_tool import open_tool
+
 VISIT, RECORDING = "decisions/visit-mode/", "decisions/recording/"
 # Nothing in the guide speaks against this call.
 CLEAR = (
@@ -23,7 +25,7 @@ OWN_RULE = f"Exampleshire\u2019s own rule leads to this result. The guide alone 
 def test_a_result_that_an_area_raised_says_why_and_what_the_guide_says_until_the_area_is_off(
     page: Page, site_url: str
 ) -> None:
-    page.goto(f"{site_url}{VISIT}#area=exampleshire&{CLEAR}")
+    open_tool(page, f"{site_url}{VISIT}#area=exampleshire&{CLEAR}")
     result, note = page.locator("[data-outcome]"), page.locator("[data-block=local]")
     expect(result.get_by_role("heading", level=3)).to_have_text(TITLE)
     expect(note.locator("p")).to_have_text([OWN_RULE, BECAUSE], use_inner_text=True)
@@ -40,7 +42,7 @@ def test_a_result_that_an_area_raised_says_why_and_what_the_guide_says_until_the
 
 
 def test_a_note_stands_beside_the_question_that_it_is_about(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{VISIT}#area=exampleshire&last-seen")
+    open_tool(page, f"{site_url}{VISIT}#area=exampleshire&last-seen")
     note = page.locator("#last-seen .local-note")
     expect(note).to_contain_text("Exampleshire: In time means here: within 10 working days")
     expect(page.locator("#danger .local-note")).to_have_count(0)

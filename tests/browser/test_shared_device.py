@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from practice_guide.commands.site_server import serving
 
+from .open_tool import open_tool
 from .real_profile import HostHandler, RealProfile, wait_for
 
 TOOL, LIST = "decisions/platform/", "checklists/platform-and-settings/"
@@ -46,7 +47,7 @@ def answer(page: Page, *labels: str) -> None:
 
 
 def reach_result(page: Page, host: str) -> None:
-    page.goto(host + TOOL)
+    open_tool(page, host + TOOL)
     answer(page, *ANSWERS)
     press(page, "See the result")
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "do-not-use")
@@ -134,7 +135,7 @@ def test_after_clear_and_leave_an_empty_page_is_restored_and_nothing_of_what_was
         assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]") == [[], []]
         page.goto(host + LIST)
         assert ticked(page) == []
-        page.goto(host + TOOL)
+        open_tool(page, host + TOOL)
         assert given(page) == []
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ..paper import sheets
+from .open_tool import open_tool
 
 LIST = "Platform and settings"
 NOTICE = "8 of 17 items are for your answers in the tool"
@@ -35,7 +36,9 @@ def keep(page: Page, tool: str, answers: object) -> None:
 
 def follow_from_result(page: Page, site_url: str, name: str, **how: Any) -> None:
     """Follow a link to a list from the result of the tool."""
-    page.goto(f"{site_url}decisions/platform/#a=contact:one-adult;watched:number-private;app:phone;device:personal")
+    open_tool(
+        page, f"{site_url}decisions/platform/#a=contact:one-adult;watched:number-private;app:phone;device:personal"
+    )
     page.locator("[data-outcome] summary", has_text="Checklists").click()
     page.locator("[data-outcome]").get_by_role("link", name=name).click(**how)
 
@@ -55,7 +58,7 @@ def test_answers_are_handed_over_once_and_deleted_on_arrival(page: Page, site_ur
 
 
 def test_answers_handed_to_a_page_that_never_came_reach_no_other(page: Page, site_url: str, list_url: str) -> None:
-    page.goto(f"{site_url}decisions/platform/")
+    open_tool(page, f"{site_url}decisions/platform/")
     page.route(list_url, lambda route: route.fulfill(status=204))
     with page.expect_response(list_url):
         follow_from_result(page, site_url, LIST, no_wait_after=True)

@@ -1,7 +1,17 @@
 from __future__ import annotations
 
 from tools.bench.build import BuildTimes
-from tools.bench.command import format_results, judge_build, judge_views, judge_words
+from tools.bench.command import (
+    format_results,
+    judge_build,
+    judge_results,
+    judge_search,
+    judge_shifts,
+    judge_starts,
+    judge_views,
+    judge_words,
+)
+from tools.bench.screens import Screens, SearchWeight, Shift
 from tools.bench.views import Sent, View, Words
 
 HOME = View(
@@ -45,6 +55,27 @@ def test_the_longest_page_of_the_guide_and_the_one_with_most_marks_are_named() -
     assert format_results(judge_words(pages))[1:] == [
         "Words on a page of the guide        1200      1201  OVER  /guide/a/; the longest of 2",
         "Marks among its words              8.0 %     9.0 %  OVER  /guide/b/",
+    ]
+
+
+def test_what_a_phone_shows_is_judged_by_the_worst_tool_result_and_page() -> None:
+    starts = [Screens("/decisions/a/", 0.99), Screens("/decisions/b/", 1.01)]
+    results = [Screens("/decisions/a/#a=x:y", 1.5), Screens("/decisions/b/#a=x:y", 0.7)]
+    shifts = [Shift("/", 0.0), Shift("/guide/", 0.18)]
+    assert format_results([judge_starts(starts), judge_results(results), judge_shifts(shifts)])[1:] == [
+        "Start of a tool                     1.00      1.01  OVER  "
+        "/decisions/b/; the first question of 2 tools, each with its last answer",
+        "Height of a result                  1.50      1.50  ok    "
+        "/decisions/a/#a=x:y; the highest of 2, nothing unfolded",
+        "Layout shift                       0.000     0.180  OVER  /guide/; the most of 2 kinds of page",
+    ]
+    assert judge_shifts([Shift("/", 0.0)]).detail == "on 1 kinds of page"
+
+
+def test_the_first_search_has_limits_of_its_own() -> None:
+    assert format_results(judge_search(SearchWeight(9_001, 110_000)))[1:] == [
+        "Engine of the search, gzip        9.0 KB    9.0 KB  OVER  /search/",
+        "Data of a first search, gzip    110.0 KB  110.0 KB  ok    /search/",
     ]
 
 

@@ -24,12 +24,23 @@ from tools.bench.engine import (
     refuse_wide_tool,
 )
 from tools.bench.pdfs import PdfTimes, time_pdfs
+from tools.bench.screens import (
+    Screens,
+    SearchWeight,
+    Shift,
+    see_results,
+    see_shifts,
+    see_starts,
+    weigh_search,
+)
 from tools.bench.steps import SEARCHES, SLOWER, Steps, time_keys, time_steps
 from tools.bench.views import View, Words, offline_browser, read_guide_pages, view_pages
 
 from practice_guide.commands.build import BuildError, build_into
 from practice_guide.commands.console import OptionParser, RefusedError
 from practice_guide.commands.project import Project, here
+from practice_guide.guide import load_guide
+from practice_guide.kinds.all_kinds import KINDS
 
 BUILD_RATIO = 1.3
 FIRST_VIEW_KB = 50
@@ -45,6 +56,11 @@ STRAIGHT_LINE_RATIO = 1.3
 FRAME_MS = 16
 KEY_MS = 50
 PDF_MS = 30
+# Of a phone; see PHONE in views.py.
+START_SCREENS = 1
+RESULT_SCREENS = 1.5
+ENGINE_KB = 9
+SEARCH_DATA_KB = 110
 AREAS_WEIGHT_RATIO = 1.1
 AREAS_BUILD_RATIO = 1.2
 BYTES_IN_KB = 1000
@@ -107,8 +123,15 @@ def measure(project: Project, runs: int) -> list[Result]:
             words = read_guide_pages(browser, folder / "site")
             steps = time_steps(browser, folder / "site", 2 * runs)
             keys = time_keys(browser, folder / "site", runs)
+            guide = load_guide(project.docs, KINDS)
+            seen = [
+                judge_starts(see_starts(browser, folder / "site", guide)),
+                judge_results(see_results(browser, folder / "site", guide)),
+                judge_shifts(see_shifts(browser, folder / "site")),
+                *judge_search(weigh_search(browser, folder / "site")),
+            ]
     walked = [judge_steps(steps, 2 * runs), judge_keys(keys, runs)]
-    return [judge_build(times), *areas, *judge_views(views), *judge_words(words), *walked, *proofs, *pdfs]
+    return [judge_build(times), *areas, *judge_views(views), *judge_words(words), *seen, *walked, *proofs, *pdfs]
 
 
 def judge_long_proof(proof: LongProof) -> Iterable[Result]:
@@ -210,6 +233,33 @@ def judge_words(pages: list[Words]) -> Iterable[Result]:
     yield Result("Marks among its words", SHARE_OF_MARKS, marked.share, "%", marked.path)
 
 
+def judge_starts(tools: list[Screens]) -> Result:
+    """The tool whose first question ends furthest down, with its last answer."""
+    lowest = max(tools, key=lambda tool: tool.screens)
+    detail = f"{lowest.what}; the first question of {len(tools)} tools, each with its last answer"
+    return Result("Start of a tool", START_SCREENS, lowest.screens, "screens", detail)
+
+
+def judge_results(results: list[Screens]) -> Result:
+    """The highest result of a tool, with what leads to it."""
+    highest = max(results, key=lambda result: result.screens)
+    detail = f"{highest.what}; the highest of {len(results)}, nothing unfolded"
+    return Result("Height of a result", RESULT_SCREENS, highest.screens, "screens", detail)
+
+
+def judge_shifts(pages: list[Shift]) -> Result:
+    """The page whose parts move most while it loads."""
+    most = max(pages, key=lambda page: page.moved)
+    detail = f"{most.path}; the most of {len(pages)} kinds of page" if most.moved else f"on {len(pages)} kinds of page"
+    return Result("Layout shift", 0, most.moved, "shift", detail)
+
+
+def judge_search(weight: SearchWeight) -> Iterable[Result]:
+    """What the first search asks for besides its page."""
+    yield _judge_kb("Engine of the search, gzip", ENGINE_KB, weight.engine, SEARCH_PAGE)
+    yield _judge_kb("Data of a first search, gzip", SEARCH_DATA_KB, weight.data, SEARCH_PAGE)
+
+
 def _judge_kb(what: str, limit: float, size: float, detail: str) -> Result:
     return Result(what, limit, to_kb(size), "KB", detail)
 
@@ -233,6 +283,8 @@ def _show(number: float, unit: str) -> str:
         "": f"{number:.0f}",
         "KB": f"{number:.1f} KB",
         "%": f"{number:.1f} %",
+        "screens": f"{number:.2f}",
+        "shift": f"{number:.3f}",
         "x": f"{number:.2f} x",
         "s": f"{number:.2f} s",
         "MB": f"{number:.0f} MB",

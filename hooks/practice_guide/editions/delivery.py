@@ -22,8 +22,8 @@ TRIMMED = {".html": without_indentation, ".css": squeeze_style, ".js": without_c
 KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 """A kept site is whole by itself and stays as it was."""
 DIGITS = 10
-# A script that a page loads when it is asked for is named by `data-place`.
-IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-place|data-script)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
+# A script that a page loads when it is asked for is named by a `data-` attribute.
+IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-place|data-script|data-walk)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 
 

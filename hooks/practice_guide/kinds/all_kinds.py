@@ -9,7 +9,7 @@ from ..editions.editions import Editions
 from ..guide.kind import Kind
 from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
-from .decision import DECISION
+from .decision import DECISION, RESULTS
 from .edition import edition_kinds, moved_kind
 from .evidence import CHART, DATED, DIFFERENCES
 from .family import FAMILY
@@ -31,7 +31,7 @@ KINDS: tuple[Kind[Any], ...] = (
     *(GLOSSARY, SAME, LACKS, FINDER, CASES, KEY_REFERENCE, OTHER_WORDS, CONTENTS, PLAIN, ABOUT, GUIDANCE),
     *(AREA, AREAS, LOCAL_FIRST, LOCAL_LINES, POCKET),
     # What the build makes.
-    *(PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP, CONTENT_MAP_PARTS),
+    *(RESULTS, PROOF, SHEETS, SHEET, SHORT_LINKS, LINKS_SHEET, FAMILY, PRINT_SEVERAL, CONTENT_MAP, CONTENT_MAP_PARTS),
     # What it adds to those that were made.
     LOCAL_RULES,
 )

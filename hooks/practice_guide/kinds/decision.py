@@ -18,7 +18,7 @@ from ..engine.tool import ASKED, Tool
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_cited
 from ..guide.front import Key, StandingWords
-from ..guide.kind import Checked, Facts, Guide, Kind
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen, front_of
 from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
@@ -214,6 +214,18 @@ def _announce(guide: Guide) -> Iterator[str]:
         yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
 
 
+def _view_results(seen: Seen) -> CheckedTool | None:
+    decision = DECISION.block(seen.page.declaring)
+    return checked_tools(seen.guide)[decision.id] if decision else None
+
+
+def _make_results(guide: Guide) -> Iterator[Page]:
+    for name, checked in checked_tools(guide).items():
+        title = checked.page.front.title
+        front = front_of(checked.page, f"Every result: {title}", f"What each result of “{title}” asks of you.")
+        yield RESULTS.page(f"decisions/{name}/results.md", front, origin=checked.page)
+
+
 DECISION: Kind[Decision] = Kind(
     "decision",
     (
@@ -240,4 +252,12 @@ DECISION: Kind[Decision] = Kind(
     data=_data,
     announce=_announce,
     show=lambda decision, seen: checked_tools(seen.guide)[decision.id],
+)
+# A page of its own: the tool asks for it once somebody begins to answer, and its first view is lighter for it.
+RESULTS: Kind[Any] = Kind(
+    "results",
+    looks=Looks("results", styles=("decision-tool",), has_style=False, tells_danger=True, is_found=False),
+    is_in_ledger=False,
+    make=_make_results,
+    view=_view_results,
 )

@@ -7,6 +7,7 @@ if (!document.documentElement.classList.contains("js")) return;
 {% include "components/decision-tool/decision-memory.js" %}
 {% include "components/checklist/checklist-parts.js" %}
 {% include "components/checklist/checklist-tailoring.js" %}
+{% include "components/leave/cleared.js" %}
 {% include "components/leave/leave.js" %}
 {% include "components/checklist/checklist-element.js" %}
 {% include "components/pocket/pocket.js" %}

@@ -1,19 +1,9 @@
 /** <clear-and-leave>: one press deletes what the site keeps in this browser, and opens an empty page. */
 const OURS = /^(guide-|checklist\.|decision-tool\.)/;
-const CLEARED = "guide-cleared";
 
 // A message reaches other tabs, and makes a browser drop pages that it holds ready for Back. Nothing of it is stored.
 const clearing = "BroadcastChannel" in window ? new BroadcastChannel(CLEARED) : null;
 clearing?.addEventListener("message", () => document.dispatchEvent(new Event(CLEARED)));
-
-/** Calls back when everything is to be forgotten, here or in another tab. */
-const whenCleared = (forget) => document.addEventListener(CLEARED, forget);
-
-/**
- * Whether a page that Back brings from the browser's memory may still show what it showed: only where the browser
- * would have dropped it had everything been cleared since.
- */
-const mayComeBack = () => clearing !== null;
 
 function clearStorage(storage) {
   const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place));

@@ -5,10 +5,11 @@
   if (!bar) return;
   const names = new Map(Object.entries(JSON.parse(bar.dataset.areas)));
   const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
+  let shown = "";
   const keep = (area) => { try { localStorage.setItem(KEY, area); } catch { /* It is on for this page alone. */ } };
 
   function show(area) {
-    const on = names.has(area) ? area : "";
+    const on = shown = names.has(area) ? area : "";
     bar.hidden = !on;
     for (const name of document.querySelectorAll("[data-local-name]")) name.textContent = names.get(on) ?? "";
     for (const section of document.querySelectorAll("[data-local-lines]")) {
@@ -71,4 +72,6 @@
   if (names.has(asked)) keep(asked);
   show(names.has(asked) ? asked : kept() ?? bar.dataset.default);
   document.addEventListener("guide-cleared", () => show("none"));
+  // Part of the page has come since, with places for its lines.
+  document.addEventListener("guide-more", () => show(shown));
 })();

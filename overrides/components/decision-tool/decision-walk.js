@@ -1,0 +1,14 @@
+{#- What walks a tool, put together by MkDocs from small files in one closure. decision-start.js asks for it. -#}
+(() => {
+"use strict";
+{% include "components/decision-tool/decision-conditions.js" %}
+{% include "components/decision-tool/decision-rules.js" %}
+{% include "components/decision-tool/decision-form.js" %}
+{% include "components/decision-tool/decision-sources.js" %}
+{% include "components/decision-tool/decision-result.js" %}
+{% include "components/decision-tool/decision-notes.js" %}
+{% include "components/decision-tool/decision-memory.js" %}
+{% include "components/decision-tool/decision-links.js" %}
+{% include "components/leave/cleared.js" %}
+{% include "components/decision-tool/decision-element.js" %}
+})();
