@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
-
-BEGIN = """async () => {
-    document.querySelector("decision-tool").dispatchEvent(new Event("focusin"));
-    await customElements.whenDefined("decision-tool");
-}"""
+from tools.bench.steps import BEGIN
 
 
 def open_tool(page: Page, url: str) -> None:

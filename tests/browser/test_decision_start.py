@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-
-from .open_tool import BEGIN
+from tools.bench.steps import BEGIN
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 PHONE = {"width": 390, "height": 844}

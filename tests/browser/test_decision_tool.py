@@ -106,7 +106,7 @@ def test_without_scripts_every_question_and_outcome_can_be_read_in_order(plain: 
     numbers = [text.split(".")[0] for text in questions.locator("h3").all_inner_texts()]
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
     expect(plain.get_by_text("In danger now? Call 999")).to_be_visible()
-    titles = plain.locator("[data-part=list] > li").all_inner_texts()
+    titles = plain.locator("[data-part=list] li").all_inner_texts()
     plain.get_by_role("link", name="Act now").last.click()
     expect(plain.get_by_text("In danger now? Call 999")).to_be_visible()
     assert plain.locator(".decision-tool__outcome h3").all_inner_texts() == titles

@@ -11,6 +11,13 @@ from ..paper import review_of, sheets
 
 NAMES = ("conference-preparing-a-family", "family-records", "opening-the-call")
 LARGE = "Large type, here and on paper"
+# The lines whose link stands below their last word.
+FALLEN = """() => [...document.querySelectorAll(".family__self")].filter((link) => {
+    const words = link.previousSibling, last = document.createRange();
+    last.setStart(words, words.data.trimEnd().length - 1);
+    last.setEnd(words, words.data.trimEnd().length);
+    return link.getBoundingClientRect().top > last.getBoundingClientRect().bottom - 4;
+}).map((link) => link.parentElement.id)"""
 
 
 def size(page: Page) -> float:
@@ -41,6 +48,15 @@ def test_large_type_works_without_scripts_on_screen_and_on_paper(plain: Page, si
     assert len(sheets(plain)) == 2
     plain.emulate_media(media="print")
     assert size(plain) == 24  # 18 point
+
+
+@pytest.mark.layout
+def test_the_link_of_a_line_stands_beside_its_last_word(plain: Page, site_url: str) -> None:
+    for name in NAMES:
+        plain.goto(f"{site_url}checklists/{name}/family/")
+        for width in (320, 390, 1280):
+            plain.set_viewport_size({"width": width, "height": 800})
+            assert plain.evaluate(FALLEN) == [], (name, width)
 
 
 def test_on_paper_its_words_are_at_least_12_point(plain: Page, site_url: str) -> None:

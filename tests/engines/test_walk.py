@@ -11,6 +11,7 @@ from .engines import Engine
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 STATE = "document.querySelector('decision-tool').dataset.state"
+READY = "document.querySelector('decision-tool').hasAttribute('data-ready')"
 LONGEST_ROUTE = 40
 PAGE = "frames[0].document.documentElement"
 
@@ -37,6 +38,8 @@ def walk_to_the_result(engine: Engine) -> None:
         else:
             engine.click("[...document.querySelectorAll('[data-current] label')].at(-1)")
             press(engine, "Continue")
+            # The first answer brings the script that takes the press.
+            engine.expect(READY)
     raise AssertionError("the tool asks on and on")
 
 

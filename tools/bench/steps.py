@@ -16,6 +16,11 @@ SLOWER = 4
 PHONE: ViewportSize = {"width": 360, "height": 740}
 MICROSECONDS = 1000
 
+# What a tool's page asks for when somebody begins to answer.
+BEGIN = """async () => {
+    document.querySelector("decision-tool").dispatchEvent(new Event("focusin"));
+    await customElements.whenDefined("decision-tool");
+}"""
 # Takes the answers that raise nothing, so that the walk meets as many questions as it can.
 WALK = """() => {
     const host = document.querySelector("decision-tool");
@@ -73,7 +78,9 @@ def walk(browser: Browser, url: str) -> list[float]:
     """Walk once and return the milliseconds of script of each step."""
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
+    page.evaluate(BEGIN)
+    page.wait_for_load_state("networkidle")
     slow_down(page)
     browser.start_tracing(page=page, categories=TRACED)
     page.evaluate(WALK)

@@ -11,7 +11,7 @@ from ..engine.choices import TooWideError
 from ..engine.route_comparison import NotComparableError, compare_routes
 from ..engine.tool import Answers
 from ..reading.roles import Meaning
-from ..text.word_changes import Stretch, word_changes
+from ..text.word_changes import Stretch, near_changes, word_changes
 from .ledger import Ledger, PageRecord, Place
 
 ChangeKind = Literal["added", "changed", "removed"]
@@ -60,7 +60,8 @@ class PlaceChange:
     @property
     def words(self) -> tuple[Stretch, ...]:
         """What went and what came."""
-        return word_changes(*("\n".join(place.words) if place else "" for place in (self.before, self.after)))
+        before, after = ("\n".join(place.words) if place else "" for place in (self.before, self.after))
+        return near_changes(word_changes(before, after))
 
     @property
     def is_beside_words(self) -> bool:

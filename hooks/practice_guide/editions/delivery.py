@@ -1,7 +1,8 @@
 """What browsers keep of a built site: styles, scripts, fonts and pictures are named by a digest of their content.
 
 A host may then let them be kept for a year, since another content has another name. Files that no page asks for,
-such as the pieces that a bundle is put together from, are left out.
+such as the pieces that a bundle is put together from, are left out. Styles of components that a page asks for in a row
+are joined, so that it asks once.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 """A kept site is whole by itself and stays as it was."""
 DIGITS = 10
 # A script that a page loads when it is asked for is named by a `data-` attribute.
-IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-place|data-script|data-walk)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
+IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-[a-z]+)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
+STYLE = r'<link rel="stylesheet" href="([^"]*)components/([^"/]+)/[^"/]+\.css">'
+IN_A_ROW = re.compile(rf"{STYLE}(?:\s*{STYLE})+")
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 
 
@@ -33,6 +36,25 @@ def trim(built: Path) -> None:
         if trimmed := TRIMMED.get(file.suffix):
             # As bytes, so that no line end is changed on the way.
             file.write_bytes(trimmed(file.read_bytes().decode("utf-8")).encode("utf-8"))
+
+
+def join_styles(built: Path) -> None:
+    """Let each page of a built site ask for one style in place of several components' in a row, in the same order."""
+    for page in _pages(built):
+        text = page.read_bytes().decode("utf-8")
+        page.write_bytes(IN_A_ROW.sub(lambda found: _joined(found[0], built), text).encode("utf-8"))
+
+
+def _joined(links: str, built: Path) -> str:
+    """Return one link for several, once the file that it leads to is written."""
+    found = [*re.finditer(STYLE, links)]
+    names = [link[2] for link in found]
+    # As deep as the styles it is joined from: what they ask for stays where it is.
+    place = f"components/{'+'.join(names)}/style.css"
+    file = built / place
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"".join((built / f"components/{name}/{name}.css").read_bytes() for name in names))
+    return f'<link rel="stylesheet" href="{found[0][1]}{place}">'
 
 
 def name_by_content(built: Path, site_path: str = "/") -> None:

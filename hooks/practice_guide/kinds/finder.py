@@ -173,7 +173,7 @@ CASES: Kind[Any] = Kind("cases", is_part=True, looks=Looks("contents"), view=_ca
 PRINT_SEVERAL: Kind[Any] = Kind(
     "print-several",
     made_path="checklists/print.md",
-    looks=Looks("print-several", styles=("checklist",), found_as="Checklist", found_weight=0.6),
+    looks=Looks("print-several", styles=("safety", "checklist"), found_as="Checklist", found_weight=0.6),
     make=_make_several,
     view=_several,
 )

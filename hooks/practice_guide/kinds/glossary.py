@@ -150,10 +150,15 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
             entry = found[word.lower()]
             entry.word = entry.word or word
             entry.same += [other for other in group.lines if other != word]
+    for entry in found.values():
+        # Those that lead on; each of the others stands in the list with its own.
+        entry.same = [word for word in entry.same if found[word.lower()].links] or entry.same
     for lack in guide.catalogue.all(NOT_IN_GUIDE).values():
         nearest = [Link(_title(guide, *link.partition("#")[::2]), links.page(link)) for link in lack.parts]
-        for word in lack.lines:
-            found[word.lower()] = OtherWord(word, nearest, is_lack=True)
+        first, *others = lack.lines
+        found[first.lower()] = OtherWord(first, nearest, is_lack=True)
+        for word in others:
+            found[word.lower()] = OtherWord(word, same=[first])
     neighbours = groupby(sorted(found.values(), key=lambda entry: entry.word.lower()), key=_leads_to)
     return tuple(_as_one([*entries]) for _, entries in neighbours)
 

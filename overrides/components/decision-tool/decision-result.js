@@ -174,7 +174,7 @@ function clearResult(host, parts) {
   const steps = host.querySelector("[data-outcome] [data-part=next] > ol");
   if (steps) steps.append(...parts.more.children);
   if (!host.querySelector("[data-outcome]")) return;
-  parts.every.prepend(...host.querySelectorAll("[data-block]"));
+  parts.every.append(...host.querySelectorAll("[data-block]"));
   for (const shown of host.querySelectorAll("[data-outcome]")) shown.removeAttribute("data-outcome");
   showEachSource(host, parts.each, false);
   // The plain form has no folds where the page had none.

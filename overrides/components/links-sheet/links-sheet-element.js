@@ -40,11 +40,23 @@ class LinksSheet extends HTMLElement {
     addEventListener("hashchange", () => this.open());
     const begun = sessionStorage.getItem(KEPT);
     if (!location.hash && begun) history.replaceState(history.state, "", `#${begun}`);
-    this.places = this.load();
+    this.gone = new Map();
+    // Whoever comes here to look around needs none of the list.
+    words.addEventListener("focus", () => this.places.catch(() => { /* It is told beside the field. */ }));
     this.open();
   }
 
-  /** Reads the list of short addresses once: each place with its code, words, page and kind, and what is gone. */
+  /** The list of short addresses, read when it is first needed; one that did not come is asked for again. */
+  get places() {
+    this.loading = this.loading || this.load().catch((error) => {
+      this.loading = null;
+      this.parts.said.textContent = "The list of short addresses could not be read. Are you offline?";
+      throw error;
+    });
+    return this.loading;
+  }
+
+  /** Reads each place with its code, words, page and kind, and what is gone. */
   async load() {
     const answer = await fetch(this.dataset.list);
     if (!answer.ok) throw new Error(`links-sheet: the list answered ${answer.status}`);
@@ -65,21 +77,21 @@ class LinksSheet extends HTMLElement {
 
   /** Shows the sheet that the address carries, with what became of lines that are gone. */
   async open() {
-    const { dropped, name, said } = this.parts, carried = read(location.hash);
-    try {
-      const places = await this.places;
-      const kept = carried.codes.map((code) => this.today(code, places));
-      this.codes = [...new Set(kept)].filter((code) => places.has(code));
-      this.name = carried.name;
-      name.value = this.name;
-      const gone = carried.codes.filter((code) => this.gone.has(code)).map((code) => this.tellGone(code, places));
-      const unknown = carried.codes.filter((code) => !places.has(code) && !this.gone.has(code));
-      dropped.replaceChildren(...carried.told.map((line) => make("p", "", line)), ...gone, ...this.tellUnknown(unknown, places));
-      this.show();
-    } catch (error) {
-      said.textContent = "The list of short addresses could not be read. Are you offline?";
-      throw error;
-    }
+    const { dropped, name } = this.parts, carried = read(location.hash);
+    const places = await this.placesOf(carried.codes);
+    const kept = carried.codes.map((code) => this.today(code, places));
+    this.codes = [...new Set(kept)].filter((code) => places.has(code));
+    this.name = carried.name;
+    name.value = this.name;
+    const gone = carried.codes.filter((code) => this.gone.has(code)).map((code) => this.tellGone(code, places));
+    const unknown = carried.codes.filter((code) => !places.has(code) && !this.gone.has(code));
+    dropped.replaceChildren(...carried.told.map((line) => make("p", "", line)), ...gone, ...this.tellUnknown(unknown, places));
+    this.show();
+  }
+
+  /** The places that codes may mean; none are needed for none. */
+  async placesOf(codes) {
+    return codes.length ? this.places : new Map();
   }
 
   /** The code that does the work of another today: the same, or that of the place it moved to. What was withdrawn has none. */
@@ -161,7 +173,7 @@ class LinksSheet extends HTMLElement {
   }
 
   async show() {
-    const { title, empty, list: shown, take } = this.parts, places = await this.places;
+    const { title, empty, list: shown, take } = this.parts, places = await this.placesOf(this.codes);
     title.textContent = this.name || UNNAMED;
     empty.hidden = this.codes.length > 0;
     take.hidden = !this.codes.length;
@@ -189,7 +201,7 @@ class LinksSheet extends HTMLElement {
       const [code] = this.codes.splice(at, 1);
       if (step) this.codes.splice(at + step, 0, code);
     });
-    await this.places;
+    await this.placesOf(this.codes);
     const rows = this.parts.list.children, row = rows[Math.min(step ? at + step : at, rows.length - 1)];
     const buttons = row ? [...row.querySelectorAll("button")] : [];
     const label = { "-1": "Up", 1: "Down", 0: "Remove" }[step];

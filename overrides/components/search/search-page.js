@@ -14,11 +14,30 @@
   const notices = Object.fromEntries(["urgent", "missing", "nothing", "broken", "file"].map((name) => [name, find(name)]));
   let loading = null, search = null, typing = 0;
 
-  /** Fetches the data once; a fetch that failed is tried again with the next word. */
+  const fetchData = () => fetch(form.dataset.from)
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))));
+
+  const scripts = {};
+
+  /** Runs a script once; one that did not come is asked for again. */
+  const bring = (name) => {
+    scripts[name] ??= new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = form.dataset[name];
+      script.addEventListener("load", done);
+      script.addEventListener("error", () => {
+        delete scripts[name];
+        fail(new Error(`search: the ${name} did not come`));
+      });
+      document.head.append(script);
+    });
+    return scripts[name];
+  };
+
+  /** Fetches data and engine once; what failed is tried again with the next word. */
   const load = () => {
-    loading ??= fetch(form.dataset.from)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-      .then((data) => new guideSearch.Search(data).prepare())
+    loading ??= Promise.all([fetchData(), bring("library"), bring("engine")])
+      .then(([data]) => new guideSearch.Search(data).prepare())
       .then((ready) => { search = ready; })
       .catch(() => { loading = null; });
     return loading;

@@ -1,5 +1,2 @@
-{#- The search and its page, put together by MkDocs, so that the page asks for one script besides MiniSearch. -#}
-{% include "components/search/distance.js" %}
-{% include "components/search/search-words.js" %}
-{% include "components/search/search-engine.js" %}
+{#- The script of the search page. What it searches with comes when it is used. -#}
 {% include "components/search/search-page.js" %}

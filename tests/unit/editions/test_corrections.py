@@ -171,6 +171,7 @@ def test_a_corrected_list_is_told_by_its_sheet_and_by_every_tool_and_page_that_o
         "checklists/get-ready.md": [""],
         "guide/calls.md": ["../../checklists/get-ready/#read"],
         "decisions/go-or-call.md": ["../../checklists/get-ready/#read"],
+        "decisions/go-or-call/results.md": ["../../../checklists/get-ready/#read"],
         "decisions/go-or-call/proof.md": ["../../../checklists/get-ready/#read"],
         sheet_path(site): ["../../checklists/get-ready/#read"],
         "index.md": ["checklists/get-ready/#read"],
@@ -183,6 +184,7 @@ def test_a_corrected_tool_is_told_by_the_lists_and_cases_that_take_its_answers(r
     found = shown(site)
     assert set(found) == {
         "decisions/go-or-call.md",
+        "decisions/go-or-call/results.md",
         "decisions/go-or-call/proof.md",
         "checklists/get-ready.md",
         sheet_path(site),

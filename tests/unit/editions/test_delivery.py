@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.editions.delivery import name_by_content, trim
+from practice_guide.editions.delivery import join_styles, name_by_content, trim
 
 PAGE = (
     '<link href="{0}assets/main.css"><script src="{0}components/a/a.js" data-place="{0}components/b/b.js"></script>'
@@ -108,3 +108,29 @@ def test_comments_and_indentation_leave_pages_scripts_and_styles_and_nothing_els
         "// free\n",
         "/* Why. */\n",
     ]
+
+
+LINK = '<link rel="stylesheet" href="{}">'
+
+
+def test_styles_of_components_in_a_row_are_joined_in_their_order(tmp_path: Path) -> None:
+    main, one, two = (
+        LINK.format(f"../{place}") for place in ("assets/main.css", "components/b/b.css", "components/a/a.css")
+    )
+    site = write(
+        tmp_path,
+        **{
+            "index.html": LINK.format("components/a/a.css") + "<p>",
+            "x/index.html": f"{main}\n{one}{two}<p>",
+            f"{KEPT}index.html": f"{one}{two}",
+            "assets/main.css": "main",
+            "components/a/a.css": "a",
+            "components/b/b.css": 'b url("../../assets/f.woff2")',
+        },
+    )
+    join_styles(site)
+    joined = LINK.format("../components/b+a/style.css")
+    assert (site / "x" / "index.html").read_text() == f"{main}\n{joined}<p>"
+    assert (site / "components" / "b+a" / "style.css").read_text() == 'b url("../../assets/f.woff2")a'
+    assert (site / "index.html").read_text() == LINK.format("components/a/a.css") + "<p>"
+    assert (site / f"{KEPT}index.html").read_text() == f"{one}{two}"

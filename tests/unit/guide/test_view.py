@@ -189,7 +189,7 @@ def test_only_the_component_of_its_kind_and_its_parts_give_a_page_styles_and_scr
         "checklists/get-ready.md": (("pocket", "checklist"), ("checklist",)),
         "sources/guide-2020.md": (("source",), ()),
         "guide/calls.md": ((), ()),
-        "checklists/print.md": (("checklist", "print-several"), ()),
+        "checklists/print.md": (("safety", "checklist", "print-several"), ()),
     }
 
 

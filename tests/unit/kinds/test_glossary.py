@@ -92,11 +92,19 @@ def test_each_word_leads_to_its_places_from_a_to_z_and_neighbours_that_lead_to_t
         OtherWord("calling", [], ["ringing"]),
         OtherWord("hello, help me", [opening]),
         OtherWord("IRO", [Link("Glossary", "../../about/glossary/#iro")], ["reviewing officer"]),
-        OtherWord("rain", [opening, calls], is_lack=True),
+        OtherWord("rain", [], ["Weather"]),
         OtherWord("reviewing officer", [], ["IRO"]),
         OtherWord("ringing", [calls], ["calling"]),
         OtherWord("Weather", [opening, calls], is_lack=True),
     )
+
+
+def test_of_words_for_the_same_those_are_named_that_lead_on() -> None:
+    searched = words(same_words=[["hello", "hi", "good day"]])
+    opening = Link("Calls: Open", "../../guide/calls/#open")
+    named = {entry.word: (entry.links, entry.same) for entry in show("other-words", INDEX, CALLS, searched)}
+    assert named["hi"] == named["good day"] == ([], ["hello"])
+    assert named["hello"] == ([opening], ["hi", "good day"])
 
 
 def test_only_the_site_index_has_them() -> None:
