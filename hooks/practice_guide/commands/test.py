@@ -50,5 +50,8 @@ def walk_engines(arguments: list[str]) -> int:
 
 def run_pytest(arguments: list[str], environment: dict[str, str], display: Sequence[str] = ()) -> int:
     command = [*display, sys.executable, "-m", "pytest", *PARALLEL, *SLOWEST, *arguments]
-    with started(command, reads_terminal=True, env={**os.environ, **environment}) as tests:
+    environment = {**os.environ, **environment}
+    # The tests start Python some two hundred times. Where nothing compiled is kept, each reads all the code anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    with started(command, reads_terminal=True, env=environment) as tests:
         return tests.wait()

@@ -21,9 +21,11 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str | None]]:
 
     @contextmanager
     def note(words: list[str], *, reads_terminal: bool, env: dict[str, str]) -> Iterator[Mock]:
+        assert "PYTHONDONTWRITEBYTECODE" not in env  # What is compiled once serves every Python that tests start.
         noted.append((words, env.get("CHROME_HEADLESS_SHELL_PATH", env.get("CHROME_PATH"))))
         yield Mock(wait=lambda: 5)
 
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     for name in ("CHROME_PATH", "CHROME_HEADLESS_SHELL_PATH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(command, "get_headless_shell", lambda: None)
