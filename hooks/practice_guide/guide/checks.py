@@ -235,6 +235,12 @@ def check_cited(page: Page, key: str) -> Iterator[Problem]:
             yield page.document.problem(trail, f"This does not say on what it rests. {remedy}")
 
 
+def check_printable_keys(page: Page, *keys: str) -> Iterator[Problem]:
+    """Yield a problem for each text under some keys of a page with a character that the font of the sheets lacks."""
+    for key in keys:
+        yield from check_printable(page, (key,), page.document.data.get(key))
+
+
 def check_printable(page: Page, trail: Trail, value: Any) -> Iterator[Problem]:
     """Yield a problem for each text below a value with a character that the font of the sheets lacks."""
     printable = printable_characters()

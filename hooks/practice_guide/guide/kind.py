@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .usage import Usage
 
 Block = TypeVar("Block")
+Bound = Callable[..., date]
+"""`min` or `max`."""
 Facts = dict[str, Any]
 """What checks found out that pages show later, such as proofs: by the name of the kind."""
 
@@ -230,6 +232,19 @@ def blocks_of(page: Page, kinds: Iterable[Kind[Any]]) -> Iterator[tuple[Kind[Any
 def front_of(page: Page, title: str, summary: str) -> CommonKeys:
     """Return the front matter of a page that is as current as the one it is made of."""
     return CommonKeys(title=title, summary=summary, reviewed=page.front.reviewed, review_by=page.front.review_by)
+
+
+def front_over(
+    pages: Iterable[Page], title: str, summary: str, reviewed: Bound = max, review_by: Bound = max
+) -> CommonKeys:
+    """Return the front matter of a page made of several: as current as the newest of them, or the oldest."""
+    fronts = [page.front for page in pages]
+    return CommonKeys(
+        title=title,
+        summary=summary,
+        reviewed=reviewed((front.reviewed for front in fronts), default=date.min),
+        review_by=review_by((front.review_by for front in fronts), default=date.max),
+    )
 
 
 def look_again(guide: Guide, page: Page) -> Iterator[Problem]:

@@ -250,15 +250,11 @@ def in_plain_words(value: Any, unit: str = "") -> str:
     return f"{words} {unit}".strip()
 
 
-def contacts_named(page: Page) -> tuple[str, ...]:
-    """Return the contacts that a page and its parts ask for, each once, those of the page first."""
-    named = (name for _, entry in page.entries for of, _, name in names_in(entry) if of == CONTACT)
-    return tuple(dict.fromkeys(named))
-
-
 def lines_on(page: Page, catalogue: Catalogue) -> Iterator[AreaLines]:
     """Yield what each area adds to a page: notes on its places, and the contacts that it asks for."""
-    wanted = contacts_named(page)
+    named = (name for _, entry in page.entries for of, _, name in names_in(entry) if of == CONTACT)
+    # Those of the page before those of its parts.
+    wanted = tuple(dict.fromkeys(named))
     for where, area in AREA.blocks(catalogue):
         notes = [note for note in area.notes if note.path == page.path and note.place]
         given = {name: contact for name, _, contact in area.contacts.said()}

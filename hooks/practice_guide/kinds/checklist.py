@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from ..guide.catalogue import Catalogue, Declared
-from ..guide.checks import check_cited, check_printable
+from ..guide.checks import check_cited, check_printable_keys
 from ..guide.front import Key
 from ..guide.kind import Guide, Kind, Seen, Sheet
 from ..guide.links import Links, SourceLink, cite_numbers, source_keys
@@ -159,14 +159,14 @@ class PlannedChecklist(Entry):
 
 @dataclass(frozen=True)
 class SheetMark:
-    """The code of a sheet, as text and as a picture."""
+    """The code of a sheet, as text and as a picture; print templates use the same names."""
 
     code: str
     host: str
     """Where to look it up, as a person types it, up to the code. Empty where the site has no address."""
     path: str
     """The code as it stands in the address."""
-    svg: str
+    qr: str
 
 
 @dataclass(frozen=True)
@@ -316,8 +316,7 @@ def _item_words(item: ChecklistItem) -> str:
 
 def _check(page: Page, checklist: Checklist, *_: Any) -> Iterator[Problem]:
     yield from check_cited(page, "checklist")
-    for key in ("title", "summary", "checklist"):
-        yield from check_printable(page, (key,), page.document.data.get(key))
+    yield from check_printable_keys(page, "title", "summary", "checklist")
     for place, group in enumerate(checklist.groups):
         for number, item in enumerate(group.items):
             if item.when and not item.when_words:
@@ -358,11 +357,6 @@ def print_sheets(
     }
 
 
-def print_mark(mark: SheetMark) -> dict[str, str]:
-    """Return the code of a sheet as a PDF prints it."""
-    return {"code": mark.code, "host": mark.host, "path": mark.path, "qr": mark.svg}
-
-
 def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
     checklist = part.checklist
     return {
@@ -378,7 +372,7 @@ def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
         ],
         "fields": [printed_by_name(line) for line in checklist.fields],
         "sources": [f"{source.label} ({source.note})" if source.note else source.label for source in part.sources],
-        **print_mark(part.local.mark if part.local else part.mark),
+        **asdict(part.local.mark if part.local else part.mark),
         **({"local": _print_local(part.local, view.today)} if part.local else {}),
         "url": f"{part.mark.host.removesuffix('s/')}{view.page.address}" if part.mark.host else "",
         **print_dates(view),

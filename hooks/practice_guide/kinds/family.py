@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..guide.catalogue import Catalogue
@@ -26,7 +26,6 @@ from .checklist import (
     family_path,
     item_code,
     pdf_addresses,
-    print_mark,
     sheet_mark,
 )
 
@@ -154,7 +153,7 @@ def _print_family(view: DocumentView, part: FamilyPart, site_name: str, is_large
         "large": is_large,
         "parts": [{"heading": heading, "lines": [say for _, say in lines]} for heading, lines in part.groups],
         "ending": part.sheet.ending or "",
-        **print_mark(part.mark),
+        **asdict(part.mark),
         **print_dates(view),
     }
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..guide.catalogue import Catalogue
-from ..guide.front import CommonKeys
-from ..guide.kind import Guide, Kind, Seen, Told
+from ..guide.kind import Guide, Kind, Seen, Told, front_over
 from ..guide.links import ContentsPart, Group
 from ..guide.page import Looks, Page
 from .checklist import CHECKLIST, Checklist, ChecklistPart, by_moment, checklist_part
@@ -127,14 +126,10 @@ class PrintedMoment:
 
 def _make_several(guide: Guide) -> Iterator[Page]:
     """Yield the page, where there are lists. It is as old as the oldest."""
-    fronts = [page.front for page, _ in CHECKLIST.blocks(guide.catalogue)]
-    if fronts:
-        front = CommonKeys(
-            title="Print several checklists",
-            summary="Choose the lists that you want on paper and print them in one go.",
-            reviewed=min(front.reviewed for front in fronts),
-            review_by=min(front.review_by for front in fronts),
-        )
+    pages = [page for page, _ in CHECKLIST.blocks(guide.catalogue)]
+    if pages:
+        summary = "Choose the lists that you want on paper and print them in one go."
+        front = front_over(pages, "Print several checklists", summary, min, min)
         yield PRINT_SEVERAL.page(PRINT_SEVERAL.made_path, front)
 
 

@@ -60,14 +60,9 @@ def _declares(page: Page, terms: Sequence[MarkedTerm]) -> Iterator[Declared]:
             yield Declared("term", entry.id, page, entry.words[0], meaning, anchor=entry.id, lines=tuple(entry.words))
 
 
-def _declare_same(page: Page, groups: Sequence[Sequence[str]]) -> Iterator[Declared]:
-    yield from (Declared(SAME_WORDS, words[0], page, words[0], lines=tuple(words)) for words in groups)
-
-
-def _declare_lacks(page: Page, lacks: Sequence[Lack]) -> Iterator[Declared]:
-    for lack in lacks:
-        name = lack.words[0]
-        yield Declared(NOT_IN_GUIDE, name, page, name, lines=tuple(lack.words), parts=tuple(lack.nearest))
+def _declare(of: str, page: Page, words: Sequence[str], nearest: Sequence[str] = ()) -> Declared:
+    """Declare words under the first of them, with where to look instead."""
+    return Declared(of, words[0], page, words[0], lines=tuple(words), parts=tuple(nearest))
 
 
 def _find_unknown(page: Page, terms: Sequence[MarkedTerm], *_: Any) -> Iterator[Problem]:
@@ -207,7 +202,7 @@ SAME: Kind[list[list[str]]] = Kind(
         ),
     ),
     is_part=True,
-    declares=_declare_same,
+    declares=lambda page, groups: (_declare(SAME_WORDS, page, words) for words in groups),
     check=_find_useless,
 )
 LACKS: Kind[list[Lack]] = Kind(
@@ -221,7 +216,7 @@ LACKS: Kind[list[Lack]] = Kind(
         ),
     ),
     is_part=True,
-    declares=_declare_lacks,
+    declares=lambda page, lacks: (_declare(NOT_IN_GUIDE, page, lack.words, lack.nearest) for lack in lacks),
     check=_find_dead_ends,
 )
 OTHER_WORDS: Kind[Any] = Kind("other-words", is_part=True, looks=Looks("other-words"), view=_other_words)

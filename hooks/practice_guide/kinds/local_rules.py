@@ -161,22 +161,11 @@ def _effects(local: LocalTool) -> Iterator[str]:
 # What readers see
 
 
-@dataclass(frozen=True)
-class LocalRulesPart:
-    """What areas add to the tool of a page, or what the area of a page adds to tools."""
-
-    is_in_tool: bool
-    """Whether it stands inside the tool itself, which shows it."""
-    is_of_area: bool
-    tools: tuple[LocalTool, ...]
-
-
-def _view(seen: Seen) -> LocalRulesPart | None:
+def _view(seen: Seen) -> tuple[LocalTool, ...] | None:
+    """Return what areas add to the tool of a page, or what the area of a page adds to tools."""
     page, shown = seen.page, seen.page.origin or seen.page
     found = tuple(local for local in local_tools(seen.guide) if shown in (local.page, local.national.page))
-    if not found or page.kind not in ("decision", "proof", "area"):
-        return None
-    return LocalRulesPart(page.kind == "decision", page.kind == "area", found)
+    return found if found and page.kind in ("decision", "proof", "area") else None
 
 
 LOCAL_RULES: Kind[Any] = Kind(

@@ -16,7 +16,7 @@ from ..engine.result import reason_words, result_lines
 from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
 from ..guide.catalogue import Catalogue, Declared
-from ..guide.checks import check_printable
+from ..guide.checks import check_printable_keys
 from ..guide.front import Key
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.links import Group
@@ -168,8 +168,7 @@ Finding = tuple[Trail, str, tuple[str, ...]]
 
 
 def _check(page: Page, scenario: Scenario, catalogue: Catalogue, facts: Facts) -> Iterator[Problem]:
-    for key in ("title", "summary", "scenario"):
-        yield from check_printable(page, (key,), page.document.data.get(key))
+    yield from check_printable_keys(page, "title", "summary", "scenario")
     # A tool that was not proved cannot be relied on to lead anywhere; its page is reported by itself.
     if tool := tools_in(facts).get(scenario.tool):
         yield from (page.document.problem(*found) for found in _check_answers(scenario, tool, catalogue))
@@ -179,7 +178,7 @@ def _check_quoted(catalogue: Catalogue, _: Facts) -> Checked:
     """Return the characters that the PDFs of cases lack in the tools that they quote."""
     quoted = {scenario.tool for _, scenario in SCENARIO.blocks(catalogue)}
     pages = (tool.page for name, tool in catalogue.all("decision tool").items() if name in quoted)
-    found = (check_printable(page, ("decision",), page.document.data.get("decision")) for page in pages)
+    found = (check_printable_keys(page, "decision") for page in pages)
     return Checked((*chain.from_iterable(found),))
 
 
@@ -288,23 +287,14 @@ def _why(decision: Decision, route: Route) -> tuple[str, ...]:
     return (f"Because: {said}", f"Route: {in_words(decision, route.answers)}")
 
 
-def card_address(page: Page) -> str:
-    """Return where the card of a case stands, to hand out: the story and the questions, without the answer."""
-    return f"{page.address}card.pdf"
-
-
-def leader_address(page: Page) -> str:
-    """Return where the sheet for whoever leads stands: how to lead it, and the answer."""
-    return f"{page.address}for-whoever-leads.pdf"
-
-
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
     for page, _ in SCENARIO.blocks(guide.catalogue):
         view = view_of(page)
         card = _print_card(view, view.part("scenario"), site_name)
         answer = _print_answer(view.part("scenario"))
-        for address, data in ((card_address(page), card), (leader_address(page), card | {"answer": answer})):
-            yield Pdf(address, data, page.front.reviewed, "scenario.typ")
+        # To hand out: the story and the questions. For whoever leads: the answer too.
+        for name, data in (("card", card), ("for-whoever-leads", card | {"answer": answer})):
+            yield Pdf(f"{page.address}{name}.pdf", data, page.front.reviewed, "scenario.typ")
 
 
 def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[str, Any]:

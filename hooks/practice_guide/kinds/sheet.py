@@ -9,8 +9,7 @@ from typing import Any
 from ..editions.editions import Editions, GoneSheet
 from ..editions.ledger import SheetRecord
 from ..guide.catalogue import Catalogue
-from ..guide.front import CommonKeys
-from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, nothing
+from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, front_over, nothing
 from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..printing.codes import code_address
@@ -73,12 +72,8 @@ def _make(guide: Guide) -> Iterator[Page]:
     if not printed:
         return
     newest = max((page for page, _ in printed), key=lambda page: page.front.reviewed)
-    front = CommonKeys(
-        title="Is my sheet current?",
-        summary="Look up the code on a printed checklist.",
-        reviewed=newest.front.reviewed,
-        review_by=min(page.front.review_by for page, _ in printed),
-    )
+    pages, summary = [page for page, _ in printed], "Look up the code on a printed checklist."
+    front = front_over(pages, "Is my sheet current?", summary, review_by=min)
     yield SHEETS.page(INDEX, front, newest.document.file)
     for page, sheet in printed:
         summary = f"Whether a printed sheet with the code {sheet.code} is current."

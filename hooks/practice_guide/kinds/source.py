@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Annotated, Any, Literal
 
@@ -14,9 +13,9 @@ from pydantic import Field
 from ..addresses import PART_TITLES, part_of_guide
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import MOST_LOOKED_FOR, check_printable, no_such_place
-from ..guide.front import CommonKeys, Key
+from ..guide.front import Key
 from ..guide.kind import Checked as CheckedPages
-from ..guide.kind import Facts, Guide, Kind, Seen
+from ..guide.kind import Facts, Guide, Kind, Seen, front_over
 from ..guide.links import Group, Link
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
@@ -293,26 +292,15 @@ class ContentMapPart:
 def _make(guide: Guide) -> Iterator[Page]:
     """Yield the map."""
     summary = "For maintainers: what rests on each section of each source, and the sources of every page."
-    yield CONTENT_MAP.page(CONTENT_MAP.made_path, _front(guide, "Content map", summary))
+    yield CONTENT_MAP.page(CONTENT_MAP.made_path, front_over(guide.pages.values(), "Content map", summary))
 
 
 def _make_parts(guide: Guide) -> Iterator[Page]:
     """Yield a page for each part of the guide, also one without pages: sites that are kept lead to all of them."""
     for part, title in PART_TITLES.items():
         summary = f"For maintainers: each line of “{title}” with its sources."
-        front = _front(guide, f"Content map: {title}", summary)
+        front = front_over(guide.pages.values(), f"Content map: {title}", summary)
         yield CONTENT_MAP_PARTS.page(f"about/content-map/{part}.md", front)
-
-
-def _front(guide: Guide, title: str, summary: str) -> CommonKeys:
-    """Return the front matter of a page that is as current as the pages it is made from."""
-    fronts = [page.front for page in guide.pages.values()]
-    return CommonKeys(
-        title=title,
-        summary=summary,
-        reviewed=max((front.reviewed for front in fronts), default=date.min),
-        review_by=max((front.review_by for front in fronts), default=date.max),
-    )
 
 
 def _map(seen: Seen) -> ContentMapPart:

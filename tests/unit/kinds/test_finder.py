@@ -103,7 +103,7 @@ def test_a_sheet_carries_the_code_and_the_lines_of_its_own_page() -> None:
 
 def test_a_site_without_an_address_prints_none() -> None:
     [[one]] = [moment.lists for moment in printed(checklist_page("a"), site_url="")]
-    assert (one.address, one.part.mark.svg) == ("", "")
+    assert (one.address, one.part.mark.qr) == ("", "")
 
 
 def test_the_page_is_as_old_as_its_oldest_list() -> None:

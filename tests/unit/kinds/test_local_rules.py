@@ -15,7 +15,7 @@ from practice_guide.guide import Guide, Page
 from practice_guide.guide.loading import parse_page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import DECISION, checked_tools
-from practice_guide.kinds.local_rules import LOCAL_RULES, LocalRulesPart, local_tools, tell_effects
+from practice_guide.kinds.local_rules import LOCAL_RULES, LocalTool, local_tools, tell_effects
 
 from ..engine import brute_force
 from ..engine.random_tools import NUMBERS
@@ -85,16 +85,14 @@ def case_page() -> Page:
     return make_page("teach/scenarios/far-away.md", title="Far away", scenario=CASE)
 
 
-def on_page(page: Page, *others: Page) -> LocalRulesPart:
-    found: LocalRulesPart = show("local-rules", page, *others)
+def on_page(page: Page, *others: Page) -> tuple[LocalTool, ...]:
+    found: tuple[LocalTool, ...] = show("local-rules", page, *others)
     return found
 
 
 def test_a_rule_of_an_area_is_told_with_its_condition_its_outcome_and_where_it_is_from() -> None:
     ours = area(FAR)
-    part = on_page(TOOL, ours)
-    assert (part.is_in_tool, part.is_of_area) == (True, False)
-    [tool] = part.tools
+    [tool] = on_page(TOOL, ours)
     [rule] = tool.rules
     assert (tool.area.id, tool.area.name, tool.national.page.front.title) == ("ours", "Ours", "Go or call")
     assert (rule.entry.raises, rule.title, rule.text, rule.entry.source) == ("ask", "Ask", FAR["because"], "Ours")
@@ -106,7 +104,7 @@ def test_a_rule_of_an_area_is_told_with_its_condition_its_outcome_and_where_it_i
 
 def test_what_it_changes_is_listed_on_the_page_of_the_area_and_told_in_the_build() -> None:
     pages = area(FAR, {**FAR, "id": "near", "when": {"far": ["no"]}}), TOOL, case_page()
-    [tool] = on_page(*pages).tools
+    [tool] = on_page(*pages)
     effects = tool.effects
     assert [(change.before, change.after, change.routes) for change in effects.changes] == [("go", "ask", 2)]
     assert (effects.unreachable, effects.idle) == (("go",), ())
@@ -128,33 +126,33 @@ def test_a_page_that_no_area_adds_to_shows_nothing_of_rules() -> None:
 def test_an_area_signs_a_tool_off_with_its_own_rules() -> None:
     decision = DECISION.block(TOOL)
     assert decision
-    code = on_page(area(FAR), TOOL).tools[0].logic
+    code = on_page(area(FAR), TOOL)[0].logic
     assert code != logic_code(decision)
     signed = area(FAR, signed_off={"role": "principal social worker", "on": "2026-11-20", "logic": code})
-    [tool] = on_page(signed, TOOL).tools
+    [tool] = on_page(signed, TOOL)
     assert (tool.is_agreed, tool.own.signed_off and tool.own.signed_off.role) == (True, "principal social worker")
     assert [*LOCAL_RULES.outdated(signed, make_catalogue(signed, TOOL))] == []
 
 
 def test_a_sign_off_is_stale_once_the_tool_or_the_rules_have_changed() -> None:
-    code = on_page(area(FAR), TOOL).tools[0].logic
+    code = on_page(area(FAR), TOOL)[0].logic
     signed_off = {"role": "principal social worker", "on": "2026-11-20", "logic": code}
     reworded = QUESTIONS | {"far": QUESTIONS["far"] | {"ask": "Is it a long way?"}}
     other_tool = tool_page("walk", asks="Walk?", outcomes=OUTCOMES, questions=reworded)
     for rule, tool in ((FAR | {"because": "It is too far."}, TOOL), (FAR, other_tool)):
         page = area(rule, signed_off=signed_off)
-        assert not on_page(page, tool).tools[0].is_agreed
+        assert not on_page(page, tool)[0].is_agreed
         [problem] = LOCAL_RULES.outdated(page, make_catalogue(page, tool))
         assert problem.trail == ("local", "tools", "walk", "signed_off")
         assert f'has the code "{code}"' in problem.message
-        assert on_page(page, tool).tools[0].logic in problem.message
+        assert on_page(page, tool)[0].logic in problem.message
 
 
 def test_an_area_may_sign_off_a_tool_as_the_guide_has_it() -> None:
     decision = DECISION.block(TOOL)
     assert decision
     signed = area(signed_off={"role": "lead", "on": "2026-11-20", "logic": logic_code(decision)})
-    [tool] = on_page(TOOL, signed).tools
+    [tool] = on_page(TOOL, signed)
     assert (tool.is_agreed, tool.rules, tool.effects.changes) == (True, [], ())
     assert [*tell_effects(make_guide(TOOL, signed))] == []
 
