@@ -17,6 +17,7 @@ MADE = [
     "checklists/opening-the-call/family/",
     "checklists/print/",
     "decisions/recording/proof/",
+    "decisions/recording/results/",
     "editions/",
     "editions/2026.2/",
     "editions/2026.2/guide/",

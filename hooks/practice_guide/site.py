@@ -143,7 +143,9 @@ class Site:
 
     def with_short_addresses(self, path: str, html: str) -> str:
         """Return the HTML of a whole page with the short address of each of its places beside its link."""
-        return with_short_addresses(html, self._codes.get(self._page(path).address, {}))
+        page = self._page(path)
+        told = page.declaring if page.looks.repeats_places else page
+        return with_short_addresses(html, self._codes.get(told.address, {}))
 
     def pdfs(self, site_name: str) -> Iterator[Pdf]:
         """Yield every PDF of the site."""

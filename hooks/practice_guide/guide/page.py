@@ -69,6 +69,8 @@ class Looks:
     is_used_whole: bool = False
     """Whether a correction reaches whoever links to any place of it."""
     tells_all_corrections: bool = False
+    repeats_places: bool = False
+    """Whether its places are those of the page that it is made of, with their short addresses."""
 
 
 NO_BODY = Body()

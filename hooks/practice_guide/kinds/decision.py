@@ -256,7 +256,9 @@ DECISION: Kind[Decision] = Kind(
 # A page of its own: the tool asks for it once somebody begins to answer, and its first view is lighter for it.
 RESULTS: Kind[Any] = Kind(
     "results",
-    looks=Looks("results", styles=("decision-tool",), has_style=False, tells_danger=True, is_found=False),
+    looks=Looks(
+        "results", styles=("decision-tool",), has_style=False, tells_danger=True, is_found=False, repeats_places=True
+    ),
     is_in_ledger=False,
     make=_make_results,
     view=_view_results,

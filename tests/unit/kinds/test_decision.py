@@ -151,6 +151,15 @@ def test_the_page_of_a_tool_shows_it_with_its_compiled_data() -> None:
     assert (shown.decision.id, shown.data["id"]) == ("go-or-call", "go-or-call")
 
 
+def test_the_results_of_a_tool_have_a_page_with_the_places_of_the_tool() -> None:
+    site, results = make_site(tool_page()), "decisions/go-or-call/results.md"
+    assert site.view(results, "").part("results") == checked_tools(site.guide)["go-or-call"]
+    link = '<a class="statement__link" href="#outcome.go">#</a>'
+    shown = site.with_short_addresses(results, link)
+    assert shown == site.with_short_addresses("decisions/go-or-call.md", link)
+    assert shown.startswith(f'{link} <span class="short">/l/')
+
+
 def test_a_tool_that_keeps_the_contract_is_compiled_and_counted() -> None:
     page = tool_page()
     guide = make_guide(make_page(), page)
