@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from posixpath import commonprefix
 from typing import Any, Literal
 
 from ..addresses import part_of_guide
 from ..engine.choices import TooWideError
 from ..engine.route_comparison import NotComparableError, compare_routes
 from ..engine.tool import Answers
-from ..reading.roles import Meaning
 from ..text.word_changes import Stretch, near_changes, word_changes
 from .ledger import Ledger, PageRecord, Place
 
@@ -244,13 +244,13 @@ def _route(name: str, route: Answers, ledger: Ledger) -> tuple[tuple[str, str], 
 
 
 def _outcome(name: str, outcome: str, *ledgers: Ledger) -> str:
-    found = (ledger.place(f"decisions/{name}/#outcome.{outcome}") for ledger in ledgers)
-    return next((place.title for place in found if place), outcome)
+    return _words(name, f"outcome.{outcome}", *ledgers).removeprefix("outcome.")
 
 
-def _words(name: str, anchor: str, ledger: Ledger) -> str:
-    place = ledger.place(f"decisions/{name}/#{anchor}")
-    return place.title if place else anchor
+def _words(name: str, anchor: str, *ledgers: Ledger) -> str:
+    """Return the words of a place of a tool, from the first edition that has it; else its anchor."""
+    found = (ledger.place(f"decisions/{name}/#{anchor}") for ledger in ledgers)
+    return next((place.title for place in found if place), anchor)
 
 
 # In words.
@@ -259,19 +259,11 @@ def _words(name: str, anchor: str, ledger: Ledger) -> str:
 def effects_in_words(comparison: Comparison, tools: list[ToolChange]) -> list[str]:
     """Return what changed as paragraphs: readers and their links, tools, printed sheets."""
     new = [page for page in comparison.pages if page.kind == "added"]
-    parts = [
+    return [
         *(_page(page, new) for page in comparison.pages),
         *(_tool(tool) for tool in tools),
         *(_sheet(sheet) for sheet in comparison.sheets),
     ]
-    return [part for part in parts if part]
-
-
-def meaning_changes(before: Meaning, after: Meaning) -> Iterator[str]:
-    """Yield a line for each part that is not as it was."""
-    for key in {**before, **after}:
-        if before.get(key) != after.get(key):
-            yield f"{_name(key)}: was {_told(before.get(key))}, now {_told(after.get(key))}"
 
 
 def _page(page: PageChange, new: list[PageChange]) -> str:
@@ -280,8 +272,12 @@ def _page(page: PageChange, new: list[PageChange]) -> str:
     if page.kind == "removed":
         links = f" with {len([change for change in page.places if change.anchor])} places that may be linked"
         gone = f"Gone: /{page.address}  {page.title},{links}"
-        return "\n".join([gone, *(f"    {line}" for line in _moved_to(page, new))])
-    return "\n".join([f"/{page.address}  {page.title}", *(f"    {line}" for line in _places(page))])
+        return _under(gone, _moved_to(page, new))
+    return _under(f"/{page.address}  {page.title}", _places(page))
+
+
+def _under(heading: str, lines: Iterable[str]) -> str:
+    return "\n".join([heading, *(f"    {line}" for line in lines)])
 
 
 def _moved_to(page: PageChange, new: list[PageChange]) -> Iterator[str]:
@@ -297,8 +293,7 @@ def _moved_to(page: PageChange, new: list[PageChange]) -> Iterator[str]:
 def _places(page: PageChange) -> Iterator[str]:
     for change in page.places:
         name = f"#{change.anchor}" if change.anchor else "the page itself"
-        place = change.after or change.before
-        kind = place.kind if place and change.anchor else "title, summary, links, or words without a link of their own"
+        kind = change.place.kind if change.anchor else "title, summary, links, or words without a link of their own"
         yield f"{DONE[change.kind]}: {name} ({kind})"
         yield from (f"    {line}" for line in _before_and_after(change))
 
@@ -322,13 +317,15 @@ def _other_changes(before: Place, after: Place) -> Iterator[str]:
         yield f"what it is: was {before.kind}, now {after.kind}"
     if before.words != after.words:
         yield "where one text ends and the next begins"
-    yield from meaning_changes(before.meaning, after.meaning)
+    for key in {**before.meaning, **after.meaning}:
+        was, now = before.meaning.get(key), after.meaning.get(key)
+        if was != now:
+            yield f"{_name(key)}: was {_told(was)}, now {_told(now)}"
 
 
 def _first_difference(before: str, after: str) -> int:
     """Return where a little before the first difference a word begins."""
-    pairs = zip(before, after, strict=False)
-    place = next((index for index, (old, new) in enumerate(pairs) if old != new), min(len(before), len(after)))
+    place = len(commonprefix([before, after]))
     return max(before.rfind(" ", 0, max(place - LONGEST_QUOTE // 3, 0)) + 1, 0)
 
 
@@ -353,7 +350,7 @@ def _tool(tool: ToolChange) -> str:
         lines.append(f'{kind.routes}: were "{kind.before}", {now}')
         route = "; ".join(f'"{question}" → "{answers}"' for question, answers in kind.example)
         lines.append(f"    for example: {route}")
-    return "\n".join([f"Tool: {tool.title}", *(f"    {line}" for line in lines)])
+    return _under(f"Tool: {tool.title}", lines)
 
 
 def _sheet(sheet: SheetChange) -> str:
