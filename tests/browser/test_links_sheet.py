@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page, expect
 
 from practice_guide.commands.project import Project
-from practice_guide.kinds.short_links import GoneLink, LinkedPage, ShortLink, ShortLinksPart
+from practice_guide.kinds.edition import GoneLink, LinkedPage, ShortLink, ShortLinksPart
 from practice_guide.printing.codes import short_code
 from practice_guide.text.dates import in_words
 

@@ -28,7 +28,6 @@ SHOWN_BY = {
     "guide/kind": "build/test_toy_kind.py",
     "kinds/all_kinds": "cases/test_golden.py",
     "kinds/area_file": "cases/test_invalid_pages.py",
-    "kinds/edition": "build/test_editions.py",
     "kinds/sheet": "unit/kinds/test_sheet_code.py",
 }
 

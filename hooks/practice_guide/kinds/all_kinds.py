@@ -10,7 +10,7 @@ from ..guide.kind import Kind
 from .area import AREA, AREAS, LOCAL_FIRST, LOCAL_LINES
 from .checklist import CHECKLIST, PLANNED_CHECKLISTS
 from .decision import DECISION, RESULTS
-from .edition import edition_kinds, moved_kind
+from .edition import LINKS_SHEET, SHORT_LINKS, edition_kinds, moved_kind, short_links_kinds
 from .evidence import CHART, DATED, DIFFERENCES
 from .family import FAMILY
 from .finder import CASES, FINDER, PRINT_SEVERAL
@@ -23,7 +23,6 @@ from .proof import PROOF
 from .scenario import SCENARIO
 from .session import SESSION
 from .sheet import SHEET, SHEETS, sheet_kinds
-from .short_links import LINKS_SHEET, SHORT_LINKS, short_links_kinds
 from .source import CONTENT_MAP, CONTENT_MAP_PARTS, SOURCE
 
 KINDS: tuple[Kind[Any], ...] = (

@@ -154,12 +154,9 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
         found[first.lower()] = OtherWord(first, nearest, is_lack=True)
         for word in others:
             found[word.lower()] = OtherWord(word, same=[first])
-    neighbours = groupby(sorted(found.values(), key=lambda entry: entry.word.lower()), key=_leads_to)
+    in_order = sorted(found.values(), key=lambda entry: entry.word.lower())
+    neighbours = groupby(in_order, key=lambda entry: (entry.links, entry.same, entry.is_lack))
     return tuple(_as_one([*entries]) for _, entries in neighbours)
-
-
-def _leads_to(entry: OtherWord) -> tuple[Any, ...]:
-    return entry.links, entry.same, entry.is_lack
 
 
 def _as_one(entries: list[OtherWord]) -> OtherWord:

@@ -186,8 +186,7 @@ def _every(catalogue: Catalogue) -> EverySession | None:
 
 
 def _check(page: Page, session: Session, catalogue: Catalogue, _: Facts) -> Iterator[Problem]:
-    faults = (*_faults(page, session, catalogue), *_unfit_lines(session))
-    return (page.document.problem(trail, message) for trail, message in faults)
+    return (page.document.problem(*fault) for fault in _faults(page, session, catalogue))
 
 
 def _faults(page: Page, session: Session, catalogue: Catalogue) -> Iterator[tuple[Trail, str]]:
@@ -201,9 +200,6 @@ def _faults(page: Page, session: Session, catalogue: Catalogue) -> Iterator[tupl
         yield ("session", "subjects"), f"With {subjects} a specialist is there throughout. Say who in `specialist`."
     if not page.front.cpd:
         yield ("session",), "A plan ends with a line for a CPD record. Add `cpd` to the page."
-
-
-def _unfit_lines(session: Session) -> Iterator[tuple[Trail, str]]:
     for number, entry in enumerate(session.rests_on):
         if "://" in entry.link or "#" not in entry.link:
             message = "A plan rests on lines of this guide, each with a place of its own. Add its #anchor."

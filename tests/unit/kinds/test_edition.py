@@ -7,7 +7,7 @@ from datetime import date
 from practice_guide.editions.history import History
 from practice_guide.editions.ledger import make_ledger
 from practice_guide.editions.short_addresses import ShortAddress
-from practice_guide.kinds.short_links import PATH, ShortLinksPart
+from practice_guide.kinds.edition import PATH, ShortLinksPart
 from practice_guide.printing.codes import short_code
 from practice_guide.site import Site
 
