@@ -178,3 +178,16 @@ class _NodeReader:
 
     def _problem(self, line: int, trail: Trail, message: str) -> None:
         self.problems.append(Problem(self.page.file, line, readable_trail(trail, self.page.blocks), message))
+
+
+def texts_in(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, str]]:
+    """Yield each text in data with the trail that leads to it, and each key with that of the mapping it stands in."""
+    if isinstance(value, str):
+        yield trail, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield trail, str(key)
+            yield from texts_in(inner, (*trail, str(key)))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from texts_in(inner, (*trail, place))

@@ -140,10 +140,8 @@ def parts_of(entry: BaseModel, leave_out: frozenset[str] = frozenset()) -> tuple
 
     What has the value that it has when left out says nothing.
     """
-    words: list[str] = []
-    meaning: Meaning = {}
-    _collect_fields(entry, "", words, meaning, leave_out)
-    return tuple(words), meaning
+    said = [*_said(entry, "", leave_out)]
+    return tuple(text for at, text in said if at is None), {at: value for at, value in said if at is not None}
 
 
 def main_words(entry: BaseModel) -> str:
@@ -264,29 +262,26 @@ def _in_reading_order(model: type[BaseModel]) -> list[FieldRoles]:
     return sorted(fields_of(model), key=lambda field: field.key == "reason")
 
 
-def _collect_fields(
-    entry: BaseModel, trail: str, words: list[str], meaning: Meaning, leave_out: frozenset[str] = frozenset()
-) -> None:
-    for field in _in_reading_order(type(entry)):
-        value = getattr(entry, field.name)
-        if field.key in leave_out or value == field.default:
-            continue
-        if isinstance(field.role, Places) and field.role.order_is:
-            meaning[field.role.order_is] = list(value)
-        if field.role == MEANING:
-            # As JSON holds it, by the keys that authors write and without what they left out.
-            meaning[f"{trail}{field.key}"] = AS_JSON.dump_python(
-                value, mode="json", by_alias=True, exclude_defaults=True
-            )
-        elif field.role != HISTORY and not (isinstance(field.role, Places) and not field.role.also_here):
-            _collect(value, f"{trail}{field.key} ", words, meaning)
-
-
-def _collect(value: Any, trail: str, words: list[str], meaning: Meaning) -> None:
-    if isinstance(value, BaseModel):
-        _collect_fields(value, trail, words, meaning)
-    elif isinstance(value, str):
-        words.append(value)
+def _said(value: Any, trail: str, leave_out: Collection[str] = ()) -> Iterator[tuple[str | None, Any]]:
+    """Yield each text below a value, and with the place where it stands whatever else it means."""
+    if isinstance(value, str):
+        yield None, value
+    elif isinstance(value, BaseModel):
+        for field in _in_reading_order(type(value)):
+            given = getattr(value, field.name)
+            if field.key not in leave_out and given != field.default:
+                yield from _said_by(field, given, trail)
     else:
         for step, child in _children(value, first=1):
-            _collect(child, f"{trail}{step} ", words, meaning)
+            yield from _said(child, f"{trail}{step} ")
+
+
+def _said_by(field: FieldRoles, given: Any, trail: str) -> Iterator[tuple[str | None, Any]]:
+    at, role = f"{trail}{field.key}", field.role
+    if isinstance(role, Places) and role.order_is:
+        yield role.order_is, list(given)
+    if role == MEANING:
+        # As JSON holds it, by the keys that authors write and without what they left out.
+        yield at, AS_JSON.dump_python(given, mode="json", by_alias=True, exclude_defaults=True)
+    elif role != HISTORY and not (isinstance(role, Places) and not role.also_here):
+        yield from _said(given, f"{at} ")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN, PLACE_PATTERN
-from .front_matter import Document
+from .front_matter import Document, texts_in
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
 from .roles import ConditionMark, fields_of, models_in, models_of
@@ -79,7 +79,7 @@ def read_page(document: Document, model: type[Model]) -> tuple[Model | None, tup
 def check_settings(settings: Mapping[str, Any], written: str) -> Iterator[Problem]:
     """Yield a problem for each text in mkdocs.yml that readers could not see, given the settings and the file."""
     lines = _lines(written)
-    for trail, text in _texts(settings, ()):
+    for trail, text in texts_in(settings):
         if text and (fault := explain_text(text)):
             # A value from the environment stands on no line.
             yield Problem("mkdocs.yml", lines.get(text, 1), readable_trail(trail), fault)
@@ -103,7 +103,7 @@ def check_menu(
     """
     if not settings.get("nav"):
         return
-    named = [text for _, text in _texts(settings["nav"], ()) if text.endswith(".md") and "://" not in text]
+    named = [text for _, text in texts_in(settings["nav"]) if text.endswith(".md") and "://" not in text]
     lines = _lines(written)
     for path in sorted(set(files) - set(named)):
         if not is_left_out(path):
@@ -125,18 +125,6 @@ def _lines(written: str) -> dict[str, int]:
     """Return the line of each key and value of a YAML file; of equal ones, that of the last."""
     tokens = yaml.scan(written, Loader=yaml.SafeLoader)
     return {token.value: token.start_mark.line + 1 for token in tokens if isinstance(token, yaml.ScalarToken)}
-
-
-def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
-    if isinstance(value, str):
-        yield trail, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield trail, str(key)
-            yield from _texts(inner, (*trail, str(key)))
-    elif isinstance(value, list):
-        for place, inner in enumerate(value):
-            yield from _texts(inner, (*trail, place))
 
 
 def _explain_all(document: Document, details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from textstat import textstat  # type: ignore[import-untyped]  # it comes without types
 
-from ..reading.front_matter import Document
-from ..reading.problems import Trail
+from ..reading.front_matter import Document, texts_in
 from .markdown import find_blocks, plain_text, prose_lines
 
 MOST_WORDS = 30
@@ -54,7 +52,10 @@ class Readability:
 def page_passages(document: Document) -> tuple[Passage, ...]:
     """Return the words of a page as readers meet them, each passage with its line: front matter, then text."""
     written = {key: value for key, value in document.data.items() if key not in LEFT_OUT}
-    return (*_in_data(written, (), document), *_in_body(document))
+    # Ids, sources, links and dates hold no space, and keys neither.
+    texts = ((trail, text) for trail, text in texts_in(written) if " " in text)
+    in_front = (Passage(" ".join(text.split()), document.line_of(trail)) for trail, text in texts)
+    return (*in_front, *_in_body(document))
 
 
 def measure(passages: Iterable[Passage]) -> Readability:
@@ -76,18 +77,6 @@ def _long_sentences(passages: Iterable[Passage]) -> Iterator[LongSentence]:
             words = sum(1 for word in sentence.split() if any(letter.isalnum() for letter in word))
             if words > MOST_WORDS:
                 yield LongSentence(sentence, words, passage.line)
-
-
-def _in_data(value: Any, trail: Trail, document: Document) -> Iterator[Passage]:
-    if isinstance(value, dict):
-        for key, child in value.items():
-            yield from _in_data(child, (*trail, key), document)
-    elif isinstance(value, list):
-        for number, child in enumerate(value):
-            yield from _in_data(child, (*trail, number), document)
-    # Ids, sources, links and dates hold no space.
-    elif isinstance(value, str) and " " in value:
-        yield Passage(" ".join(value.split()), document.line_of(trail))
 
 
 def _in_body(document: Document) -> Iterator[Passage]:
