@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from practice_guide.engine.changes import Change, find_change
 from practice_guide.engine.declaration import Consideration, Decision, FirstLine
-from practice_guide.engine.tool import Answers, Tool, freeze, holds, thaw
+from practice_guide.engine.tool import Answers, Tool, freeze, holds
 from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
@@ -27,6 +27,7 @@ from practice_guide.reading.fields import ItemEntry
 
 from ..unit.engine.covering import covering_routes
 from ..unit.engine.random_tools import make_tool
+from ..unit.engine.toys import thaw
 from .open_tool import open_tool
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")

@@ -30,8 +30,6 @@ class Proof:
     """How many of them end in each outcome; outcomes in the order of the scale."""
     shortest: dict[str, Answers]
     """A way to each outcome with as few questions as any."""
-    widest: int
-    """How many situations had to be told apart at most before any one question."""
     faults: tuple[Fault, ...]
 
 
@@ -40,7 +38,7 @@ def prove(tool: Tool) -> Proof:
     try:
         routes = Routes(tool)
     except TooWideError as error:
-        return Proof(0, {}, {}, 0, (describe_width(tool, error),))
+        return Proof(0, {}, {}, (describe_width(tool, error),))
     ending: dict[str | None, list[State]] = defaultdict(list)
     for state in reversed(routes.finals):
         ending[routes.machine.result(state)].append(state)
@@ -48,7 +46,6 @@ def prove(tool: Tool) -> Proof:
         routes=sum(routes.finals.values()),
         by_outcome={name: sum(routes.finals[state] for state in ending[name]) for name in tool.outcomes},
         shortest={name: routes.shortest_to(ending[name]) for name in tool.outcomes if ending[name]},
-        widest=routes.widest,
         faults=tuple(_find_faults(routes)),
     )
 

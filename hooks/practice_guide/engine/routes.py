@@ -71,11 +71,6 @@ class Exploration(Generic[S]):
         for state, number in numbers.items():
             self._end(last - 1, state, number, self.arrivals[last][state])
 
-    @property
-    def widest(self) -> int:
-        """The largest number of states before any one question."""
-        return max(len(states) for states in self.arrivals)
-
     def length_to(self, final: S) -> int:
         """Give the number of questions on a shortest path to a state at the end."""
         return self.endings[final][1].length

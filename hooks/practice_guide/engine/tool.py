@@ -117,11 +117,6 @@ def freeze(condition: Sequence[Mapping[str, Sequence[str]]] | None) -> Condition
     return tuple(tuple((question, tuple(answers)) for question, answers in clause.items()) for clause in condition)
 
 
-def thaw(condition: Condition) -> list[dict[str, list[str]]]:
-    """Give a condition as plain lists and mappings, ready for JSON."""
-    return [{question: list(answers) for question, answers in clause} for clause in condition]
-
-
 def holds(condition: Condition | None, answers: Mapping[str, Iterable[str]]) -> bool:
     """Tell whether the answers meet the condition. A question that was not asked holds nothing."""
     return condition is None or any(clause_holds(clause, answers) for clause in condition)

@@ -48,13 +48,7 @@ class Route:
     another line."""
     still_open: tuple[str, ...]
     """Questions that could still be asked, the next one first."""
-    unknown: tuple[str, ...]
     dropped: tuple[Dropped, ...]
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """The questions asked and answered, in order."""
-        return tuple(question for question, _ in self.answers)
 
 
 def walk(tool: Tool, given: Given) -> Route:
@@ -77,11 +71,6 @@ def walk(tool: Tool, given: Given) -> Route:
         result=(leading or find_cleared(tool, kept)) if unanswered is None else None,
         settled=is_settled(tool, kept, leading, still_open),
         still_open=still_open,
-        unknown=tuple(
-            question.id
-            for question in tool.questions
-            if any(answer.unknown and answer.id in kept.get(question.id, ()) for answer in question.answers)
-        ),
         dropped=dropped,
     )
 

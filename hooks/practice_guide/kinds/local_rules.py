@@ -13,7 +13,7 @@ from ..engine.declaration import Decision
 from ..engine.faults import Fault, describe_fault, quoted
 from ..engine.references import check_references
 from ..engine.tightening import Tightening, prove_tightening, tighten
-from ..engine.tool import Tool, freeze, thaw
+from ..engine.tool import Tool
 from ..engine.walk import walk
 from ..guide.catalogue import Catalogue
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
@@ -53,9 +53,7 @@ class LocalTool(ShownTool):
     @property
     def rule_data(self) -> list[dict[str, Any]]:
         """The rules of the area as the browser adds them to those of the tool."""
-        return [
-            {"id": rule.id, "when": thaw(freeze(rule.when) or ()), "raises": rule.raises} for rule in self.own.rules
-        ]
+        return [{"id": rule.id, "when": rule.when, "raises": rule.raises} for rule in self.own.rules]
 
     @property
     def rules(self) -> list[LineView]:

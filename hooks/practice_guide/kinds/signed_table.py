@@ -13,8 +13,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from pydantic import ValidationError
 
 from ..engine.declaration import SignOff
-from ..reading.problems import Problem, shown
-from ..reading.strict_yaml import UnreadableError
+from ..reading.problems import Problem, UnreadableError, shown
 from .decision import CheckedTool
 from .proof import AGREED, COLUMNS, COMMENT, DAY, LOGIC, ROLE, WORDS, from_cell, table_rows
 

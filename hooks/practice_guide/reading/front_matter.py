@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from .hidden_characters import explain_hidden
-from .problems import Problem, Trail, readable_trail, shown
-from .strict_yaml import FIRST_LINE, LONGEST_NUMBER, UnreadableError, compose, explain_trap
+from .problems import Problem, Trail, UnreadableError, readable_trail, shown
+from .strict_yaml import FIRST_LINE, LONGEST_NUMBER, compose, explain_trap
 
 # Over four times the size and the lines of the largest page, and over ten times its longest line.
 LARGEST_PAGE = 200_000

@@ -27,6 +27,14 @@ class Problem:
     """Further lines, such as a route that shows the fault."""
 
 
+class UnreadableError(Exception):
+    """What keeps a file from being read at all: its line, and the fault in an author's words."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 class UnusableSettingError(ValueError):
     """A setting that nothing can be built with, in an author's words: the base of errors that name one."""
 

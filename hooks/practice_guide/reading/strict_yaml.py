@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from .problems import shown
+from .problems import UnreadableError, shown
 
 try:
     from yaml import CSafeLoader as _FastLoader
@@ -44,14 +44,6 @@ StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:tr
 StrictLoader.add_implicit_resolver(
     "tag:yaml.org,2002:int", re.compile(r"^[-+]?(?:0|[1-9][0-9]*)$"), list("-+0123456789")
 )
-
-
-class UnreadableError(Exception):
-    """What keeps a page from being read at all: its line, and the fault in an author's words."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
 
 
 def compose(block: str) -> yaml.MappingNode:

@@ -60,8 +60,6 @@ class Statement:
     reason: str | None = None
     differs: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
-    section: str | None = None
-    """Id of the heading it stands under."""
 
 
 @dataclass(frozen=True)
@@ -286,8 +284,7 @@ class _BodyReader:
 
     def _statement(self, number: int, text: str, attributes: dict[str, Any]) -> Statement:
         words = {name: tuple(str(attributes.get(name, "")).split()) for name in ("cite", "differs", "dated")}
-        section = self.headings[-1].id if self.headings else None
-        found = Statement(attributes["id"], text, number, reason=attributes.get("reason"), section=section, **words)
+        found = Statement(attributes["id"], text, number, reason=attributes.get("reason"), **words)
         self._check(found)
         return found
 

@@ -14,12 +14,12 @@ from practice_guide.engine.tool import (
     freeze,
     holds,
     questions_read,
-    thaw,
     tool_from_data,
     tool_to_data,
 )
 
 from .random_tools import tools
+from .toys import thaw
 
 WRITTEN = [{"rain": ["yes", "hail"], "coat": ["none"]}, {"rain": ["no"]}]
 CONDITION = freeze(WRITTEN)

@@ -88,6 +88,11 @@ def freeze_entry(entry: Any) -> Any:
     return None if entry is None else condition(entry)
 
 
+def thaw(condition: Any) -> list[dict[str, list[str]]]:
+    """Give a condition as plain lists and mappings, ready for JSON."""
+    return [{question: list(answers) for question, answers in clause} for clause in condition]
+
+
 def read_answers(text: str) -> dict[str, list[str]]:
     """Read `danger=no; concerns=injury+none`."""
     pairs = (part.strip().split("=") for part in text.split(";") if part.strip())

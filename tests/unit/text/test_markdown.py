@@ -31,8 +31,8 @@ def test_a_paragraph_and_a_list_item_are_statements() -> None:
     )
     assert body == Body(
         statements=(
-            Statement("ask-who", "Ask *who* is there.", 8, ("a:b", "c"), None, ("chat",), ("law",), "who"),
-            Statement("see-list", "See the list first.", 12, ("own",), "It helps.", section="who"),
+            Statement("ask-who", "Ask *who* is there.", 8, ("a:b", "c"), None, ("chat",), ("law",)),
+            Statement("see-list", "See the list first.", 12, ("own",), "It helps."),
         ),
         headings=(Heading("who", "Who", 4),),
         links=(MarkdownLink("list.md#x", 11),),
