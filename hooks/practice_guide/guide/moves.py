@@ -60,31 +60,24 @@ def check_moves(catalogue: Catalogue) -> list[Problem]:
 
     An entry stands on the page that it leads to, so that neither a chain nor a loop can be written.
     """
-    problems: list[Problem] = []
     claimed: dict[str, Move] = {}
     places = {page.address: {anchor.id for anchor in page.anchors} for page in catalogue.pages.values()}
-    for move in find_moves(catalogue):
-        first = claimed.setdefault(move.origin, move)
-        for message in (*_messages(move, places), *_claim_messages(move, first)):
-            problems.append(move.page.document.problem((*move.trail, "from"), message))
-        problems += _check_target(move, places)
-    return problems
+    return [
+        move.page.document.problem((*move.trail, key), message)
+        for move in find_moves(catalogue)
+        for key, message in _faults(move, claimed.setdefault(move.origin, move), places)
+    ]
 
 
-def _messages(move: Move, places: dict[str, set[str]]) -> Iterator[str]:
+def _faults(move: Move, first: Move, places: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with an entry: the key below it, and a message."""
     if move.from_page in places and move.from_anchor in ("", *places[move.from_page]):
-        yield f'"{move.origin}" is still there. Remove this entry, or give the place that is there another id.'
-
-
-def _claim_messages(move: Move, first: Move) -> Iterator[str]:
+        yield "from", f'"{move.origin}" is still there. Remove this entry, or give the place that is there another id.'
     if first is not move:
         line = first.page.document.line_of(first.trail)
-        yield f'"{move.origin}" is already claimed in {first.page.document.file}:{line}. Keep one of the two.'
-
-
-def _check_target(move: Move, places: dict[str, set[str]]) -> Iterator[Problem]:
-    anchor = (move.entry.to or "").removeprefix("#")
-    known = places[move.page.address]
+        place = f"{first.page.document.file}:{line}"
+        yield "from", f'"{move.origin}" is already claimed in {place}. Keep one of the two.'
+    anchor, known = (move.entry.to or "").removeprefix("#"), places[move.page.address]
     if anchor and anchor not in known:
-        message = f'This page has no place called "{anchor}". {suggest(anchor, sorted(known), "Places")}'
-        yield move.page.document.problem((*move.trail, "to"), message)
+        near = suggest(anchor, sorted(known), "Places")
+        yield "to", f'This page has no place called "{anchor}". {near}'
