@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from hashlib import sha256
+from types import SimpleNamespace
 
 import pytest
 import segno
@@ -12,12 +12,18 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page, expect
 
 from practice_guide.commands.project import Project
-from practice_guide.kinds.edition import GoneLink, LinkedPage, ShortLink, ShortLinksPart
+from practice_guide.editions.ledger import PageRecord
+from practice_guide.editions.short_addresses import ShortAddress
+from practice_guide.guide.front import Moved, Withdrawn
+from practice_guide.guide.links import Links
+from practice_guide.guide.moves import Move
+from practice_guide.kinds.edition import GoneLink, ShortLinksPart
 from practice_guide.printing.codes import short_code
 from practice_guide.text.dates import in_words
 
 from ..axe import run_axe
 from ..paper import print_sheets, words_on
+from ..unit.small_pages import make_catalogue, make_page
 
 LEAN_QR = "1aaa80f2ea87616a47e9ad358bb11b37ae55358ecf0c8086d2ad2a912cb183ad"
 SHEET = "teach/session/"
@@ -141,25 +147,28 @@ def test_a_mistyped_code_is_told_with_the_nearest_to_add(page: Page, site_url: s
     assert page.url.endswith(f"#l={CHILD}")
 
 
+def short(code: str, kind: str, words: str) -> ShortAddress:
+    return ShortAddress(code, "guide/calls/", code.lower(), kind, words)
+
+
 def test_an_older_sheet_keeps_what_is_there_and_says_what_became_of_the_rest(
     page: Page, site_url: str, project: Project
 ) -> None:
-    ask, wait = (
-        ShortLink("CCCC-DDDD", "Statement", "Ask <b>first</b>.", "#"),
-        ShortLink("FFFF-HHHH", "Section", "Wait", "#"),
-    )
-    write, shout = (
-        ShortLink("CCCC-FFFF", "Statement", "Write.", "#"),
-        ShortLink("CCCC-HHHH", "Statement", "Shout.", "#"),
-    )
-    day, stay = date(2026, 12, 1), ShortLink("DDDD-HHHH", "Section", "Stay", "#")
+    ask, wait = short("CCCC-DDDD", "statement", "Ask <b>first</b>."), short("FFFF-HHHH", "heading", "Wait")
+    write, shout = short("CCCC-FFFF", "statement", "Write."), short("CCCC-HHHH", "statement", "Shout.")
+    calls, stay = make_page(), short("DDDD-HHHH", "heading", "Stay")
+    told = {"from": "guide/old/", "since": "2026-12-01"}
+    moved = Moved.model_validate(told | {"why": "Said once."})
+    withdrawn = Withdrawn.model_validate(told | {"why": "It frightens.", "instead": "Wait for them."})
     part = ShortLinksPart(
-        (LinkedPage("Calls", "guide/calls/", (ask, wait, stay)),),
-        (GoneLink(write, day, "Said once.", "", wait), GoneLink(shout, day, "It frightens.", "Wait for them.", stay)),
+        ((PageRecord("guide/calls.md", "Calls", False, (), {}), [ask, wait, stay]),),
+        (GoneLink(write, Move(calls, moved, ()), wait), GoneLink(shout, Move(calls, withdrawn, ()), stay)),
     )
     templates = Environment(loader=FileSystemLoader(project.overrides), autoescape=True)
     templates.filters |= {"url": str, "in_words": in_words}
-    listed = templates.get_template("components/short-links/short-links.html").render(part=part)
+    listed = templates.get_template("components/short-links/short-links.html").render(
+        part=part, guide=SimpleNamespace(links=Links(make_catalogue(calls), "l/"))
+    )
     page.route(re.compile("/l/$"), lambda route: route.fulfill(body=listed, content_type="text/html"))
     page.goto(f"{site_url}{SHEET}#n=Monday&l=CCCC-HHHH.CCCC-FFFF.CCCC-DDDD")
     expect(page.locator("[data-part=dropped] p")).to_have_text(
