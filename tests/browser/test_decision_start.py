@@ -127,14 +127,29 @@ def test_where_a_part_never_arrives_the_whole_form_shows_with_what_was_ticked(
     assert listed.count() == 0 or listed.get_by_role("link").get_attribute("href") == "results/#outcome.in-person"
 
 
-def test_a_tool_that_nobody_touches_asks_for_no_more_than_its_page(page: Page, site_url: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site_url}decisions/visit-mode/", wait_until="networkidle")
-    first_view = len(asked)
+def test_what_walks_a_tool_follows_the_page_or_comes_with_the_first_touch(page: Page, site_url: str) -> None:
     with page.expect_request(WALK), page.expect_request(RESULTS):
-        page.locator("#danger").get_by_label("No", exact=True).check()
-    assert [url for url in asked[:first_view] if "walk" in url or "results" in url] == []
+        page.goto(f"{site_url}decisions/visit-mode/")
+    page.wait_for_function("document.querySelector('decision-tool').hasAttribute('data-ready')")
+    loaded, begun = page.evaluate("""() => [performance.getEntriesByType('navigation')[0].loadEventEnd,
+        performance.getEntriesByType('resource').filter(({ name }) => /results|walk/.test(name)).map((one) => one.startTime)]""")
+    assert (len(begun) >= 2, min(begun) > loaded) == (True, True)
+
+
+def test_without_a_signal_the_first_touch_tries_again(page: Page, site_url: str) -> None:
+    tried: list[Route] = []
+
+    def fail_once(route: Route) -> None:
+        tried.append(route)
+        route.abort() if len(tried) == 1 else route.continue_()
+
+    page.route(RESULTS, fail_once)
+    with page.expect_event("requestfailed"):
+        page.goto(f"{site_url}decisions/visit-mode/")
+    page.locator("#danger").get_by_label("No", exact=True).check()
+    page.get_by_role("button", name="Continue", exact=True).click()
+    expect(page.locator("[data-current] h3")).to_contain_text("Question 2")
+    assert len(tried) == 2
 
 
 def test_a_press_before_the_script_is_there_counts_once_it_is_and_the_reader_is_told(page: Page, site_url: str) -> None:

@@ -1,12 +1,15 @@
 /**
  * The start of a tool. The page shows its first question by itself. What walks it, and what the results say, is more
- * than the page weighs, and comes when somebody begins to answer, or where an address or kept answers lead further.
+ * than the page weighs. It comes when somebody begins to answer, or where an address or kept answers lead further, and
+ * otherwise a moment after the page: a phone may have lost its signal when the first answer is given.
  */
 const tool = document.querySelector("decision-tool");
 const BEGINNINGS = ["pointerover", "pointerdown", "focusin", "change"];
 const SLOW = 500;
+const AFTER_LOAD = 2000;
 let coming = null;
 let pressed = null;
+let isAnswering = false;
 
 /** Puts what the results say in place of their list. Their page stands one folder further down than this one. */
 async function placeResults() {
@@ -17,7 +20,7 @@ async function placeResults() {
   for (const link of results.flatMap((result) => [...result.querySelectorAll("a[href^='../']")])) {
     link.setAttribute("href", link.getAttribute("href").slice("../".length));
   }
-  tool.querySelector("[data-part=list]").replaceWith(...results);
+  tool.querySelector("[data-part=list]")?.replaceWith(...results);
   document.dispatchEvent(new Event("guide-more"));
 }
 
@@ -37,13 +40,17 @@ function announceWalk() {
   document.head.append(link);
 }
 
-async function bring() {
+async function bring(isAsked) {
   announceWalk();
   try {
     await placeResults();
     await runWalk();
     pressed?.click();
   } catch (error) {
+    if (!isAsked) { // Whoever begins to answer tries again.
+      coming = isAnswering ? bring(true) : null;
+      return;
+    }
     // The plain page stays, which leads to the results by links.
     tool.querySelector("[data-part=status]").textContent = "";
     document.documentElement.classList.replace("js", "no-js");
@@ -51,8 +58,13 @@ async function bring() {
   }
 }
 
+const bringOnce = () => {
+  coming = coming || bring(isAnswering);
+};
+
 const begin = () => {
-  coming = coming || bring();
+  isAnswering = true;
+  bringOnce();
 };
 
 const isHere = () => tool.hasAttribute("data-ready");
@@ -70,10 +82,11 @@ function keepPress(button) {
 const isLed = () => "leads" in document.documentElement.dataset
   || ["handed", tool.dataset.tool].some((name) => sessionStorage.getItem(`decision-tool.${name}`) !== null);
 
-for (const beginning of BEGINNINGS) tool.addEventListener(beginning, begin, { once: true });
+for (const beginning of BEGINNINGS) tool.addEventListener(beginning, begin);
 addEventListener("hashchange", begin, { once: true });
 tool.addEventListener("click", ({ target }) => keepPress(target.closest("[data-part=continue], [data-part=clear], [data-part=all]")));
 tool.addEventListener("keydown", ({ key, target }) => {
   if (key === "Enter" && target.matches("input")) keepPress(tool.querySelector("[data-part=continue]"));
 });
 if (isLed()) begin();
+else addEventListener("load", () => setTimeout(bringOnce, AFTER_LOAD));
