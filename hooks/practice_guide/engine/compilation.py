@@ -71,16 +71,10 @@ def _find_shown(decision: Decision) -> Iterator[Shown]:
         when = freeze(written) or ()
         if any(isinstance(entry, model) and path[-1] == key for model, key in LOGIC):
             continue
-        if path[0] == "outcomes":
-            yield Shown(when, str(path[1]), path)
-        elif path[0] == "questions" and path[2] == "answers":
-            # It needs both its answer and its condition.
-            yield Shown(tuple(_narrow(when, str(path[1]), str(path[3]))), None, path)
-        elif path[0] == "questions":
-            # Words of a question need it to be asked.
-            yield Shown(tuple(_narrow(when, str(path[1]), ASKED)), None, path)
-        else:
-            yield Shown(when, None, path)
+        if path[0] == "questions":
+            # It needs its answer as well; words of a question need it to be asked.
+            when = tuple(_narrow(when, str(path[1]), str(path[3]) if path[2] == "answers" else ASKED))
+        yield Shown(when, str(path[1]) if path[0] == "outcomes" else None, path)
 
 
 def _narrow(when: Condition, question_id: str, answer_id: str) -> Iterator[Clause]:

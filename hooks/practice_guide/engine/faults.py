@@ -33,16 +33,12 @@ def describe_fault(decision: Decision, fault: Fault) -> tuple[str, ...]:
 
 def in_words(decision: Decision, route: Answers) -> str:
     """Give a route in the words of the page: "Question?" → "Answer"; and so on."""
-    steps = (_step_in_words(decision, question, chosen, dict(route)) for question, chosen in route)
+    steps = []
+    for name, chosen in route:
+        question = decision.questions[name]
+        said = " + ".join(f'"{question.answers[answer].say}"' for answer in chosen)
+        steps.append(f'"{question.wording(dict(route))}" → {said}')
     return "; ".join(steps) or "no question at all"
-
-
-def _step_in_words(
-    decision: Decision, question_id: str, chosen: tuple[str, ...], given: Mapping[str, tuple[str, ...]]
-) -> str:
-    question = decision.questions[question_id]
-    said = " + ".join(f'"{question.answers[answer].say}"' for answer in chosen)
-    return f'"{question.wording(given)}" → {said}'
 
 
 def quoted(ids: Mapping[str, object] | tuple[str, ...]) -> str:

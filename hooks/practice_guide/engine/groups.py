@@ -89,4 +89,4 @@ class DecidedPaths:
         if effect.level == level:
             return Decider(-1, place)
         met = self.machine.rules_met(place, alive, effect)
-        return Decider(min(rule.index for rule in met if self.tool.level(rule.raises) == level), -1)
+        return Decider(min(rule.index for rule in met if rule.floor == level), -1)

@@ -13,7 +13,7 @@ from itertools import count
 from typing import Literal, NamedTuple
 
 from .choices import Choices, Effect, group_choices
-from .tool import Clause, Condition, Rule, Tool, meets
+from .tool import Clause, Condition, Tool, meets
 
 MOST_STATES = 20_000
 ALWAYS = -1
@@ -173,11 +173,10 @@ class Machine:
             for effect, number, example in choices
         ]
 
-    def rules_met(self, place: int, alive: int, effect: Effect) -> tuple[Rule, ...]:
+    def rules_met(self, place: int, alive: int, effect: Effect) -> list[Followed]:
         """List the rules that come to hold with these choices."""
         kept = alive & (effect.met | ~self.read[place])
-        met = [c.index for bit, c in self.last[place] if kept & bit and c.kind == "rule"]
-        return tuple(self.tool.rules[index] for index in met)
+        return [decided for bit, decided in self.last[place] if kept & bit and decided.kind == "rule"]
 
     def clearing(self, state: State) -> tuple[str, ...]:
         """List the clearing outcomes that hold at the end of a route on which nothing was raised."""

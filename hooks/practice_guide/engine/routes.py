@@ -146,9 +146,9 @@ class Routes(Exploration[State]):
         """Give a route with as few questions as any that arrives at a question in this state."""
         return self.answers(self.taken_before(place, state))
 
-    def ends_where(self, watched: int = 0) -> list[State]:
-        """List the states at the end in which a watched condition holds."""
-        bit = self.machine.watched[watched].holds
+    def ends_where(self) -> list[State]:
+        """List the states at the end in which the watched condition holds."""
+        bit = self.machine.watched[0].holds
         return [state for state in self.finals if state[0] & bit]
 
     def results_of(self, clause: Clause) -> frozenset[str | None]:
