@@ -97,10 +97,9 @@ def _count_subsets(parts: list[Choices[E]], place: int) -> tuple[Choices[E], ...
 def _merge(parts: Iterable[Choices[E]]) -> tuple[Choices[E], ...]:
     groups: dict[E, Choices[E]] = {}
     for part in parts:
-        known = groups.get(part.effect)
-        groups[part.effect] = _add(known, part) if known else part
+        if known := groups.get(part.effect):
+            example = min(known.example, part.example, key=len)
+            groups[part.effect] = Choices(part.effect, known.number + part.number, example)
+        else:
+            groups[part.effect] = part
     return tuple(groups.values())
-
-
-def _add(known: Choices[E], part: Choices[E]) -> Choices[E]:
-    return Choices(known.effect, known.number + part.number, min(known.example, part.example, key=len))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # Control characters besides tab and line feed, separators that some readers of text take for the end of a line, what
 # turns the direction of writing, halves of characters, and codes that will never be one. One that XML forbids would
@@ -34,12 +33,9 @@ def explain_text(text: str) -> str | None:
 
 def has_hidden_reference(markdown: str) -> bool:
     """Say whether a piece of Markdown names by its number a character that it must not hold, as in `&#x202E;`."""
-    return any(HIDDEN.search(chr(number)) for number in _numbers(markdown) if number < 0x110000)
-
-
-def _numbers(markdown: str) -> Iterator[int]:
-    for found in REFERENCE.finditer(markdown):
-        yield int(found["hex"], 16) if found["hex"] else int(found["decimal"])
+    found = (reference.groupdict() for reference in REFERENCE.finditer(markdown))
+    numbers = (int(one["hex"], 16) if one["hex"] else int(one["decimal"]) for one in found)
+    return any(HIDDEN.search(chr(number)) for number in numbers if number < 0x110000)
 
 
 def is_visible(text: str) -> bool:

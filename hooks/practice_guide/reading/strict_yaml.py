@@ -100,7 +100,9 @@ def explain_yaml_error(error: yaml.YAMLError, block: str) -> tuple[int, str]:
     opened = None if is_open_quote else _open_quote(block.split("\n")[:line])
     if opened is not None:
         return opened, "This line cannot be read: the quote that opens on this line is never closed."
-    return line, f"This line cannot be read: {_remedy(said)}"
+    unknown = f"{USUAL_CAUSES} The reader of front matter says: {said}."
+    remedy = next((remedy for part, remedy in REMEDIES.items() if part in said), unknown)
+    return line, f"This line cannot be read: {remedy}"
 
 
 def _open_quote(lines: list[str]) -> int | None:
@@ -110,13 +112,6 @@ def _open_quote(lines: list[str]) -> int | None:
         if line.replace('\\"', "").count('"') % 2:
             opened = number if opened is None else None
     return opened
-
-
-def _remedy(said: str) -> str:
-    for part, remedy in REMEDIES.items():
-        if part in said:
-            return remedy
-    return f"{USUAL_CAUSES} The reader of front matter says: {said}."
 
 
 USUAL_CAUSES = (

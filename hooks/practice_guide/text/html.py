@@ -46,6 +46,7 @@ BLOCK_OR_MARKER = re.compile(
     r"|</?(?:p|li|ul|ol|dl|table|tr|td|th|div|blockquote|pre|h[1-6])\b[^>]*>"
     rf"|{MARKER}"
 )
+DETACHED = "This attribute list was attached to {}. Put it alone on the line right below a paragraph or list item."
 # The link of a place to itself, whatever component shows it.
 SELF_LINK = re.compile(
     r'<a class="(?:headerlink|statement__link|family__self|page-end__self)[ "]'
@@ -129,12 +130,12 @@ def with_short_addresses(html: str, codes: Mapping[str, str]) -> str:
 
 def find_detached(html: str, document: Document, body: Body) -> tuple[Problem, ...]:
     """Return a problem for each attribute list that did not end up on a paragraph or list item."""
-    attached = _attached_ids(html) if body.statements else set()
-    return tuple(
-        Problem(document.file, statement.line, (statement.id,), _detached(html, statement))
-        for statement in body.statements
-        if statement.id not in attached
-    )
+    attached, problems = _attached_ids(html) if body.statements else set(), []
+    for statement in body.statements:
+        if statement.id not in attached:
+            what = "something other than its text" if f'id="{statement.id}"' in html else "nothing"
+            problems.append(Problem(document.file, statement.line, (statement.id,), DETACHED.format(what)))
+    return tuple(problems)
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -180,8 +181,3 @@ def _attached_ids(html: str) -> set[str]:
         elif found["statement"] == inside:
             attached.add(inside)
     return attached
-
-
-def _detached(html: str, statement: Statement) -> str:
-    where = "to something other than its text" if f'id="{statement.id}"' in html else "to nothing"
-    return f"This attribute list was attached {where}. Put it alone on the line right below a paragraph or list item."

@@ -280,13 +280,9 @@ class _BodyReader:
         elif "id" not in attributes:
             self.report(number, "This statement has no id. Start its list with one: {#a-few-words cite=...}.")
         else:
-            self.statements.append(self._statement(number, text, attributes))
-
-    def _statement(self, number: int, text: str, attributes: dict[str, Any]) -> Statement:
-        words = {name: tuple(str(attributes.get(name, "")).split()) for name in ("cite", "differs", "dated")}
-        found = Statement(attributes["id"], text, number, reason=attributes.get("reason"), **words)
-        self._check(found)
-        return found
+            words = {name: tuple(str(attributes.get(name, "")).split()) for name in ("cite", "differs", "dated")}
+            self.statements.append(Statement(attributes["id"], text, number, reason=attributes.get("reason"), **words))
+            self._check(self.statements[-1])
 
     def _check(self, statement: Statement) -> None:
         if not re.match(ID_PATTERN, statement.id):
@@ -311,26 +307,20 @@ def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
     for (number, _), line in zip(block, prose.split("\n"), strict=True):
         tag = TAG.search(line)
         if tag:
-            yield number, _tag_message(tag[0])
+            end = "" if tag[0].startswith(("<!", "<?")) else ">"
+            remedy = "Write Markdown, or put it in backticks to show it as text."
+            yield number, f'HTML is not supported here: "{shown(tag[0] + end)}". {remedy}'
     starts = [0, *accumulate(len(line) + 1 for _, line in block)]
     # Markdown drops backticks from the target of a link, so code is searched as well.
     for link in (*LINK.finditer(written), *REFERENCE.finditer(written)):
         target = link[1].strip("`")
         if not _is_safe(target):
-            yield block[bisect_right(starts, link.start(1)) - 1][0], _link_message(target)
+            remedy = "Start it with https:, mailto: or tel:, or name a page."
+            message = f'The link "{shown(target)}" leads nowhere that we link to. {remedy}'
+            yield block[bisect_right(starts, link.start(1)) - 1][0], message
 
 
 def _is_safe(target: str) -> bool:
     scheme = SCHEME.match(target)
     # Markdown resolves an entity, and so could put a scheme together from pieces.
     return scheme[0].lower() in SAFE_SCHEMES if scheme else "&" not in target
-
-
-def _tag_message(tag: str) -> str:
-    written = tag if tag.startswith(("<!", "<?")) else f"{tag}>"
-    return f'HTML is not supported here: "{shown(written)}". Write Markdown, or put it in backticks to show it as text.'
-
-
-def _link_message(target: str) -> str:
-    link = shown(target)
-    return f'The link "{link}" leads nowhere that we link to. Start it with https:, mailto: or tel:, or name a page.'
