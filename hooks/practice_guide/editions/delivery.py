@@ -49,8 +49,8 @@ def _joined(links: str, built: Path) -> str:
     """Return one link for several, once the file that it leads to is written."""
     found = [*re.finditer(STYLE, links)]
     names = [link[2] for link in found]
-    # As deep as the styles it is joined from: what they ask for stays where it is.
-    place = f"components/{'+'.join(names)}/style.css"
+    # As deep as the styles it is joined from: what they ask for stays where it is. A kept site takes no other sign.
+    place = f"components/{'.'.join(names)}/style.css"
     file = built / place
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(b"".join((built / f"components/{name}/{name}.css").read_bytes() for name in names))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from practice_guide.editions.delivery import join_styles, name_by_content, trim
+from practice_guide.editions.kept_sites import pack, unpack
 
 PAGE = (
     '<link href="{0}assets/main.css"><script src="{0}components/a/a.js" data-place="{0}components/b/b.js"></script>'
@@ -129,8 +130,10 @@ def test_styles_of_components_in_a_row_are_joined_in_their_order(tmp_path: Path)
         },
     )
     join_styles(site)
-    joined = LINK.format("../components/b+a/style.css")
+    joined = LINK.format("../components/b.a/style.css")
     assert (site / "x" / "index.html").read_text() == f"{main}\n{joined}<p>"
-    assert (site / "components" / "b+a" / "style.css").read_text() == 'b url("../../assets/f.woff2")a'
+    path = "components/b.a/style.css"
+    assert unpack(pack({path: b""})) == {path: b""}  # a kept site takes it
+    assert (site / path).read_text() == 'b url("../../assets/f.woff2")a'
     assert (site / "index.html").read_text() == LINK.format("components/a/a.css") + "<p>"
     assert (site / f"{KEPT}index.html").read_text() == f"{one}{two}"
