@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .choices import Effect
-from .machine import Machine, Way
+from .machine import Machine, Paths, Way
 from .routes import Exploration
 from .tool import Answers, Tool
 
@@ -65,14 +65,11 @@ def _group(routes: Exploration[DecidedState], level: int, decider: Decider, stat
     return Group(outcome, question.id, answers, None, number, routes.shortest_to(states))
 
 
-class DecidedPaths:
+class DecidedPaths(Paths[DecidedState]):
     """The ways through a tool, each remembering what first raised the outcome that it would end in."""
-
-    states = "situations"
 
     def __init__(self, tool: Tool) -> None:
         self.tool, self.machine = tool, Machine(tool)
-        self.held_open = self.machine.held_open
         # Every state of the machine may have been decided by any question or rule.
         self.most = self.machine.most * (1 + len(tool.questions) + len(tool.rules))
 

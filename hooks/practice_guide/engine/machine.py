@@ -6,17 +6,20 @@ the scale of the most protective outcome raised so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from .choices import Choices, Effect, group_choices
 from .tool import Clause, Condition, Tool, meets
 
 MOST_STATES = 20_000
 ALWAYS = -1
+
+S = TypeVar("S", bound=Hashable)
 
 Kind = Literal["question", "rule", "clears", "watched"]
 
@@ -36,6 +39,24 @@ class Way(NamedTuple):
     asked: int
     """How many of the routes are asked."""
     ends: bool
+
+
+class Paths(ABC, Generic[S]):
+    """States and the ways between them, question by question."""
+
+    tool: Tool
+    most = MOST_STATES
+    """How many states there may be before one question."""
+    states = "situations"
+    """What an author calls them."""
+
+    @abstractmethod
+    def moves(self, place: int, state: S) -> Iterable[tuple[S, Way]]:
+        """Give the ways on from a state past a question, each with the state after it."""
+
+    def held_open(self, place: int) -> tuple[str, ...]:
+        """Say what is waited for at a question, and by what, the longest wait first."""
+        return ()
 
 
 @dataclass(frozen=True)
@@ -89,14 +110,12 @@ class Step(NamedTuple):
     alive: int
 
 
-class Machine:
+class Machine(Paths[State]):
     """The states of a tool and the steps between them; conditions may be watched besides its own.
 
     Each condition that is followed has one bit for each clause and one for "it holds". A clause is alive while
     each of its questions so far was answered as listed. Of a condition that holds, only that is remembered.
     """
-
-    most, states = MOST_STATES, "situations"
 
     def __init__(self, tool: Tool, watched: Sequence[Condition] = ()) -> None:
         self.tool = tool

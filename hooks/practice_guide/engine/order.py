@@ -8,7 +8,7 @@ from itertools import pairwise, product
 
 from .choices import Choices, Effect, TooWideError, additions
 from .faults import Fault, quoted
-from .machine import Machine, Way
+from .machine import Machine, Paths, Way
 from .routes import MOST_COMPARED, Exploration, Routes
 from .tool import Answers, Tool
 from .walk import walk
@@ -60,14 +60,13 @@ def _explain(tool: Tool, question: str, less: Answers, more: Answers) -> Fault:
     return Fault(("questions", question, "order"), message, remedy, (less, more))
 
 
-class PairPaths:
+class PairPaths(Paths[Pair]):
     """Two routes at once from the question at which they part, as far as they could still end the wrong way round."""
 
     most, states = MOST_PAIRS, "pairs of situations"
 
     def __init__(self, machine: Machine, parting: int) -> None:
         self.machine, self.tool, self.parting = machine, machine.tool, parting
-        self.held_open = machine.held_open
         self.compared = list(_compared(machine, parting))
         self.ways = cache(self._find_ways)
 
@@ -78,6 +77,10 @@ class PairPaths:
             if less != more and more[1] > 0:
                 asked = (chosen is not None) + (also_chosen is not None)
                 yield (less, more), Way(1, (chosen, also_chosen), asked, ends=False)
+
+    def held_open(self, place: int) -> tuple[str, ...]:
+        """Say what is waited for at a question, and by what, the longest wait first."""
+        return self.machine.held_open(place)
 
     def is_reversed(self, pair: Pair) -> bool:
         """Tell whether the more protective answer has the less protective result."""

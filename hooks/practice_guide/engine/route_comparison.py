@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .choices import Effect, group_choices
-from .machine import Machine, State, Way
+from .machine import Machine, Paths, State, Way
 from .routes import Exploration
 from .tool import Answers, Tool
 
@@ -86,12 +86,11 @@ def compare_routes(before: Tool, after: Tool) -> list[RouteChange]:
     return sorted(changes, key=lambda change: (-change.routes, change.before, change.after, change.asks))
 
 
-class _JointPaths:
+class _JointPaths(Paths[JointState]):
     """The ways through both editions at once."""
 
     def __init__(self, before: Tool, after: Tool) -> None:
         self.tool, self.before, self.after = before, Machine(before), Machine(after)
-        self.most, self.states = self.before.most, self.before.states
         self.later = [self.after.places.get(question.id) for question in before.questions]
         """For each question, its place in the later tool, if it is there."""
         shared = [place for place in self.later if place is not None]
@@ -120,10 +119,6 @@ class _JointPaths:
                 following = self.finish(following, place + 1)
             after = self.before.after(step, old[1])
             yield (after, following), Way(choices.number, (choices.example,), 1, step.ends)
-
-    def held_open(self, place: int) -> tuple[str, ...]:
-        """Say nothing of what is waited for: two editions wait for different things."""
-        return ()
 
     def finish(self, new: State | End, place: int) -> End:
         """Take the later tool to its end without further answers, from before a question of the earlier one."""

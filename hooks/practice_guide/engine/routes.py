@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple
 
 from .choices import Choices, Effect, TooWideError, group_choices
-from .machine import Chosen, Machine, State, Way
+from .machine import Chosen, Machine, Paths, S, State, Way
 from .tool import Answers, Clause, Condition, Tool, meets
 
 # Ways on that are looked at for one question, most of which come to the same: bounds the time, not the memory.
 MOST_COMPARED = 1_000_000
 COMPARED = f"{MOST_COMPARED:,} pairs of situation and choice"
-
-S = TypeVar("S", bound=Hashable)
-
-
-class Paths(Protocol[S]):
-    """States and the ways between them, question by question."""
-
-    tool: Tool
-    most: int
-    """How many states there may be before one question."""
-    states: str
-    """What an author calls them."""
-
-    def moves(self, place: int, state: S) -> Iterable[tuple[S, Way]]:
-        """Give the ways on from a state past a question, each with the state after it."""
-
-    def held_open(self, place: int) -> tuple[str, ...]:
-        """Say what is waited for at a question, the longest wait first."""
 
 
 class Arrival(NamedTuple, Generic[S]):
@@ -164,12 +146,11 @@ class Routes(Exploration[State]):
         return sorted(found, key=self.length_to)
 
 
-class MeetingPaths:
+class MeetingPaths(Paths[State]):
     """The ways through a machine on which a clause is met: no state more than it has without."""
 
     def __init__(self, machine: Machine, clause: Clause) -> None:
         self.machine, self.tool = machine, machine.tool
-        self.most, self.states, self.held_open = machine.most, machine.states, machine.held_open
         self.wanted = {machine.places[question]: answers for question, answers in clause}
         self.choices = {place: self._meeting(place) for place in self.wanted}
 
