@@ -132,7 +132,8 @@ def test_what_walks_a_tool_follows_the_page_or_comes_with_the_first_touch(page: 
         page.goto(f"{site_url}decisions/visit-mode/")
     page.wait_for_function("document.querySelector('decision-tool').hasAttribute('data-ready')")
     loaded, begun = page.evaluate("""() => [performance.getEntriesByType('navigation')[0].loadEventEnd,
-        performance.getEntriesByType('resource').filter(({ name }) => /results|walk/.test(name)).map((one) => one.startTime)]""")
+        performance.getEntriesByType('resource').filter(({ name }) => /results|walk/.test(name))
+            .map((one) => one.startTime)]""")
     assert (len(begun) >= 2, min(begun) > loaded) == (True, True)
 
 
