@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..addresses_of_pages import LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM
-from ..build.html_pages import read_pages
 from ..paper import print_sheets, sheets, words_on
 from .kept import wait_until_kept
 
@@ -43,16 +42,6 @@ def test_without_scripts_the_menu_link_leads_to_the_whole_menu_at_the_foot(plain
     expect(foot).to_be_in_viewport()
     expect(foot.get_by_role("link", name="Checklists")).to_be_visible()
     expect(plain.get_by_role("button")).to_have_count(0)
-
-
-def test_the_link_of_each_heading_to_itself_says_where_it_leads(built_site: Path) -> None:
-    unnamed = re.compile(r'<a class="headerlink"(?![^>]*aria-label="Link to[^"]*: [^"]+")')
-    assert [page.address for page in read_pages(built_site) if unnamed.search(page.html)] == []
-
-
-def test_no_heading_holds_its_own_link_which_would_be_heard_as_part_of_it(built_site: Path) -> None:
-    inside = re.compile(r'<h([1-6])\b(?:(?!</h\1>).)*<a class="headerlink"', re.DOTALL)
-    assert [page.address for page in read_pages(built_site) if inside.search(page.html)] == []
 
 
 @pytest.mark.parametrize("place", ["", "decisions/visit-mode/", "decisions/"])

@@ -162,3 +162,13 @@ def test_no_page_asks_a_reader_for_text_about_a_case(pages: list[HtmlPage]) -> N
     }
     # Words to search for, a code, and the name of a sheet of links stay on the reader's own device.
     fail_with_all(field for field in typed if not field.startswith(("search/:", "s/:", "l/:", "teach/session/:")))
+
+
+def test_the_link_of_each_heading_to_itself_says_where_it_leads(pages: list[HtmlPage]) -> None:
+    unnamed = re.compile(r'<a class="headerlink"(?![^>]*aria-label="Link to[^"]*: [^"]+")')
+    assert [page.address for page in pages if unnamed.search(page.html)] == []
+
+
+def test_no_heading_holds_its_own_link_which_would_be_heard_as_part_of_it(pages: list[HtmlPage]) -> None:
+    inside = re.compile(r'<h([1-6])\b(?:(?!</h\1>).)*<a class="headerlink"', re.DOTALL)
+    assert [page.address for page in pages if inside.search(page.html)] == []
