@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from practice_guide.engine.changes import Change, find_change
 from practice_guide.engine.declaration import Consideration, Decision, FirstLine
+from practice_guide.engine.result import Change, find_change
 from practice_guide.engine.tool import Answers, Tool, freeze, holds
 from practice_guide.engine.walk import Reason, Route, walk
 from practice_guide.guide import Guide

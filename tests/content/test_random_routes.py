@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from practice_guide.engine.changes import find_change
+from practice_guide.engine.result import find_change
 from practice_guide.engine.tool import Tool
 from practice_guide.engine.walk import first_line, walk
 from practice_guide.guide import Guide

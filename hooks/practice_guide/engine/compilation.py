@@ -1,10 +1,14 @@
-"""Compile the `decision:` block of a page: to the engine's tool, and to the data that the browser reads."""
+"""Compile the `decision:` block of a page: to the tool, the data for the browser, and the code of the agreed logic."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
+from ..printing.codes import short_code
 from ..reading.roles import conditions_in
 from .declaration import Answer as AnswerEntry
 from .declaration import Clears as ClearsEntry
@@ -15,6 +19,11 @@ from .tool import ASKED, Answer, Clause, Clears, Condition, Question, Rule, Show
 
 FORMAT = 2
 IN_BROWSER = {"say", "raises", "ends", "unknown", "alone", "becomes"}
+# What decides the result, and the words in which a manager reads it. Hints, steps and sources are no part of it.
+AGREED_OUTCOME = {"title", "clears"}
+AGREED_QUESTION = {"ask", "choose", "asked_when"}
+AGREED_ANSWER = {"say", "raises", "because", "ends", "unknown", "alone"}
+AGREED_RULE = {"when", "raises", "because"}
 LOGIC = ((QuestionEntry, "asked_when"), (RuleEntry, "when"), (ClearsEntry, "when"))
 """Conditions that decide what is asked and how a route ends; all others only decide what is shown."""
 
@@ -114,3 +123,34 @@ def _question_data(entry: QuestionEntry) -> dict[str, Any]:
 
 def _lean(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value}
+
+
+def logic_code(decision: Decision) -> str:
+    """Return a code such as `CDF4-7KMR` that changes with the logic of a tool, and with nothing else."""
+    outcomes = [[name, _parts(outcome, AGREED_OUTCOME)] for name, outcome in decision.outcomes.items()]
+    questions = [
+        [
+            name,
+            _question_parts(question),
+            [[id_, _parts(answer, AGREED_ANSWER)] for id_, answer in question.answers.items()],
+        ]
+        for name, question in decision.questions.items()
+    ]
+    rules = [_parts(rule, AGREED_RULE) for rule in decision.rules]
+    return short_code([json.dumps([decision.id, outcomes, questions, rules], sort_keys=True, ensure_ascii=False)])
+
+
+def is_agreed(decision: Decision) -> bool:
+    """Say whether somebody agreed the logic as it is today."""
+    return decision.signed_off is not None and decision.signed_off.logic == logic_code(decision)
+
+
+def _question_parts(question: QuestionEntry) -> dict[str, Any]:
+    # One wording is written as the text that it is, as it was before there could be several.
+    parts = _parts(question, AGREED_QUESTION)
+    return parts if len(question.ask) > 1 else {**parts, "ask": question.wording()}
+
+
+def _parts(entry: BaseModel, names: set[str]) -> dict[str, Any]:
+    # Without what was left out, so that a key which a tool does not use changes no code.
+    return entry.model_dump(mode="json", include=names, exclude_defaults=True)

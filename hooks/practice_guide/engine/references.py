@@ -8,9 +8,9 @@ from typing import Any
 from ..reading.fields import ItemEntry
 from ..reading.problems import suggest
 from ..reading.roles import conditions_in, walk_entries
-from .changes import MOST_CHANGES
 from .declaration import Answer, Consideration, Decision, FirstLine, Outcome, Question, Rule, Wording
 from .faults import Fault, Path
+from .result import MOST_CHANGES
 from .tool import ASKED
 
 # The address of an answer is "#question.answer" and of an outcome "#outcome.id".

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import Any, cast
 
-from ..engine.agreed_logic import is_agreed, logic_code
-from ..engine.compilation import compile_tool, tool_data
+from ..engine.compilation import compile_tool, is_agreed, logic_code, tool_data
 from ..engine.declaration import Consideration, Decision, Question
 from ..engine.faults import Fault, describe_fault
 from ..engine.proofs import Proof, prove

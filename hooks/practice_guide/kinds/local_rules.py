@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from ..engine.agreed_logic import is_agreed, logic_code
-from ..engine.compilation import compile_tool
+from ..engine.compilation import compile_tool, is_agreed, logic_code
 from ..engine.declaration import Decision
 from ..engine.faults import Fault, describe_fault, quoted
 from ..engine.references import check_references

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice_guide.engine.agreed_logic import logic_code
+from practice_guide.engine.compilation import logic_code
 from practice_guide.engine.route_comparison import compare_routes
 from practice_guide.guide import Guide, Page
 from practice_guide.guide.loading import parse_page

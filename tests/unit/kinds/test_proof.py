@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from practice_guide.engine.agreed_logic import logic_code
+from practice_guide.engine.compilation import logic_code
 from practice_guide.engine.declaration import Decision
 from practice_guide.guide import Page, load_guide
 from practice_guide.kinds.all_kinds import KINDS

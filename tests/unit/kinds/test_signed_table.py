@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.engine.agreed_logic import logic_code
+from practice_guide.engine.compilation import logic_code
 from practice_guide.guide import load_guide
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools
