@@ -42,7 +42,9 @@ def join_styles(built: Path) -> None:
     """Let each page of a built site ask for one style in place of several components' in a row, in the same order."""
     for page in _pages(built):
         text = page.read_bytes().decode("utf-8")
-        page.write_bytes(IN_A_ROW.sub(lambda found: _joined(found[0], built), text).encode("utf-8"))
+        joined = IN_A_ROW.sub(lambda found: _joined(found[0], built), text)
+        if joined != text:
+            page.write_bytes(joined.encode("utf-8"))
 
 
 def _joined(links: str, built: Path) -> str:

@@ -15,7 +15,6 @@
       }));
       const { form, typed, said } = this.parts;
       said.setAttribute("role", "status");
-      form.hidden = false;
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.lookUp(typed.value);
