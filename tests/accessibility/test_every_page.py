@@ -1,15 +1,15 @@
-"""Axe on every page that somebody wrote and on each kind that the build makes: half on a phone, half in the dark."""
+"""Every page that somebody wrote and each kind that the build makes: its width, and axe on a phone or in the dark."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from ..addresses_of_pages import FORMS, LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM, WRITTEN
 from ..axe import AXE, find_small_targets, run_axe
@@ -24,18 +24,22 @@ class View:
     width: int
     scheme: Literal["light", "dark"]
 
+    @property
+    def window(self) -> ViewportSize:
+        return {"width": self.width, "height": 800}
+
     def open(self, browser: Browser) -> Page:
-        page = browser.new_page(
-            viewport={"width": self.width, "height": 800}, color_scheme=self.scheme, reduced_motion="reduce"
-        )
+        page = browser.new_page(viewport=self.window, color_scheme=self.scheme, reduced_motion="reduce")
         page.add_init_script(AXE)
         return page
 
 
+SIZES_OF_TEXT = (16, 24, 32)
+"""What the reader has set as the size of text in the browser, in pixels: usual, half as large again, twice as large."""
 PHONE, DESK = View(360, "light"), View(1280, "dark")
 # Neighbours are of one kind: every kind that has several pages is seen in both views.
 IN_ONE_VIEW = [
-    pytest.param(address, view, id=f"{address}-{view.width}-{view.scheme}")
+    pytest.param((address, view), id=f"{address}-{view.width}-{view.scheme}")
     for address, view in zip(LAID_OUT_BY_ITSELF + ONE_OF_EACH_FORM + MADE, cycle((PHONE, DESK)), strict=False)
 ]
 # Puts a page in the place of the one that is open, as readers without scripts have it. Axe stays loaded and warm.
@@ -59,10 +63,39 @@ def tabs(browsers: Callable[[str], Browser]) -> Iterator[dict[View, Page]]:
         page.close()
 
 
-@pytest.mark.parametrize(("address", "view"), IN_ONE_VIEW)
-def test_axe_finds_nothing(tabs: dict[View, Page], site_url: str, address: str, view: View) -> None:
-    page = tabs[view]
-    page.goto(f"{site_url}{address}")
+@pytest.fixture(scope="module")
+def opened(request: pytest.FixtureRequest, tabs: dict[View, Page], site_url: str) -> tuple[Page, View]:
+    """A page in one of the tabs, opened once for all tests that look at it."""
+    address, view = request.param
+    tabs[view].goto(f"{site_url}{address}")
+    return tabs[view], view
+
+
+ON_EVERY_PAGE = pytest.mark.parametrize("opened", IN_ONE_VIEW, indirect=True, scope="module")
+
+
+@ON_EVERY_PAGE
+def test_nothing_scrolls_sideways_on_a_phone_whatever_size_its_text_is_set_to(opened: tuple[Page, View]) -> None:
+    page, view = opened
+    settings = page.context.new_cdp_session(page)
+    too_wide = []
+    for size, width in product(SIZES_OF_TEXT, (320, 390)):
+        settings.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+        page.set_viewport_size({"width": width, "height": 640})
+        shown = page.evaluate(
+            "[getComputedStyle(document.documentElement).fontSize, document.documentElement.scrollWidth]"
+        )
+        assert shown[0] == f"{size}px"
+        too_wide += [(size, width, shown[1])] if shown[1] > width else []
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    settings.detach()
+    page.set_viewport_size(view.window)
+    assert too_wide == []
+
+
+@ON_EVERY_PAGE
+def test_axe_finds_nothing(opened: tuple[Page, View]) -> None:
+    page, _ = opened
     assert run_axe(page) == []
 
 

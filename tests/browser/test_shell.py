@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import product
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ..addresses_of_pages import LAID_OUT_BY_ITSELF, MADE, ONE_OF_EACH_FORM
 from ..paper import print_sheets, sheets, words_on
 from .kept import wait_until_kept
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 GUIDE_PAGE = "guide/unknown-people/"
-SIZES_OF_TEXT = (16, 24, 32)
-"""What the reader has set as the size of text in the browser, in pixels: usual, half as large again, twice as large."""
 
 
 @pytest.fixture
@@ -95,33 +91,6 @@ def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_u
         }""")
         assert hidden is None
     context.close()
-
-
-@pytest.fixture(scope="module")
-def tab(browsers: Callable[[str], Browser]) -> Iterator[Page]:
-    """One tab for the many pages whose layout is looked at."""
-    context = browsers("usual").new_context(viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("address", LAID_OUT_BY_ITSELF + ONE_OF_EACH_FORM + MADE)
-def test_nothing_scrolls_sideways_on_a_phone_whatever_size_its_text_is_set_to(
-    tab: Page, site_url: str, address: str
-) -> None:
-    settings = tab.context.new_cdp_session(tab)
-    tab.goto(f"{site_url}{address}")
-    too_wide = []
-    for size, width in product(SIZES_OF_TEXT, (320, 390)):
-        settings.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
-        tab.set_viewport_size({"width": width, "height": 640})
-        shown = tab.evaluate(
-            "[getComputedStyle(document.documentElement).fontSize, document.documentElement.scrollWidth]"
-        )
-        assert shown[0] == f"{size}px"
-        too_wide += [(size, width, shown[1])] if shown[1] > width else []
-    settings.detach()
-    assert too_wide == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
