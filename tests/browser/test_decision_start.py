@@ -130,7 +130,7 @@ def test_where_a_part_never_arrives_the_whole_form_shows_with_what_was_ticked(
 def test_what_walks_a_tool_follows_the_page_or_comes_with_the_first_touch(page: Page, site_url: str) -> None:
     with page.expect_request(WALK), page.expect_request(RESULTS):
         page.goto(f"{site_url}decisions/visit-mode/")
-    page.wait_for_function("document.querySelector('decision-tool').hasAttribute('data-ready')")
+    page.wait_for_function("() => document.querySelector('decision-tool').hasAttribute('data-ready')")
     loaded, begun = page.evaluate("""() => [performance.getEntriesByType('navigation')[0].loadEventEnd,
         performance.getEntriesByType('resource').filter(({ name }) => /results|walk/.test(name))
             .map((one) => one.startTime)]""")
