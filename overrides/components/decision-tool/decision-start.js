@@ -24,15 +24,6 @@ async function placeResults() {
   document.dispatchEvent(new Event("guide-more"));
 }
 
-/** Lets the script take over; it finds the page as a page with all results would be. */
-const runWalk = () => new Promise((done, fail) => {
-  const script = document.createElement("script");
-  script.src = tool.dataset.walk;
-  script.addEventListener("load", done);
-  script.addEventListener("error", () => fail(new Error("decision-tool: its script did not come")));
-  document.head.append(script);
-});
-
 /** Asks for the script before it is run, so that both are on their way at once. */
 function announceWalk() {
   const link = document.createElement("link");
@@ -44,7 +35,7 @@ async function bring(isAsked) {
   announceWalk();
   try {
     await placeResults();
-    await runWalk();
+    await runScript(tool.dataset.walk); // It finds the page as a page with all results would be.
     pressed?.click();
   } catch (error) {
     if (!isAsked) { // Whoever begins to answer tries again.

@@ -4,5 +4,6 @@
 if (!document.documentElement.classList.contains("js")) return;
 {% include "components/leave/cleared.js" %}
 {% include "components/leave/leave.js" %}
+{% include "assets/js/run-script.js" %}
 {% include "components/decision-tool/decision-start.js" %}
 })();

@@ -21,15 +21,9 @@
 
   /** Runs a script once; one that did not come is asked for again. */
   const bring = (name) => {
-    scripts[name] ??= new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.src = form.dataset[name];
-      script.addEventListener("load", done);
-      script.addEventListener("error", () => {
-        delete scripts[name];
-        fail(new Error(`search: the ${name} did not come`));
-      });
-      document.head.append(script);
+    scripts[name] ??= runScript(form.dataset[name]).catch((error) => {
+      delete scripts[name];
+      throw error;
     });
     return scripts[name];
   };
