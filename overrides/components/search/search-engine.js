@@ -178,14 +178,18 @@ const guideSearch = (() => {
         if (!onPage.has(page)) onPage.set(page, []);
         onPage.get(page).push(found);
       }
-      const best = ([place]) => place.total;
-      for (const places of onPage.values()) places.sort((one, other) => other.total - one.total);
-      const pages = [...onPage.values()].sort((one, other) => best(other) - best(one));
-      const enough = pages.filter((places) => this.isEnough(places, many, pointed));
+      const pages = [...onPage.values()];
+      const enough = this.inOrder(pages.filter((places) => this.isEnough(places, many, pointed)));
       if (!enough.length || enough.length >= TOO_FEW) return enough;
       // One page that has a rare word must not be all that a reader is shown: a case for training may be the only one.
       const others = pages.filter((places) => !enough.includes(places) && places.some(({ share }) => share >= SOME));
-      return [...enough, ...others.slice(0, TOO_FEW - enough.length)].sort((one, other) => best(other) - best(one));
+      return this.inOrder([...enough, ...this.inOrder(others).slice(0, TOO_FEW - enough.length)]);
+    }
+
+    /** Pages with their best place first, those with the best place before the others. */
+    inOrder(pages) {
+      for (const places of pages) places.sort((one, other) => other.total - one.total);
+      return pages.sort(([one], [other]) => other.total - one.total);
     }
 
     /** Whether a page says enough of what was asked: at one place, or all of it over the whole page. */
