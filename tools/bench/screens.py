@@ -14,7 +14,7 @@ from practice_guide.commands.site_server import serving
 from practice_guide.engine.tool import Answers
 from practice_guide.guide import Guide
 from practice_guide.kinds.decision import checked_tools
-from practice_guide.kinds.scenario import SCENARIO
+from practice_guide.kinds.scenario import SCENARIO, answers_link
 
 KIND = re.compile(rb'class="page page--([\w-]+)')
 # The end of the last answer to the first question, counted from the top of the page.
@@ -76,7 +76,7 @@ def see_results(browser: Browser, site: Path, guide: Guide) -> list[Screens]:
         for name, route in _routes(guide):
             # A page each: an address that differs in its fragment alone would not be loaded.
             page = browser.new_page(viewport=PHONE)
-            link = f"decisions/{name}/#a={_in_address(route)}"
+            link = f"decisions/{name}/#{answers_link(route)}"
             page.goto(server.url + link)
             page.locator("[data-outcome]").wait_for()
             found.append(Screens(f"/{link}", page.evaluate(HEIGHT) / PHONE["height"]))
@@ -132,7 +132,3 @@ def _routes(guide: Guide) -> Iterator[tuple[str, Answers]]:
         yield from ((name, route) for route in checked.proof.shortest.values())
     for _, case in SCENARIO.blocks(guide.catalogue):
         yield case.tool, tuple((question, tuple(chosen)) for question, chosen in case.answers.items())
-
-
-def _in_address(route: Answers) -> str:
-    return ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in route)

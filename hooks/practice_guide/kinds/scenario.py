@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain
@@ -88,7 +88,12 @@ class Scenario(Entry):
     @property
     def link(self) -> str:
         """Its answers as a link to the tool carries them: `a=danger:no;concerns:injury+exploitation`."""
-        return "a=" + ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in self.answers.items())
+        return answers_link(self.answers.items())
+
+
+def answers_link(answers: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return what stands behind the hash of a link that fills a tool with answers."""
+    return "a=" + ";".join(f"{question}:{'+'.join(chosen)}" for question, chosen in answers)
 
 
 @dataclass(frozen=True)
