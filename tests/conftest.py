@@ -75,10 +75,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # A shell that starts these tests in the background has them, and all that they start, ignore Ctrl+C. Some press it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    heed_signals()
     if not hasattr(config, "workerinput"):  # the parallel workers say nothing themselves
         config.pluginmanager.register(ToldAtOnce(config))
+
+
+def heed_signals() -> None:
+    """Let what the tests start end when it is told to.
+
+    A shell that starts the tests in the background, or `nohup`, has them ignore Ctrl+C or the end of the session, and
+    so does all that they start, unless this is set right here.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class ToldAtOnce:
