@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from practice_guide.editions.delivery import join_styles, name_by_content, trim
+from practice_guide.editions.delivery import deliver
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +34,4 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Trim scripts and styles, and name them, fonts and pictures by their content, once every page is written."""
-    trim(Path(config.site_dir))
-    join_styles(Path(config.site_dir))
-    name_by_content(Path(config.site_dir), urlsplit(config.site_url or "").path or "/")
+    deliver(Path(config.site_dir), urlsplit(config.site_url or "").path or "/")

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
 
 from ..text.scripts import squeeze_style, without_comments, without_indentation
 
 FOLDERS = ("assets", "components", "vendor")
 """Where the files stand that are asked for by pages and styles alone."""
 NAMED = (".css", ".js", ".woff2", ".svg")
-TRIMMED = {".html": without_indentation, ".css": squeeze_style, ".js": without_comments}
+TRIMMED = {".css": squeeze_style, ".js": without_comments}
 KEPT_SITE = re.compile(r"editions/[^/]+/site/")
 """A kept site is whole by itself and stays as it was."""
 DIGITS = 10
@@ -30,21 +29,51 @@ IN_A_ROW = re.compile(rf"{STYLE}(?:\s*{STYLE})+")
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 
 
-def trim(built: Path) -> None:
-    """Take out of pages, scripts and styles of a built site what a browser makes nothing of."""
-    for file in (*_files(built), *_pages(built)):
+def deliver(built: Path, site_path: str = "/") -> None:
+    """Trim a built site, join its styles, and name by its content what browsers keep. What no page asks for goes.
+
+    Each page is read and written once: of some 3,000 pages most are short addresses.
+
+    Args:
+        built: The folder of the site.
+        site_path: The path of its address: what absolute addresses on the page for missing ones start with.
+    """
+    for file in _files(built):
         if trimmed := TRIMMED.get(file.suffix):
-            # As bytes, so that no line end is changed on the way.
-            file.write_bytes(trimmed(file.read_bytes().decode("utf-8")).encode("utf-8"))
+            _write(file, trimmed(_read(file)))
+    pages = {page: _join_styles(without_indentation(_read(page)), built) for page in _pages(built)}
+    styles = {file: _read(file) for file in _files(built) if file.suffix == ".css"}
+    texts = {**pages, **styles}
+    asked = {
+        _place(found[2], file, built, site_path) for file in texts for found in _pattern(file).finditer(texts[file])
+    }
+    names: dict[str, str] = {}
+    # What styles ask for comes first: their own digest covers the new names in them.
+    for file in sorted(_files(built), key=lambda file: (file.suffix == ".css", file.as_posix())):
+        place = file.relative_to(built).as_posix()
+        if place not in asked:
+            file.unlink()
+            continue
+        if file in styles:
+            _write(file, _rename_in(styles[file], file, built, site_path, names))
+        names[place] = _named(place, file.read_bytes())
+        file.rename(built / names[place])
+    for page, text in pages.items():
+        _write(page, _rename_in(text, page, built, site_path, names))
 
 
-def join_styles(built: Path) -> None:
-    """Let each page of a built site ask for one style in place of several components' in a row, in the same order."""
-    for page in _pages(built):
-        text = page.read_bytes().decode("utf-8")
-        joined = IN_A_ROW.sub(lambda found: _joined(found[0], built), text)
-        if joined != text:
-            page.write_bytes(joined.encode("utf-8"))
+def _read(file: Path) -> str:
+    # As bytes, here and below, so that no line end is changed on the way.
+    return file.read_bytes().decode("utf-8")
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_bytes(text.encode("utf-8"))
+
+
+def _join_styles(page: str, built: Path) -> str:
+    """Let a page ask for one style in place of several components' in a row, in the same order."""
+    return IN_A_ROW.sub(lambda found: _joined(found[0], built), page)
 
 
 def _joined(links: str, built: Path) -> str:
@@ -54,34 +83,10 @@ def _joined(links: str, built: Path) -> str:
     # As deep as the styles it is joined from: what they ask for stays where it is. A kept site takes no other sign.
     place = f"components/{'.'.join(names)}/style.css"
     file = built / place
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(b"".join((built / f"components/{name}/{name}.css").read_bytes() for name in names))
+    if not file.exists():
+        file.parent.mkdir()
+        file.write_bytes(b"".join((built / f"components/{name}/{name}.css").read_bytes() for name in names))
     return f'<link rel="stylesheet" href="{found[0][1]}{place}">'
-
-
-def name_by_content(built: Path, site_path: str = "/") -> None:
-    """Give files of a built site names with a digest, write these into pages and styles, delete what none asks for.
-
-    Args:
-        built: The folder of the site.
-        site_path: The path of its address: what absolute addresses on the page for missing ones start with.
-    """
-    pages = _pages(built)
-    styles = [file for folder in FOLDERS for file in sorted((built / folder).rglob("*.css"))]
-    asked = {found for file in (*pages, *styles) for found in _asked(file, built, site_path)}
-    names: dict[str, str] = {}
-    # What styles ask for comes first: their own digest covers the new names in them.
-    for file in sorted(_files(built), key=lambda file: (file.suffix == ".css", file.as_posix())):
-        place = file.relative_to(built).as_posix()
-        if place not in asked:
-            file.unlink()
-            continue
-        if file.suffix == ".css":
-            _rename_in(file, built, site_path, names)
-        names[place] = _named(place, file.read_bytes())
-        file.rename(built / names[place])
-    for page in pages:
-        _rename_in(page, built, site_path, names)
 
 
 def _pages(built: Path) -> list[Path]:
@@ -103,15 +108,12 @@ def _named(place: str, content: bytes) -> str:
     return f"{stem}.{sha256(content).hexdigest()[:DIGITS]}{ending}"
 
 
-def _asked(file: Path, built: Path, site_path: str) -> Iterable[str]:
-    pattern = IN_STYLE if file.suffix == ".css" else IN_PAGE
-    text = file.read_text(encoding="utf-8")
-    return {_place(found[2], file, built, site_path) for found in pattern.finditer(text)}
+def _pattern(file: Path) -> re.Pattern[str]:
+    return IN_STYLE if file.suffix == ".css" else IN_PAGE
 
 
-def _rename_in(file: Path, built: Path, site_path: str, names: dict[str, str]) -> None:
+def _rename_in(text: str, file: Path, built: Path, site_path: str, names: dict[str, str]) -> str:
     """Write new names into a page or a style; an address keeps its form, only its last part changes."""
-    pattern = IN_STYLE if file.suffix == ".css" else IN_PAGE
 
     def rename(found: re.Match[str]) -> str:
         name = names.get(_place(found[2], file, built, site_path))
@@ -120,12 +122,12 @@ def _rename_in(file: Path, built: Path, site_path: str, names: dict[str, str]) -
         folder = found[2].rpartition("/")
         return f"{found[1]}{folder[0]}{folder[1]}{posixpath.basename(name)}"
 
-    # As bytes, so that line ends stay as they were built.
-    text = file.read_bytes().decode("utf-8")
-    file.write_bytes(pattern.sub(rename, text).encode("utf-8"))
+    return _pattern(file).sub(rename, text)
 
 
 def _place(address: str, file: Path, built: Path, site_path: str) -> str:
     """Return the file below the root of the site that an address in a page or style means."""
-    whole = urljoin(site_path + file.relative_to(built).as_posix(), address)
-    return urlsplit(whole).path.removeprefix(site_path)
+    if address.startswith("/"):
+        return address.removeprefix(site_path)
+    # Both patterns pass over queries and whole addresses. Joined by hand, since urljoin takes ten times as long.
+    return posixpath.normpath(posixpath.join(file.parent.relative_to(built).as_posix(), address))

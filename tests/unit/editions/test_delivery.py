@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.editions.delivery import join_styles, name_by_content, trim
+from practice_guide.editions.delivery import deliver
 from practice_guide.editions.kept_sites import pack, unpack
 
 PAGE = (
@@ -31,12 +31,12 @@ def site(tmp_path: Path) -> Path:
             "index.html": PAGE.format("./"),
             "guide/a/index.html": PAGE.format("../../"),
             "404.html": PAGE.format("/below/"),
-            "assets/main.css": '@font-face { src: url("fonts/f.woff2") } /* é */',
+            "assets/main.css": '@font-face{src:url("fonts/f.woff2")}.é{}',
             "assets/fonts/f.woff2": "letters",
             "assets/fonts/LICENCE.txt": "free",
-            "components/a/a.js": "x",
+            "components/a/a.js": "x\n",
             "components/a/piece.js": "y",
-            "components/b/b.js": "z",
+            "components/b/b.js": "z\n",
             f"{KEPT}index.html": PAGE.format("./"),
             f"{KEPT}assets/main.css": "old",
         },
@@ -52,10 +52,10 @@ def places(site: Path) -> list[str]:
 
 
 def test_files_carry_a_digest_and_pieces_are_gone(site: Path) -> None:
-    name_by_content(site, "/below/")
-    font, script = f"assets/fonts/f.{digest('letters')}.woff2", f"components/a/a.{digest('x')}.js"
-    later = f"components/b/b.{digest('z')}.js"
-    style = f'@font-face {{ src: url("{font.removeprefix("assets/")}") }} /* é */'
+    deliver(site, "/below/")
+    font = f"assets/fonts/f.{digest('letters')}.woff2"
+    script, later = (f"components/{name}/{name}.{digest(text)}.js" for name, text in (("a", "x\n"), ("b", "z\n")))
+    style = f'@font-face{{src:url("{font.removeprefix("assets/")}")}}.é{{}}'
     main = f"assets/main.{digest(style)}.css"
     assert places(site) == sorted(
         [
@@ -71,7 +71,7 @@ def test_files_carry_a_digest_and_pieces_are_gone(site: Path) -> None:
 
 
 def test_a_kept_site_stays_as_it_was(site: Path) -> None:
-    name_by_content(site, "/below/")
+    deliver(site, "/below/")
     assert (site / KEPT / "index.html").read_text(encoding="utf-8") == PAGE.format("./")
 
 
@@ -84,7 +84,7 @@ def test_another_font_gives_the_style_that_asks_for_it_another_name(
     write(other, **{"assets/fonts/f.woff2": "other letters"})
     styles = []
     for built in (site, other):
-        name_by_content(built, "/below/")
+        deliver(built, "/below/")
         styles += [place for place in places(built) if place.startswith("assets/main.")]
     assert len(set(styles)) == 2
 
@@ -93,22 +93,23 @@ def test_comments_and_indentation_leave_pages_scripts_and_styles_and_nothing_els
     write(
         site,
         **{
-            "index.html": "<p>\n  a</p>",
+            "index.html": f"<p>\n  {PAGE.format('./')}</p>",
             "assets/main.css": "/* Why. */\n  p { color: red; }\n",
             "components/a/a.js": "// Why.\nlet a = 1;\n",
             "assets/fonts/LICENCE.txt": "// free\n",
             f"{KEPT}assets/main.css": "/* Why. */\n",
         },
     )
-    trim(site)
-    told = ("index.html", "assets/main.css", "components/a/a.js", "assets/fonts/LICENCE.txt", f"{KEPT}assets/main.css")
-    assert [(site / place).read_text(encoding="utf-8") for place in told] == [
-        "<p>\na</p>",
-        "p{color:red;}",
-        "let a = 1;\n",
-        "// free\n",
-        "/* Why. */\n",
-    ]
+    deliver(site, "/below/")
+    style, script = "p{color:red;}", "let a = 1;\n"
+    told = {
+        "assets/fonts/LICENCE.txt": "// free\n",
+        f"assets/main.{digest(style)}.css": style,
+        f"components/a/a.{digest(script)}.js": script,
+        f"{KEPT}assets/main.css": "/* Why. */\n",
+    }
+    assert {place: (site / place).read_text(encoding="utf-8") for place in told} == told
+    assert (site / "index.html").read_text(encoding="utf-8").startswith("<p>\n<link href=")
 
 
 LINK = '<link rel="stylesheet" href="{}">'
@@ -124,16 +125,19 @@ def test_styles_of_components_in_a_row_are_joined_in_their_order(tmp_path: Path)
             "index.html": LINK.format("components/a/a.css") + "<p>",
             "x/index.html": f"{main}\n{one}{two}<p>",
             f"{KEPT}index.html": f"{one}{two}",
-            "assets/main.css": "main",
-            "components/a/a.css": "a",
-            "components/b/b.css": 'b url("../../assets/f.woff2")',
+            "assets/main.css": "main{}",
+            "components/a/a.css": "a{}",
+            "components/b/b.css": 'b{src:url("../../assets/f.woff2")}',
         },
     )
-    join_styles(site)
-    joined = LINK.format("../components/b.a/style.css")
-    assert (site / "x" / "index.html").read_text() == f"{main}\n{joined}<p>"
-    path = "components/b.a/style.css"
+    deliver(site)
+    style = 'b{src:url("../../assets/f.woff2")}a{}'
+    path = f"components/b.a/style.{digest(style)}.css"
+    main = f"assets/main.{digest('main{}')}.css"
+    assert (site / "x" / "index.html").read_text() == f"{LINK.format(f'../{main}')}\n{LINK.format(f'../{path}')}<p>"
     assert unpack(pack({path: b""})) == {path: b""}  # a kept site takes it
-    assert (site / path).read_text() == 'b url("../../assets/f.woff2")a'
-    assert (site / "index.html").read_text() == LINK.format("components/a/a.css") + "<p>"
+    assert (site / path).read_text() == style
+    alone = f"components/a/a.{digest('a{}')}.css"
+    assert (site / "index.html").read_text() == LINK.format(alone) + "<p>"
+    assert not (site / "components" / "b" / "b.css").exists()
     assert (site / f"{KEPT}index.html").read_text() == f"{one}{two}"
