@@ -47,6 +47,13 @@ def deliver(built: Path, site_path: str = "/") -> None:
     asked = {
         _place(found[2], file, built, site_path) for file in texts for found in _pattern(file).finditer(texts[file])
     }
+    names = _name_files(built, site_path, styles, asked)
+    for page, text in pages.items():
+        _write(page, _rename_in(text, page, built, site_path, names))
+
+
+def _name_files(built: Path, site_path: str, styles: dict[Path, str], asked: set[str]) -> dict[str, str]:
+    """Rename what pages and styles ask for, delete the rest, and return the new name of each place."""
     names: dict[str, str] = {}
     # What styles ask for comes first: their own digest covers the new names in them.
     for file in sorted(_files(built), key=lambda file: (file.suffix == ".css", file.as_posix())):
@@ -58,8 +65,7 @@ def deliver(built: Path, site_path: str = "/") -> None:
             _write(file, _rename_in(styles[file], file, built, site_path, names))
         names[place] = _named(place, file.read_bytes())
         file.rename(built / names[place])
-    for page, text in pages.items():
-        _write(page, _rename_in(text, page, built, site_path, names))
+    return names
 
 
 def _read(file: Path) -> str:
