@@ -59,6 +59,12 @@ def test_british_spelling_is_left_alone(word: str) -> None:
     assert not AMERICAN.search(f"A {word} thing.")
 
 
+def test_code_below_a_line_of_a_list_is_indented_and_has_no_fence(guide: Guide) -> None:
+    """Markdown takes such a fence for code within a sentence, and runs its lines together."""
+    pages = [page.document for page in guide.pages.values()]
+    assert [page.file for page in pages if re.search(r"^[ ]+(?:```|~~~)", page.body, re.MULTILINE)] == []
+
+
 def test_every_question_ends_in_a_question_mark(texts: list[Said]) -> None:
     assert [str(said) for said in texts if said.key in ASKING and not said.text.endswith("?")] == []
 
