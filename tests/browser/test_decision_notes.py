@@ -178,6 +178,7 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(browser: Browser, site
         page.close()
         assert len(printed) <= MOST_SIDES[name]
         words = " ".join(printed)
+        assert "What this rests on" not in words  # No number on the form asks for it, and it would be a sheet more.
         for expected in (
             "Call 999",
             "The questions",
