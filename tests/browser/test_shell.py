@@ -15,6 +15,11 @@ from .kept import wait_until_kept
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 GUIDE_PAGE = "guide/unknown-people/"
+# The headings whose link to themselves has a line to itself, below the last line of their words.
+ALONE_IN_A_LINE = """[...document.querySelectorAll(".heading > .headerlink")].filter((link) => {
+    const words = [...link.previousElementSibling.getClientRects()].pop();
+    return link.checkVisibility() && link.getBoundingClientRect().top > words.bottom - 2;
+}).map((link) => link.previousElementSibling.textContent)"""
 
 
 @pytest.fixture
@@ -123,12 +128,22 @@ def test_a_table_that_is_too_wide_is_reached_and_moved_by_keyboard(browser: Brow
 @pytest.mark.layout
 @pytest.mark.parametrize(
     "path",
-    ["", GUIDE_PAGE, "decisions/visit-mode/", "decisions/recording/proof/", "search/", "404.html", "editions/2026.3/"],
+    [
+        "",
+        GUIDE_PAGE,
+        "local/berkshire/",
+        "decisions/visit-mode/",
+        "decisions/recording/proof/",
+        "search/",
+        "404.html",
+        "editions/2026.3/",
+    ],
 )
 def test_nothing_scrolls_sideways_at_320_pixels_in_any_font(browser: Browser, site_url: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 568})
     page.goto(f"{site_url}{path}")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate(ALONE_IN_A_LINE) == []
     page.close()
 
 
