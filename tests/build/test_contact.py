@@ -16,6 +16,8 @@ from practice_guide.kinds.family import family_pages
 from .guide_project import make_guide_project
 from .html_pages import HtmlPage, fail_with_all, read_pages, without_blank
 
+pytestmark = pytest.mark.long
+
 LINE = " For one line, quote the address of its link."
 
 

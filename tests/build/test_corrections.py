@@ -22,6 +22,8 @@ from ..paper import words_on
 from .guide_project import make_guide_project
 from .html_pages import read_page, read_pages
 
+pytestmark = pytest.mark.long
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOLD = "1 December 2026: Read it before you ring."
 NOT_BEFORE = "Do not use them."

@@ -61,6 +61,7 @@ def load(folder: Path) -> ModuleType:
     return module
 
 
+@pytest.mark.long
 def test_the_first_run_sets_up_and_hands_over_and_the_second_only_hands_over(fresh: Path) -> None:
     first, second = run(fresh, "0", "--files", "a b"), run(fresh, "3")
     assert first.stdout.splitlines() == [
@@ -139,6 +140,7 @@ def test_python_without_ensurepip_uses_its_own_pip_from_outside(fresh: Path, mon
     assert ran == [["-m", "venv", "--without-pip", str(dev.VENV)]]
 
 
+@pytest.mark.long
 def test_an_install_that_fails_says_what_to_do_and_is_tried_again_next_time(fresh: Path) -> None:
     (fresh / "requirements.txt").write_text("no-such-file.whl\n", encoding="utf-8")
     done = run(fresh, "0")

@@ -15,6 +15,8 @@ from practice_guide.commands.release import release
 
 from .html_pages import Element, HtmlPage, read_page
 
+pytestmark = pytest.mark.long
+
 CASES = Path(__file__).parents[1] / "cases" / "guide"
 SITE = "https://example.org/guide/"
 STATEMENT = '\nAsk who is there.\n{#ask-who cite="guide-2020:platform" differs="chat"}\n'

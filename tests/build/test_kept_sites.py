@@ -26,6 +26,8 @@ from .edition_desk import SITE, EditionDesk, start_desk
 from .html_pages import HtmlPage, fail_with_all, read_page, read_pages
 from .test_links import Built, addresses, is_canonical, is_elsewhere
 
+pytestmark = pytest.mark.long
+
 SCENARIO = "teach/scenarios/a-child-who-agrees"
 NAMES = ("2026.1", "2026.2")
 LEFT_TO_TODAY = (

@@ -23,6 +23,8 @@ from practice_guide.printing.codes import LETTERS, qr_svg
 from ..conftest import FOLDER
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
+pytestmark = pytest.mark.long
+
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "cite", "srcset", "ping")
 # A reader chooses to follow these; everything else with an address is fetched by itself.
 SAFE_SCHEMES = ("https", "mailto", "tel")

@@ -65,6 +65,7 @@ def test_a_pack_without_scripts_can_be_found_from_the_page_of_lists(built_site: 
 CASES = sorted(path.stem for path in Path("docs/teach/scenarios").glob("*.md") if path.stem != "index")
 
 
+@pytest.mark.long
 def test_each_case_has_a_card_on_one_sheet_without_the_answer_that_whoever_leads_has(built_site: Path) -> None:
     for name in CASES:
         case = yaml.safe_load(Path(f"docs/teach/scenarios/{name}.md").read_text("utf-8").split("---\n")[1])["scenario"]

@@ -13,6 +13,8 @@ import pytest
 
 from practice_guide.commands.project import Project
 
+pytestmark = pytest.mark.long
+
 TWO_TESTS = """
 def test_first():
     assert 1 == 2

@@ -82,6 +82,7 @@ def test_any_piece_anywhere_in_a_page_is_read_or_reported(file: Path, data: st.D
     assert len(report) < 40_000
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_value_in_any_place_of_front_matter_is_taken_or_reported(tmp_path: Path, data: st.DataObject) -> None:

@@ -107,6 +107,7 @@ def test_a_planted_fault_is_caught(guide: Guide, name: str, planted: str) -> Non
     assert [fault for fault in faults if message in fault.message]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", TOOLS)
 def test_an_unknown_answer_that_stops_raising_is_caught(guide: Guide, name: str) -> None:
     """Of the unknown answers that raise something, take the raise from each in turn: some would clear."""

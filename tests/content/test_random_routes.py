@@ -15,6 +15,8 @@ from practice_guide.kinds.decision import checked_tools
 
 from ..unit.engine.brute_force import ignored_ticks
 
+pytestmark = pytest.mark.long
+
 ROUTES = 1000
 COMPLETIONS = 2
 TRIES = 400

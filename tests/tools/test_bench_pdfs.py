@@ -17,6 +17,7 @@ def test_the_slowest_sheet_and_the_growth_of_packs_are_judged() -> None:
     ]
 
 
+@pytest.mark.long
 def test_every_real_sheet_is_timed_on_a4_and_in_large_print(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_pdfs, "PACKS", (2, 4))
     times = time_pdfs(Project(Path()), runs=1)

@@ -216,6 +216,7 @@ def show(site: Site) -> None:
     _ = (site.corrections, site.name_fault, [*site.announcements()])
 
 
+@pytest.mark.long
 def test_every_change_of_a_small_ledger_is_shown_or_told_in_one_line(released: Desk, plain: dict[str, Any]) -> None:
     file = released.project.ledgers / "2026.1.json"
     guide = released.site().guide

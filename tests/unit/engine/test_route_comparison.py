@@ -36,6 +36,7 @@ def count_changes(before: Tool, after: Tool) -> Counter[tuple[str, str, str]]:
     return changes
 
 
+@pytest.mark.long
 @settings(
     max_examples=500,
     deadline=None,
