@@ -189,6 +189,7 @@ def test_a_tool_without_answers_prints_as_a_numbered_form(browser: Browser, site
             "With every result",
         ):
             assert expected in words
+        assert ("giving evidence? Do not record. Tell your manager now." in words) == (name == "recording")
         assert "Continue" not in words
         assert ("Who decides" in words) == scripts
 

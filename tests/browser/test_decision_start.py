@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tools.bench.steps import BEGIN
 
+from .open_tool import open_tool
+
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 900}
@@ -170,7 +172,7 @@ def test_a_press_before_the_script_is_there_counts_once_it_is_and_the_reader_is_
 def test_back_after_clear_shows_the_first_question(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
-    page.goto(f"{site_url}decisions/recording/")
+    open_tool(page, f"{site_url}decisions/recording/")
     while page.locator("decision-tool[data-state=asking]").count():
         page.locator("[data-current] label").last.click()
         page.get_by_role("button", name="Continue", exact=True).click()
