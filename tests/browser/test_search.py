@@ -224,6 +224,7 @@ def test_the_key_can_be_turned_off(page: Page, site_url: str) -> None:
     page.keyboard.press("/")
     page.get_by_role("link", name="Search").first.press("Enter")
     expect(page).to_have_url(f"{site_url}search/")
+    page.wait_for_load_state()  # Only then is the box as the reader left it.
     box = page.get_by_label("The key / opens search on every page")
     expect(box).not_to_be_checked()
     box.check()
