@@ -211,6 +211,18 @@ def test_the_key_opens_search_from_any_page_and_nothing_is_fetched_before_a_word
     expect(words).to_have_value("granny/")
 
 
+def test_words_typed_before_the_script_came_are_looked_for(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/components/search/search.*.js", lambda route: held.append(route))
+    with page.expect_request("**/components/search/search.*.js"):
+        page.goto(f"{site_url}search/", wait_until="commit")
+    page.get_by_label("Words to look for").press_sequentially("granny")
+    [script] = held
+    script.continue_()
+    expect(results(page).first).to_contain_text("Unknown people on a call: When somebody you do not know appears")
+    expect(page).to_have_url(f"{site_url}search/#q=granny")
+
+
 def open_guide_page(page: Page, site_url: str, kept: str | None) -> None:
     """Open a page of the guide, once it sees what the page before it kept: another process sees it a moment later."""
     page.goto(f"{site_url}{GUIDE_PAGE}")

@@ -203,5 +203,8 @@
     if (event.key === "Escape" && query.value) empty();
   });
   addEventListener("hashchange", openAddress);
-  openAddress();
+  if (query.value) { // typed on a slow line, before this script came
+    run();
+    writeHash();
+  } else openAddress();
 })();
