@@ -90,7 +90,7 @@ def _joined(links: str, built: Path) -> str:
     place = f"components/{'.'.join(names)}/style.css"
     file = built / place
     if not file.exists():
-        file.parent.mkdir()
+        file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"".join((built / f"components/{name}/{name}.css").read_bytes() for name in names))
     return f'<link rel="stylesheet" href="{found[0][1]}{place}">'
 
