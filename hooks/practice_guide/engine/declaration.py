@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from ..reading.fields import Condition, Day, Entry, Id, Item, ItemEntry, Sourced, Text, id_to_reference, text_to_lines
-from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places
+from ..reading.fields import Condition, Day, Entry, Id, Item, ItemEntry, MaybeProse, Prose, Sourced, Text, written_as
+from ..reading.roles import MEANING, PAST_DAY, WORDS, Names, Places, optional, several
 from .tool import freeze, holds
 
 When = Annotated[Condition | None, MEANING]
 """Left out where what it stands in depends on nothing."""
 
 
+def as_lines(lines: Any) -> BeforeValidator:
+    """Let an author write one text in place of lines."""
+    return written_as(str, lambda text: [{"text": text}], Text | lines)
+
+
+def as_reference(reference: Any) -> BeforeValidator:
+    """Let an author write a bare id in place of a reference."""
+    return written_as(str, lambda name: {"id": name}, Id | reference)
+
+
 class SignOff(Entry):
     """Who agreed the logic of a tool."""
 
-    role: Annotated[Text, WORDS] = Field(
-        description="The role of the practising manager who agreed the logic. Never a name."
-    )
+    role: Prose = Field(description="The role of the practising manager who agreed the logic. Never a name.")
     on: Annotated[Day, MEANING, PAST_DAY] = Field(description="The day they agreed it.")
     logic: Annotated[Text, MEANING] = Field(
         description="The code of the logic that they agreed, as `dev.py sign-off` writes it."
@@ -30,42 +38,36 @@ class SignOff(Entry):
 class FirstLine(Entry):
     """The first thing to do, where it depends on the answers."""
 
-    text: Annotated[Text, WORDS] = Field(description="The first thing to do, as one action.")
-    when: When = Field(
-        default=None, description="Lead with this line when this holds and none above it does. The last has none."
-    )
+    text: Prose = Field(description="The first thing to do, as one action.")
+    when: When = optional("Lead with this line when this holds and none above it does. The last has none.")
 
 
 class Consideration(Sourced):
     """A thought that points one way; shown, never weighed."""
 
     towards: Annotated[Id, MEANING] = Field(description="The outcome the thought points towards.")
-    text: Annotated[Text, WORDS] = Field(description="The thought, in plain words.")
-    when: When = Field(default=None, description="Show the thought only when this holds.")
+    text: Prose = Field(description="The thought, in plain words.")
+    when: When = optional("Show the thought only when this holds.")
 
 
 class ChecklistReference(Entry):
     """A checklist that helps with an outcome."""
 
     id: Annotated[Id, MEANING, Names("checklist")] = Field(description="The id of a checklist.")
-    when: When = Field(default=None, description="Offer the list only when this holds.")
+    when: When = optional("Offer the list only when this holds.")
 
 
-ChecklistLink = Annotated[
-    ChecklistReference, BeforeValidator(id_to_reference, json_schema_input_type=Id | ChecklistReference)
-]
+ChecklistLink = Annotated[ChecklistReference, as_reference(ChecklistReference)]
 
 
 class ContactReference(Entry):
     """Whom an outcome needs: a contact that an area gives."""
 
     id: Annotated[Id, MEANING, Names("contact")] = Field(description="The id of a contact, such as `duty-team`.")
-    when: When = Field(default=None, description="Show it only when this holds.")
+    when: When = optional("Show it only when this holds.")
 
 
-ContactLink = Annotated[
-    ContactReference, BeforeValidator(id_to_reference, json_schema_input_type=Id | ContactReference)
-]
+ContactLink = Annotated[ContactReference, as_reference(ContactReference)]
 
 
 class Clears(Entry):
@@ -74,44 +76,38 @@ class Clears(Entry):
     needs: Annotated[list[Id], MEANING] = Field(
         description="Questions that must have been answered with something known wherever they are asked."
     )
-    when: When = Field(default=None, description="Which clearing outcome it is, where a tool has several.")
+    when: When = optional("Which clearing outcome it is, where a tool has several.")
 
 
 class Outcome(Sourced):
     """One result of a tool."""
 
-    title: Annotated[Text, WORDS] = Field(description="A statement that says what to do.")
-    first: Annotated[
-        list[FirstLine],
-        Field(min_length=1),
-        BeforeValidator(text_to_lines, json_schema_input_type=Text | list[FirstLine]),
-    ] = Field(description="The first thing to do, as one action; or several lines, each with its `when` but the last.")
-    says: list[Item] = Field(default=[], description="What the outcome means, in a few short paragraphs.")
-    next: list[Item] = Field(default=[], description="Next steps, in order.")
-    decides: list[Item] = Field(default=[], description="Who decides, and what they decide.")
-    record: list[Item] = Field(default=[], description="What to write down.")
-    checklists: Annotated[list[ChecklistLink], MEANING] = Field(default=[], description="Checklists that help now.")
-    notices: list[Item] = Field(default=[], description="Things to know with this outcome.")
-    links: Annotated[list[Id], MEANING] = Field(
-        default=[], description="Sets of links to show with this outcome, by their names under `links` of the tool."
+    title: Prose = Field(description="A statement that says what to do.")
+    first: Annotated[list[FirstLine], Field(min_length=1), as_lines(list[FirstLine])] = Field(
+        description="The first thing to do, as one action; or several lines, each with its `when` but the last."
     )
-    contacts: Annotated[list[ContactLink], MEANING] = Field(
-        default=[], description="Whom the result needs, most urgent first: contacts that an area gives."
+    says: list[Item] = several("What the outcome means, in a few short paragraphs.")
+    next: list[Item] = several("Next steps, in order.")
+    decides: list[Item] = several("Who decides, and what they decide.")
+    record: list[Item] = several("What to write down.")
+    checklists: Annotated[list[ChecklistLink], MEANING] = several("Checklists that help now.")
+    notices: list[Item] = several("Things to know with this outcome.")
+    links: Annotated[list[Id], MEANING] = several(
+        "Sets of links to show with this outcome, by their names under `links` of the tool."
     )
-    clears: Annotated[Clears | None, MEANING] = Field(
-        default=None, description="For an outcome that is the result when nothing was raised."
+    contacts: Annotated[list[ContactLink], MEANING] = several(
+        "Whom the result needs, most urgent first: contacts that an area gives."
     )
+    clears: Annotated[Clears | None, MEANING] = optional("For an outcome that is the result when nothing was raised.")
 
 
 class Answer(Sourced):
     """One answer to a question."""
 
-    say: Annotated[Text, WORDS] = Field(description="The answer in a reader's words.")
-    help: Annotated[Text | None, WORDS] = Field(default=None, description="A short explanation below the answer.")
-    raises: Annotated[Id | None, MEANING] = Field(default=None, description="The outcome that this answer raises.")
-    because: Annotated[Text | None, WORDS] = Field(
-        default=None, description="Why it raises that outcome: a full sentence."
-    )
+    say: Prose = Field(description="The answer in a reader's words.")
+    help: MaybeProse = optional("A short explanation below the answer.")
+    raises: Annotated[Id | None, MEANING] = optional("The outcome that this answer raises.")
+    because: MaybeProse = optional("Why it raises that outcome: a full sentence.")
     ends: Annotated[bool, MEANING] = Field(default=False, description="Stop asking after this answer.")
     unknown: Annotated[bool, MEANING] = Field(
         default=False, description="The reader does not know. Must always raise something."
@@ -119,13 +115,12 @@ class Answer(Sourced):
     alone: Annotated[bool, MEANING] = Field(
         default=False, description="With `choose: any`: excludes the other answers."
     )
-    becomes: Annotated[Id | None, MEANING] = Field(
-        default=None,
-        description="The answer to the same question that a worker can bring about. Never beside `unknown`.",
+    becomes: Annotated[Id | None, MEANING] = optional(
+        "The answer to the same question that a worker can bring about. Never beside `unknown`."
     )
-    change: Annotated[Text | None, WORDS] = Field(default=None, description="The action that brings it about.")
-    consider: Consideration | None = Field(default=None, description="A thought to show with the result.")
-    notices: list[Item] = Field(default=[], description="Things to know when this answer is chosen.")
+    change: MaybeProse = optional("The action that brings it about.")
+    consider: Consideration | None = optional("A thought to show with the result.")
+    notices: list[Item] = several("Things to know when this answer is chosen.")
 
     @property
     def advises(self) -> bool:
@@ -136,17 +131,15 @@ class Answer(Sourced):
 class Wording(Entry):
     """Words that depend on the answers before."""
 
-    text: Annotated[Text, WORDS] = Field(description="The words.")
-    when: When = Field(
-        default=None, description="Use these words when this holds and none above does. The last have none."
-    )
+    text: Prose = Field(description="The words.")
+    when: When = optional("Use these words when this holds and none above does. The last have none.")
 
 
 class Asking(Wording):
     """A question in words that depend on the answers before."""
 
 
-AS_LINES = BeforeValidator(text_to_lines, json_schema_input_type=Text | list[Wording])
+AS_LINES = as_lines(list[Wording])
 
 
 class Question(Sourced):
@@ -155,19 +148,17 @@ class Question(Sourced):
     ask: Annotated[list[Asking], AS_LINES, Field(min_length=1), WORDS] = Field(
         description="The question, ending in a question mark; or several wordings, each with its `when` but the last."
     )
-    help: Annotated[list[Wording], AS_LINES] = Field(
-        default=[], description="A short hint under the question, or several wordings of it."
-    )
-    why: Annotated[list[Wording], AS_LINES] = Field(default=[], description="Why we ask, or several wordings of it.")
+    help: Annotated[list[Wording], AS_LINES] = several("A short hint under the question, or several wordings of it.")
+    why: Annotated[list[Wording], AS_LINES] = several("Why we ask, or several wordings of it.")
     choose: Annotated[Literal["one", "any"], MEANING] = Field(
         default="one", description="`any` lets a reader tick several answers."
     )
-    order: Annotated[Literal["rising"] | None, MEANING] = Field(
-        default=None, description="`rising`: answers are written from least to most protective."
+    order: Annotated[Literal["rising"] | None, MEANING] = optional(
+        "`rising`: answers are written from least to most protective."
     )
-    asked_when: When = Field(default=None, description="Ask only when this holds.")
-    differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = Field(
-        default=[], description="Differences between sources that bear on the question."
+    asked_when: When = optional("Ask only when this holds.")
+    differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = several(
+        "Differences between sources that bear on the question."
     )
     answers: Annotated[dict[Id, Answer], Places("answer")] = Field(description="The answers, in the order shown.")
 
@@ -188,15 +179,15 @@ class Rule(Sourced):
     id: Annotated[Id, MEANING] = Field(description="The permanent id. Readers see the number of its place instead.")
     when: Annotated[Condition, MEANING] = Field(description="The combination.")
     raises: Annotated[Id, MEANING] = Field(description="The outcome raised.")
-    because: Annotated[Text, WORDS] = Field(description="Why: a full sentence.")
+    because: Prose = Field(description="Why: a full sentence.")
 
 
 class Decision(Entry):
     """A decision tool: questions in order, outcomes from most to least protective."""
 
     id: Annotated[Id, MEANING] = Field(description="The id of the tool; also the name of its file and its address.")
-    asks: Annotated[Text, WORDS] = Field(description="The whole tool as one question, for cards and the home page.")
-    signed_off: SignOff | None = Field(default=None, description="Who agreed the logic. `null` is said to readers.")
+    asks: Prose = Field(description="The whole tool as one question, for cards and the home page.")
+    signed_off: SignOff | None = optional("Who agreed the logic. `null` is said to readers.")
     outcomes: Annotated[dict[Id, Outcome], Places("outcome", order_is="outcomes in order")] = Field(
         description="The outcomes, most protective first."
     )
@@ -206,7 +197,7 @@ class Decision(Entry):
     links: dict[Id, list[Item]] = Field(
         default={}, description="Named sets of links, for `links` of several outcomes. Their lines have no `when`."
     )
-    rules: list[Rule] = Field(default=[], description="What only a combination raises.")
-    considerations: list[Consideration] = Field(default=[], description="Thoughts both ways, shown with every result.")
-    notices: list[Item] = Field(default=[], description="Things to know, each with its `when`.")
-    manager_decides: list[ItemEntry] = Field(default=[], description="What stays with a manager, always.")
+    rules: list[Rule] = several("What only a combination raises.")
+    considerations: list[Consideration] = several("Thoughts both ways, shown with every result.")
+    notices: list[Item] = several("Things to know, each with its `when`.")
+    manager_decides: list[ItemEntry] = several("What stays with a manager, always.")

@@ -12,10 +12,10 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from ..engine.declaration import Rule, SignOff
-from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, Sourced, Text
+from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, MaybeProse, Prose, Sourced, Text
 from ..reading.fields import Seen as Visible
 from ..reading.problems import Trail
-from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Words
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, Names, Words, optional, several
 from ..text.dates import in_words
 
 Standing = Literal["current", "historic", "invented"]
@@ -59,26 +59,20 @@ Days = Annotated[int, Field(ge=0, le=365)]
 class LocalLine(Sourced):
     """Something that an area says: where it is from, who keeps it, and until when."""
 
-    source: Annotated[Text | None, WORDS] = Field(
-        default=None, description="Where it stands: the title of the area's own procedure, with its date."
+    source: MaybeProse = optional("Where it stands: the title of the area's own procedure, with its date.")
+    seen: Annotated[Day | None, HISTORY, PAST_DAY] = optional(
+        "The day it was read at its source. Left out: the day of the page's review."
     )
-    seen: Annotated[Day | None, HISTORY, PAST_DAY] = Field(
-        default=None, description="The day it was read at its source. Left out: the day of the page's review."
+    owner: Annotated[Text | None, HISTORY] = optional(
+        "The role that keeps it; never a name. Left out: the owner of the area."
     )
-    owner: Annotated[Text | None, HISTORY] = Field(
-        default=None, description="The role that keeps it; never a name. Left out: the owner of the area."
-    )
-    review_by: Annotated[Day | None, HISTORY] = Field(
-        default=None, description="When to check it again. Left out: when the page is reviewed."
-    )
+    review_by: Annotated[Day | None, HISTORY] = optional("When to check it again. Left out: when the page is reviewed.")
 
 
 class Setting(LocalLine):
     """What an area says on one parameter. `0` and `false` are values; what is left out was not said."""
 
-    says: Annotated[Text | None, Words(stand_for_entry=True)] = Field(
-        default=None, description="The same in a sentence, where that helps."
-    )
+    says: Annotated[Text | None, Words(stand_for_entry=True)] = optional("The same in a sentence, where that helps.")
 
 
 class VisitSetting(LocalLine):
@@ -152,7 +146,7 @@ class Asks:
 
 def _asks(title: str, description: str = "", unit: str = "", on_paper: str = "") -> Any:
     """Return a field that an area may leave out; what it is called says enough where no description is given."""
-    field: Any = Field(default=None, description=description or f"{title}.")
+    field: Any = optional(description or f"{title}.")
     field.metadata.append(Asks(title, unit, on_paper))
     return field
 
@@ -220,14 +214,14 @@ class Parameters(Asked):
 class Contact(LocalLine):
     """Whom to ring: a team or a role, never a person's name."""
 
-    telephone: Annotated[Telephone | None, MEANING] = Field(default=None, description="The telephone number.")
-    e_mail: Annotated[EMail | None, MEANING] = Field(
-        default=None, alias="e-mail", description="An e-mail address; not for the duty team or out of hours."
+    telephone: Annotated[Telephone | None, MEANING] = optional("The telephone number.")
+    e_mail: Annotated[EMail | None, MEANING] = optional(
+        "An e-mail address; not for the duty team or out of hours.", alias="e-mail"
     )
-    hours: Annotated[Text | None, WORDS] = Field(default=None, description="When somebody answers.")
-    say_first: Annotated[Text | None, WORDS] = Field(default=None, description="What to say first.")
-    rung: Annotated[Day | None, HISTORY, PAST_DAY] = Field(
-        default=None, description="The day somebody rang it and got through. Ring again within 90 days."
+    hours: MaybeProse = optional("When somebody answers.")
+    say_first: MaybeProse = optional("What to say first.")
+    rung: Annotated[Day | None, HISTORY, PAST_DAY] = optional(
+        "The day somebody rang it and got through. Ring again within 90 days."
     )
 
     @property
@@ -307,11 +301,9 @@ class LocalRule(LocalLine, Rule):
 class AreaTool(Entry):
     """What an area adds to one tool. It can raise outcomes, and has no way to remove, reword or lower anything."""
 
-    signed_off: SignOff | None = Field(
-        default=None, description="Who agreed the logic of the tool, with these rules, for the area."
-    )
-    rules: Annotated[list[LocalRule], _silent([])] = Field(
-        default=[], description="What the area raises besides, each with a `when` as in the tool itself."
+    signed_off: SignOff | None = optional("Who agreed the logic of the tool, with these rules, for the area.")
+    rules: Annotated[list[LocalRule], _silent([])] = several(
+        "What the area raises besides, each with a `when` as in the tool itself."
     )
 
 
@@ -319,8 +311,8 @@ class Area(Entry):
     """One area and what it adds."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
-    name: Annotated[Text, WORDS] = Field(description="What people call the area.")
-    covers: Annotated[Text, WORDS] = Field(description="Which authority it is, in a sentence.")
+    name: Prose = Field(description="What people call the area.")
+    covers: Prose = Field(description="Which authority it is, in a sentence.")
     standing: Annotated[Standing, MEANING] = Field(
         description="`current`; `historic`: an old example; `invented`: made up to show how it looks."
     )
@@ -329,7 +321,7 @@ class Area(Entry):
         default=Parameters(), description="What it says on each parameter."
     )
     contacts: Annotated[Contacts, _silent({})] = Field(default=Contacts(), description="Whom to ring.")
-    notes: Annotated[list[Note], _silent([])] = Field(default=[], description="What it adds at places of the guide.")
+    notes: Annotated[list[Note], _silent([])] = several("What it adds at places of the guide.")
     tools: Annotated[dict[Annotated[Id, Names("decision tool")], AreaTool], _silent({})] = Field(
         default={}, description="What it adds to decision tools, by their ids."
     )

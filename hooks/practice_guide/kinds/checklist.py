@@ -20,9 +20,9 @@ from ..guide.search import Passage, SearchEntry
 from ..guide.view import DocumentView, StatementView, print_dates
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
-from ..reading.fields import Condition, Entry, Id, Sourced, Text
+from ..reading.fields import Condition, Entry, Id, MaybeProse, Prose, ProseList, Sourced, Text
 from ..reading.problems import Problem, Trail
-from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places, Printed, printed_by_name, printed_of
+from ..reading.roles import HISTORY, MEANING, Names, Places, Printed, optional, printed_by_name, printed_of, several
 from ..text.dates import in_words
 from .area import AreaLines, default_lines
 
@@ -48,28 +48,23 @@ CRITICAL_WORDS = "Never leave this out."
 class FamilyLine(Entry):
     """What an item means for the family: words for them, or the reason why they get none."""
 
-    heading: Annotated[Text | None, WORDS, Printed(0)] = Field(
-        default=None, description="A heading above the line, where a new part starts."
+    heading: Annotated[MaybeProse, Printed(0)] = optional("A heading above the line, where a new part starts.")
+    say: Annotated[MaybeProse, Printed(1)] = optional("The line, written to the family: `We will ...`, `You can ...`.")
+    seen: Annotated[Text | None, HISTORY] = optional(
+        "The code of the item's words when the line was last set beside them. The build tells it."
     )
-    say: Annotated[Text | None, WORDS, Printed(1)] = Field(
-        default=None, description="The line, written to the family: `We will ...`, `You can ...`."
-    )
-    seen: Annotated[Text | None, HISTORY] = Field(
-        default=None,
-        description="The code of the item's words when the line was last set beside them. The build tells it.",
-    )
-    left_out: Annotated[Text | None, HISTORY] = Field(
-        default=None, description="Instead of `say`: why the family gets no line. Shown to authors only."
+    left_out: Annotated[Text | None, HISTORY] = optional(
+        "Instead of `say`: why the family gets no line. Shown to authors only."
     )
 
 
 class FamilySheet(Entry):
     """A sheet in plain words, given in person to a parent or young person."""
 
-    title: Annotated[Text, WORDS] = Field(description="The title, written to the family.")
-    opening: Annotated[Text, WORDS] = Field(description="What the sheet is about, in a sentence or two.")
+    title: Prose = Field(description="The title, written to the family.")
+    opening: Prose = Field(description="What the sheet is about, in a sentence or two.")
     mirrors: dict[Id, FamilyLine] = Field(description="A line for each item of the list.")
-    ending: Annotated[Text | None, WORDS] = Field(default=None, description="The last words, such as whom to ask.")
+    ending: MaybeProse = optional("The last words, such as whom to ask.")
 
 
 class ChecklistItem(Sourced):
@@ -79,21 +74,19 @@ class ChecklistItem(Sourced):
     """What its sheet prints of a field that other entries have too."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id of the item within its list.")
-    do: Annotated[Text, WORDS, Printed(0)] = Field(description="One action, as an imperative sentence.")
-    why: Annotated[Text | None, WORDS, Printed(1)] = Field(default=None, description="Why it matters, in a few words.")
+    do: Annotated[Prose, Printed(0)] = Field(description="One action, as an imperative sentence.")
+    why: Annotated[MaybeProse, Printed(1)] = optional("Why it matters, in a few words.")
     critical: Annotated[bool, MEANING, Printed(2)] = Field(default=False, description="Never leave this one out.")
-    when: Annotated[Condition | None, MEANING] = Field(default=None, description="The item applies when this holds.")
-    when_words: Annotated[Text | None, WORDS, Printed(3, name="when")] = Field(
-        default=None, description="The condition in words, for the blank sheet."
+    when: Annotated[Condition | None, MEANING] = optional("The item applies when this holds.")
+    when_words: Annotated[MaybeProse, Printed(3, name="when")] = optional(
+        "The condition in words, for the blank sheet."
     )
-    ask_aloud: Annotated[Text | None, WORDS, Printed(4, name="say")] = Field(
-        default=None, description="Words to say, where words help."
+    ask_aloud: Annotated[MaybeProse, Printed(4, name="say")] = optional("Words to say, where words help.")
+    differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = several(
+        "Differences between sources that bear on the item."
     )
-    differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = Field(
-        default=[], description="Differences between sources that bear on the item."
-    )
-    contacts: Annotated[list[Annotated[Id, Names("contact")]], MEANING] = Field(
-        default=[], description="Whom the item needs, most urgent first: contacts that an area gives."
+    contacts: Annotated[list[Annotated[Id, Names("contact")]], MEANING] = several(
+        "Whom the item needs, most urgent first: contacts that an area gives."
     )
 
 
@@ -101,7 +94,7 @@ class ChecklistGroup(Entry):
     """A pause point: what to go through in one go."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id of the group within its list.")
-    title: Annotated[Text, WORDS] = Field(description="The pause point, such as `The day before`.")
+    title: Prose = Field(description="The pause point, such as `The day before`.")
     items: Annotated[list[ChecklistItem], Field(min_length=1, max_length=LARGEST_GROUP), Places("item")] = Field(
         description="At most nine items."
     )
@@ -111,9 +104,7 @@ class HandField(Entry):
     """A line to fill in by hand on paper."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id of the field within its list.")
-    label: Annotated[Text, WORDS, Printed(0)] = Field(
-        description="What to write there. Never ask for a name or an address."
-    )
+    label: Annotated[Prose, Printed(0)] = Field(description="What to write there. Never ask for a name or an address.")
     lines: Annotated[int, MEANING, Printed(1)] = Field(default=1, ge=1, le=6, description="How many lines to rule.")
 
 
@@ -121,20 +112,20 @@ class Checklist(Entry):
     """A printable checklist."""
 
     id: Annotated[Id, MEANING] = Field(description="The id of the list; also the name of its file and its address.")
-    for_: Annotated[Text, WORDS] = Field(alias="for", description="Who uses it, and when.")
+    for_: Prose = Field(alias="for", description="Who uses it, and when.")
     moment: Annotated[Moment, MEANING] = Field(description="When in the work it is used.")
-    roles: Annotated[list[Role], MEANING] = Field(default=[], description="Who it is for.")
-    needs: Annotated[list[Id], MEANING] = Field(default=[], description="Needs it helps with, such as `interpreter`.")
-    tool: Annotated[Id | None, MEANING, Names("decision tool")] = Field(
-        default=None, description="The decision tool whose answers `when` refers to."
+    roles: Annotated[list[Role], MEANING] = several("Who it is for.")
+    needs: Annotated[list[Id], MEANING] = several("Needs it helps with, such as `interpreter`.")
+    tool: Annotated[Id | None, MEANING, Names("decision tool")] = optional(
+        "The decision tool whose answers `when` refers to."
     )
     paper: Annotated[Literal["A4"], MEANING] = Field(default="A4", description="The paper size.")
     groups: Annotated[list[ChecklistGroup], Field(min_length=1), Places("group")] = Field(
         description="The pause points, in order."
     )
-    fields: Annotated[list[HandField], Places("field")] = Field(default=[], description="Lines to fill in by hand.")
-    family: Annotated[FamilySheet | None, Places("family line", also_here=True)] = Field(
-        default=None, description="The same in plain words, for the family. It never mentions abuse."
+    fields: Annotated[list[HandField], Places("field")] = several("Lines to fill in by hand.")
+    family: Annotated[FamilySheet | None, Places("family line", also_here=True)] = optional(
+        "The same in plain words, for the family. It never mentions abuse."
     )
 
     @property
@@ -153,8 +144,8 @@ class PlannedChecklist(Entry):
     """A list whose id is fixed before its page exists; a result shows its items until then."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id of the list.")
-    title: Annotated[Text, WORDS] = Field(description="The title the page will have.")
-    items: Annotated[list[Text], WORDS] = Field(description="What the list will cover, in a few short actions.")
+    title: Prose = Field(description="The title the page will have.")
+    items: ProseList = Field(description="What the list will cover, in a few short actions.")
 
 
 @dataclass(frozen=True)

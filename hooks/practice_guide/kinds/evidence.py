@@ -12,9 +12,9 @@ from ..guide.front import Key
 from ..guide.kind import Kind, itself
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..reading.fields import Cite, Day, Entry, Id, Item, Sourced, Text
+from ..reading.fields import Cites, Day, Entry, Id, Item, MaybeProse, Prose, Sourced, Text
 from ..reading.problems import Problem, Trail
-from ..reading.roles import MEANING, WORDS, LedBy, Names, Places, Words
+from ..reading.roles import MEANING, WORDS, LedBy, Places, Words, optional
 
 Standing = Literal["wrong", "ended", "incomplete", "still true"]
 Share = Annotated[int, Field(ge=0, le=100)]
@@ -23,47 +23,45 @@ Share = Annotated[int, Field(ge=0, le=100)]
 class Position(Entry):
     """What one or more sources say."""
 
-    says: Annotated[Text, WORDS] = Field(description="The position, in our words.")
-    cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(description="The sources that hold it.")
-    dated: Annotated[Text | None, WORDS] = Field(default=None, description="What has dated about it.")
+    says: Prose = Field(description="The position, in our words.")
+    cite: Cites = Field(description="The sources that hold it.")
+    dated: MaybeProse = optional("What has dated about it.")
 
 
 class Difference(Entry):
     """A question on which sources disagree."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id, named in `differs`.")
-    topic: Annotated[Text, WORDS] = Field(description="A few words, shown as `Sources disagree: chat`.")
-    question: Annotated[Text, WORDS] = Field(description="The question, ending in a question mark.")
+    topic: Prose = Field(description="A few words, shown as `Sources disagree: chat`.")
+    question: Prose = Field(description="The question, ending in a question mark.")
     # What a side says is an answer, and means nothing without its question.
     positions: Annotated[list[Position], LedBy("question")] = Field(description="Each position with its sources.")
-    common_ground: Annotated[Text, WORDS] = Field(description="What all of them hold.")
+    common_ground: Prose = Field(description="What all of them hold.")
     meanwhile: Annotated[list[Item], LedBy("question")] = Field(description="What to do until it is settled.")
-    who_decides: Annotated[Text, WORDS] = Field(description="Who decides.")
+    who_decides: Prose = Field(description="Who decides.")
 
 
 class Dated(Entry):
     """Something that was said once, and what became of it."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id, named in `dated`.")
-    topic: Annotated[Text, WORDS] = Field(description="A few words, shown as `Changed since 2020: data law`.")
+    topic: Prose = Field(description="A few words, shown as `Changed since 2020: data law`.")
     standing: Annotated[Standing, WORDS] = Field(
         description="What became of it: `wrong` from the start, `ended` since, `incomplete` today, or `still true`."
     )
     was: Annotated[Text, Words(stand_for_entry=True)] = Field(description="What used to hold, or what a source said.")
     now: list[Item] = Field(description="What applies now.")
-    cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(description="The sources for both.")
-    checked: Annotated[Text, WORDS] = Field(description="How it was checked, in words.")
+    cite: Cites = Field(description="The sources for both.")
+    checked: Prose = Field(description="How it was checked, in words.")
     look_again: Annotated[Day, MEANING] = Field(description="When to check again.")
 
 
 class ChartRow(Entry):
     """One group and its share."""
 
-    label: Annotated[Text, WORDS] = Field(
-        description="What the share is of, such as `Thought remote conferences better`."
-    )
-    base: Annotated[Text, WORDS] = Field(description="Who was asked, and how many.")
-    says: Annotated[Text, WORDS] = Field(description="The share in the words of the source, such as `Nearly half`.")
+    label: Prose = Field(description="What the share is of, such as `Thought remote conferences better`.")
+    base: Prose = Field(description="Who was asked, and how many.")
+    says: Prose = Field(description="The share in the words of the source, such as `Nearly half`.")
     least: Annotated[Share, MEANING] = Field(description="The smallest share of 100 that those words allow.")
     most: Annotated[Share, MEANING] = Field(description="The largest; the same number where the source gives one.")
 
@@ -72,8 +70,8 @@ class Chart(Sourced):
     """Shares side by side. It never draws a number that the source does not give: what words leave open stays open."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id.")
-    title: Annotated[Text, WORDS] = Field(description="What the chart shows.")
-    note: Annotated[Text, WORDS] = Field(description="What to know before reading it.")
+    title: Prose = Field(description="What the chart shows.")
+    note: Prose = Field(description="What to know before reading it.")
     rows: list[ChartRow] = Field(min_length=2, max_length=8, description="The shares, in reading order.")
 
 

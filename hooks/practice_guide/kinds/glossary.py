@@ -25,10 +25,10 @@ from ..guide.search import (
     titles_of_places,
     words_of_weight,
 )
-from ..reading.fields import Entry, Id, Text
+from ..reading.fields import Entry, Id, ProseList, Text
 from ..reading.fields import Link as Address
 from ..reading.problems import Problem, suggest
-from ..reading.roles import HISTORY, MEANING, WORDS
+from ..reading.roles import HISTORY, MEANING
 from ..text.markdown import plain_text, read_definitions
 
 
@@ -36,9 +36,7 @@ class MarkedTerm(Entry):
     """A term of the glossary that the text of every page explains where it first stands."""
 
     id: Annotated[Id, MEANING] = Field(description="The id of its heading in the glossary.")
-    words: Annotated[list[Text], WORDS] = Field(
-        min_length=1, description="How it is written in the text, capitals as they stand."
-    )
+    words: ProseList = Field(min_length=1, description="How it is written in the text, capitals as they stand.")
 
 
 class Lack(Entry):

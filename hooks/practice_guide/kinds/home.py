@@ -10,26 +10,24 @@ from pydantic import Field
 from ..guide.front import Change, Key
 from ..guide.kind import Kind, Seen
 from ..guide.page import Looks, Page
-from ..reading.fields import Entry, Id, Link, Text
-from ..reading.roles import MEANING, WORDS, Names
+from ..reading.fields import Entry, Id, Link, Prose
+from ..reading.roles import MEANING, Names, several
 
 
 class HomeLink(Entry):
     """A link on the home page."""
 
-    say: Annotated[Text, WORDS] = Field(description="The words of the link.")
+    say: Prose = Field(description="The words of the link.")
     link: Annotated[Link, MEANING] = Field(description="A path from docs/, with #anchor if need be.")
 
 
 class Moment(Entry):
     """Before, during or after a call, on the home page."""
 
-    title: Annotated[Text, WORDS] = Field(description="The moment, such as `Before`.")
-    says: Annotated[Text, WORDS] = Field(description="One line on what it holds.")
+    title: Prose = Field(description="The moment, such as `Before`.")
+    says: Prose = Field(description="One line on what it holds.")
     links: list[HomeLink] = Field(description="Guide pages for the moment.")
-    checklists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = Field(
-        default=[], description="Checklists for the moment."
-    )
+    checklists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = several("Checklists for the moment.")
 
 
 class Home(Entry):
@@ -37,8 +35,8 @@ class Home(Entry):
 
     in_a_call: list[HomeLink] = Field(description="The six links of `In a call now?`.")
     moments: list[Moment] = Field(description="Before, during and after.")
-    doors: list[HomeLink] = Field(default=[], description="A way in for each reader, in their own words.")
-    not_a_visit: Annotated[Text, WORDS] = Field(description="A call does not replace a required visit.")
+    doors: list[HomeLink] = several("A way in for each reader, in their own words.")
+    not_a_visit: Prose = Field(description="A call does not replace a required visit.")
 
 
 @dataclass(frozen=True)

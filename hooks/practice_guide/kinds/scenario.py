@@ -25,9 +25,9 @@ from ..guide.search import SearchEntry
 from ..guide.view import DocumentView, print_dates
 from ..printing.codes import qr_svg
 from ..printing.pdfs import Pdf
-from ..reading.fields import Chosen, Entry, Id, Text
+from ..reading.fields import Chosen, Entry, Id, Prose, ProseList
 from ..reading.problems import Problem, Trail, suggest
-from ..reading.roles import HISTORY, MEANING, WORDS, Names
+from ..reading.roles import HISTORY, MEANING, Names, several
 from ..text.dates import in_words as day_in_words
 from .decision import CheckedTool, checked_tools, tools_in
 
@@ -68,22 +68,16 @@ class Scenario(Entry):
     id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
     tool: Annotated[Id, MEANING, Names("decision tool")] = Field(description="The decision tool it is for.")
     # How it is filed says nothing about the case.
-    themes: Annotated[list[Theme], HISTORY] = Field(
-        default=[], description="What it can be used to talk about, for whoever looks for a case."
+    themes: Annotated[list[Theme], HISTORY] = several(
+        "What it can be used to talk about, for whoever looks for a case."
     )
-    story: Annotated[list[Text], WORDS] = Field(min_length=1, description="What happens, in a few short paragraphs.")
+    story: ProseList = Field(min_length=1, description="What happens, in a few short paragraphs.")
     answers: Annotated[dict[Id, Chosen], MEANING] = Field(description="The answers that fit, in the order asked.")
     outcome: Annotated[Id, MEANING] = Field(description="The outcome it should reach.")
-    because: Annotated[Text, WORDS] = Field(description="Why that is the outcome.")
-    shows: Annotated[list[Text], WORDS] = Field(
-        default=[], description="Words that the result must say, folds included. Capital letters do not matter."
-    )
-    never_shows: Annotated[list[Text], WORDS] = Field(
-        default=[], description="Words that the result must not say, folds included."
-    )
-    discuss: Annotated[list[Text], WORDS] = Field(
-        min_length=1, description="Questions to discuss, each ending in a question mark."
-    )
+    because: Prose = Field(description="Why that is the outcome.")
+    shows: ProseList = several("Words that the result must say, folds included. Capital letters do not matter.")
+    never_shows: ProseList = several("Words that the result must not say, folds included.")
+    discuss: ProseList = Field(min_length=1, description="Questions to discuss, each ending in a question mark.")
 
     @property
     def link(self) -> str:

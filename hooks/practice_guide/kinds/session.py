@@ -17,10 +17,10 @@ from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import short_code
-from ..reading.fields import Entry, Id, Text
+from ..reading.fields import Entry, Id, MaybeProse, Prose, ProseList, Text
 from ..reading.fields import Link as Address
 from ..reading.problems import Problem, Trail
-from ..reading.roles import HISTORY, MEANING, WORDS, Names, Places
+from ..reading.roles import HISTORY, MEANING, Names, Places, optional, several
 
 SHORTEST, LONGEST = 45, 60
 FOLDER = "teach/sessions"
@@ -34,15 +34,15 @@ class RestsOn(Entry):
     """A line of the guide that the plan teaches."""
 
     link: Annotated[Address, MEANING] = Field(description="The line, as a path from docs/ with its #anchor.")
-    seen: Annotated[Text | None, HISTORY] = Field(
-        default=None, description="The code of its words when the plan was last set beside them. The check tells it."
+    seen: Annotated[Text | None, HISTORY] = optional(
+        "The code of its words when the plan was last set beside them. The check tells it."
     )
 
 
 class SessionLink(Entry):
     """Something to open or to print."""
 
-    say: Annotated[Text, WORDS] = Field(description="The words of the link.")
+    say: Prose = Field(description="The words of the link.")
     link: Annotated[Address, MEANING] = Field(description="A path from docs/, with #anchor if need be.")
 
 
@@ -50,41 +50,37 @@ class SessionPart(Entry):
     """A stretch of the session."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id of the part within its plan.")
-    title: Annotated[Text, WORDS] = Field(description="What it is, in a few words.")
+    title: Prose = Field(description="What it is, in a few words.")
     minutes: Annotated[int, MEANING] = Field(ge=2, le=LONGEST, description="How long it takes.")
-    does: Annotated[list[Text], WORDS] = Field(min_length=1, description="What you and the group do, step by step.")
-    links: list[SessionLink] = Field(default=[], description="What to open for it.")
-    scenarios: Annotated[list[Annotated[Id, Names("scenario")]], MEANING] = Field(
-        default=[], description="The invented cases that it works with."
+    does: ProseList = Field(min_length=1, description="What you and the group do, step by step.")
+    links: list[SessionLink] = several("What to open for it.")
+    scenarios: Annotated[list[Annotated[Id, Names("scenario")]], MEANING] = several(
+        "The invented cases that it works with."
     )
-    asks: Annotated[list[Text], WORDS] = Field(
-        default=[], description="Questions for the group, each ending in a question mark."
-    )
+    asks: ProseList = several("Questions for the group, each ending in a question mark.")
 
 
 class Session(Entry):
     """A plan for a session of 45 to 60 minutes. Nobody plays a victim or somebody who abuses."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id; also the name of its file.")
-    for_: Annotated[Text, WORDS] = Field(alias="for", description="Who it is for.")
-    aim: Annotated[Text, WORDS] = Field(description="What it is for, in one sentence.")
-    outcomes: Annotated[list[Text], WORDS] = Field(min_length=1, description="What people can do afterwards.")
-    subjects: Annotated[list[Subject], MEANING] = Field(
-        default=[], description="Hard subjects that it touches. With any of them, `specialist` is needed."
+    for_: Prose = Field(alias="for", description="Who it is for.")
+    aim: Prose = Field(description="What it is for, in one sentence.")
+    outcomes: ProseList = Field(min_length=1, description="What people can do afterwards.")
+    subjects: Annotated[list[Subject], MEANING] = several(
+        "Hard subjects that it touches. With any of them, `specialist` is needed."
     )
-    led_by: Annotated[Text, WORDS] = Field(description="Who may lead it.")
-    specialist: Annotated[Text | None, WORDS] = Field(default=None, description="Who must be there throughout.")
-    opening: Annotated[Text, WORDS] = Field(description="The warning to read aloud: what is coming.")
+    led_by: Prose = Field(description="Who may lead it.")
+    specialist: MaybeProse = optional("Who must be there throughout.")
+    opening: Prose = Field(description="The warning to read aloud: what is coming.")
     parts: Annotated[list[SessionPart], Field(min_length=2), Places("session part")] = Field(
         description="The session, part by part."
     )
-    support: Annotated[list[Text], WORDS] = Field(default=[], description="Support afterwards, beyond the usual.")
-    online: Annotated[list[Text], WORDS] = Field(default=[], description="What to change when it is led by video.")
-    accessible: Annotated[list[Text], WORDS] = Field(default=[], description="What else keeps it open to everybody.")
-    print_lists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = Field(
-        default=[], description="Checklists to print."
-    )
-    print_pages: list[SessionLink] = Field(default=[], description="Pages to print.")
+    support: ProseList = several("Support afterwards, beyond the usual.")
+    online: ProseList = several("What to change when it is led by video.")
+    accessible: ProseList = several("What else keeps it open to everybody.")
+    print_lists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = several("Checklists to print.")
+    print_pages: list[SessionLink] = several("Pages to print.")
     rests_on: Annotated[list[RestsOn], Field(min_length=1)] = Field(
         description="The lines of the guide that it teaches; when one changes, the plan needs another look."
     )
@@ -98,19 +94,15 @@ class Session(Entry):
 class EverySession(Entry):
     """What holds for every session, shown on each plan."""
 
-    before: Annotated[list[Text], WORDS] = Field(min_length=1, description="What to do before the day.")
-    opening: Annotated[list[Text], WORDS] = Field(
-        min_length=1, description="What to say at the start, after the warning."
-    )
-    second_person: Annotated[list[Text], WORDS] = Field(
+    before: ProseList = Field(min_length=1, description="What to do before the day.")
+    opening: ProseList = Field(min_length=1, description="What to say at the start, after the warning.")
+    second_person: ProseList = Field(
         min_length=1, description="About the second person, who goes with whoever leaves the room."
     )
-    support: Annotated[list[Text], WORDS] = Field(min_length=1, description="Support afterwards.")
-    online: Annotated[list[Text], WORDS] = Field(min_length=1, description="How to lead it by video.")
-    accessible: Annotated[list[Text], WORDS] = Field(min_length=1, description="How to keep it open to everybody.")
-    disagreements: Annotated[list[Text], WORDS] = Field(
-        min_length=1, description="What to do with what the group did not agree on."
-    )
+    support: ProseList = Field(min_length=1, description="Support afterwards.")
+    online: ProseList = Field(min_length=1, description="How to lead it by video.")
+    accessible: ProseList = Field(min_length=1, description="How to keep it open to everybody.")
+    disagreements: ProseList = Field(min_length=1, description="What to do with what the group did not agree on.")
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.usage import Usage, place_of, usages_by_cite
 from ..guide.view import first_words
-from ..reading.fields import Entry, Id, PagePlace, Text, WholeAddress
+from ..reading.fields import Entry, Id, MaybeProse, PagePlace, Prose, Text, WholeAddress
 from ..reading.problems import Problem, Trail, shown, suggest
-from ..reading.roles import HISTORY, MEANING, WORDS, Places
+from ..reading.roles import HISTORY, MEANING, WORDS, Places, optional, several
 
 SourceKind = Literal[
     "law",
@@ -65,7 +65,7 @@ class Checked(Entry):
         description="`original`: its own page or text was read; `report`: only another's report of it."
     )
     on: Annotated[Text, MEANING] = Field(description="The month or day of the check, such as `November 2026`.")
-    how: Annotated[Text, WORDS] = Field(description="What was read, in words.")
+    how: Prose = Field(description="What was read, in words.")
 
 
 class Point(Entry):
@@ -73,29 +73,21 @@ class Point(Entry):
 
     # How the part was read, and no part of what its card says: the fingerprints of editions are without it.
     says: Annotated[Text, HISTORY] = Field(description="The point, in a few words of ours.")
-    in_: Annotated[list[PagePlace], HISTORY] = Field(
-        default=[],
-        alias="in",
-        description="The places that carry it, as advice or as what no longer holds. Each cites this very part.",
+    in_: Annotated[list[PagePlace], HISTORY] = several(
+        "The places that carry it, as advice or as what no longer holds. Each cites this very part.", alias="in"
     )
-    left_out: Annotated[Text | None, HISTORY] = Field(
-        default=None, description="Instead of `in`: why the guide does not carry it."
-    )
+    left_out: Annotated[Text | None, HISTORY] = optional("Instead of `in`: why the guide does not carry it.")
 
 
 class SourceSection(Entry):
     """A part of a source that statements can cite."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id, cited as `key:id`.")
-    heading: Annotated[Text, WORDS] = Field(
-        description="The heading as printed, or a few words of ours that say what is there."
-    )
-    says: Annotated[Text | None, WORDS] = Field(default=None, description="What this part says, in our words.")
-    not_used: Annotated[Text | None, WORDS] = Field(
-        default=None, description="Why no statement rests on it, where none does."
-    )
-    points: Annotated[list[Point], HISTORY] = Field(
-        default=[], description="The points it makes, where they were read one by one, in the order it makes them."
+    heading: Prose = Field(description="The heading as printed, or a few words of ours that say what is there.")
+    says: MaybeProse = optional("What this part says, in our words.")
+    not_used: MaybeProse = optional("Why no statement rests on it, where none does.")
+    points: Annotated[list[Point], HISTORY] = several(
+        "The points it makes, where they were read one by one, in the order it makes them."
     )
 
     @property
@@ -113,21 +105,17 @@ class Source(Entry):
     """One source."""
 
     key: Annotated[Id, MEANING] = Field(description="The permanent key; also the name of its file.")
-    name: Annotated[Text, WORDS] = Field(
-        description="The source's own title, or our words for it, ending in `(news report, 2020)`."
-    )
-    short: Annotated[Text, WORDS] = Field(description="A name of at most five words, shown beside statements.")
-    publisher: Annotated[Text, WORDS] = Field(description="Who published it, or `not stated`.")
-    published: Annotated[Text, WORDS] = Field(description="When, in words, or `not stated`.")
-    updated: Annotated[Text | None, WORDS] = Field(default=None, description="When it was last updated, in words.")
+    name: Prose = Field(description="The source's own title, or our words for it, ending in `(news report, 2020)`.")
+    short: Prose = Field(description="A name of at most five words, shown beside statements.")
+    publisher: Prose = Field(description="Who published it, or `not stated`.")
+    published: Prose = Field(description="When, in words, or `not stated`.")
+    updated: MaybeProse = optional("When it was last updated, in words.")
     kind: Annotated[SourceKind, MEANING] = Field(description="What kind of source it is.")
     status: Annotated[SourceStatus, MEANING] = Field(description="Whether it still holds.")
-    extent: Annotated[Text, WORDS] = Field(description="Where it applies.")
-    link: Annotated[WholeAddress | None, MEANING] = Field(
-        default=None, description="Where to read it: an address that was checked."
-    )
+    extent: Prose = Field(description="Where it applies.")
+    link: Annotated[WholeAddress | None, MEANING] = optional("Where to read it: an address that was checked.")
     checked: Checked = Field(description="How it was checked, and when.")
-    caution: Annotated[Text | None, WORDS] = Field(default=None, description="What to be careful about.")
+    caution: MaybeProse = optional("What to be careful about.")
     sections: Annotated[list[SourceSection], Places("section")] = Field(description="Its parts, in order.")
 
 

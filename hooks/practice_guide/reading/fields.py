@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from .hidden_characters import explain_text
-from .roles import MEANING, WORDS, ConditionMark, Names
+from .roles import MEANING, WORDS, ConditionMark, Names, optional, several
 
 # At least one letter: YAML reads a number where there is none.
 ID_PATTERN = r"^([0-9][0-9-]*)?[a-z][a-z0-9-]*$"
@@ -36,21 +37,16 @@ class Entry(BaseModel):
 def read_date(value: Any) -> Any:
     """Turn `2026-11-21` into a date; anything else is left for the schema to refuse."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        try:
+        with suppress(ValueError):
             return date.fromisoformat(value)
-        except ValueError:
-            return value
     return value
 
 
-def written_as(kind: type, meant: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return what lets an author write a value of a kind in place of what is meant by it."""
-    return lambda value: meant(value) if isinstance(value, kind) else value
-
-
-text_to_item = written_as(str, lambda text: {"text": text})
-text_to_lines = written_as(str, lambda text: [{"text": text}])
-id_to_reference = written_as(str, lambda name: {"id": name})
+def written_as(kind: type, meant: Callable[[Any], Any], written: Any) -> BeforeValidator:
+    """Let an author write a value of a kind in place of what is meant by it; `written` is all that may be written."""
+    return BeforeValidator(
+        lambda value: meant(value) if isinstance(value, kind) else value, json_schema_input_type=written
+    )
 
 
 def refuse_hidden(value: str) -> str:
@@ -70,11 +66,7 @@ Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN), Seen]
 PagePlace = Annotated[str, StringConstraints(pattern=PLACE_PATTERN), Seen]
 WholeAddress = Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN), Seen]
 
-Chosen = Annotated[
-    list[Id],
-    Field(min_length=1),
-    BeforeValidator(written_as(str, lambda answer: [answer]), json_schema_input_type=Id | list[Id]),
-]
+Chosen = Annotated[list[Id], Field(min_length=1), written_as(str, lambda answer: [answer], Id | list[Id])]
 """Answers to one question. One may be written without the list."""
 
 Clause = dict[Id, Chosen]
@@ -84,21 +76,23 @@ Condition = Annotated[
     list[Clause],
     ConditionMark(),
     Field(min_length=1),
-    BeforeValidator(written_as(dict, lambda clause: [clause]), json_schema_input_type=Clause | list[Clause]),
+    written_as(dict, lambda clause: [clause], Clause | list[Clause]),
 ]
 """Clauses of which any may hold. One clause may be written without the list."""
+
+
+Prose = Annotated[Text, WORDS]
+"""A text that readers read."""
+MaybeProse = Annotated[Text | None, WORDS]
+ProseList = Annotated[list[Text], WORDS]
+Cites = Annotated[list[Annotated[Cite, Names("source")]], MEANING]
 
 
 class Sourced(Entry):
     """Something that says on what it rests."""
 
-    cite: Annotated[list[Annotated[Cite, Names("source")]], MEANING] = Field(
-        default=[],
-        description="Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`.",
-    )
-    reason: Annotated[Text | None, WORDS] = Field(
-        default=None, description="Why we add this; only beside `own` in `cite`."
-    )
+    cite: Cites = several("Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`.")
+    reason: MaybeProse = optional("Why we add this; only beside `own` in `cite`.")
 
     @property
     def advises(self) -> bool:
@@ -109,12 +103,11 @@ class Sourced(Entry):
 class ItemEntry(Sourced):
     """One line of a list: plain words, with a condition, sources or a link where it has them."""
 
-    text: Annotated[Text, WORDS] = Field(description="The line, in plain words.")
-    when: Annotated[Condition | None, MEANING] = Field(default=None, description="Show the line only when this holds.")
-    link: Annotated[Link | None, MEANING] = Field(
-        default=None,
-        description="A page of this guide to link, as a path from docs/, with #anchor if need be.",
+    text: Prose = Field(description="The line, in plain words.")
+    when: Annotated[Condition | None, MEANING] = optional("Show the line only when this holds.")
+    link: Annotated[Link | None, MEANING] = optional(
+        "A page of this guide to link, as a path from docs/, with #anchor if need be."
     )
 
 
-Item = Annotated[ItemEntry, BeforeValidator(text_to_item, json_schema_input_type=Text | ItemEntry)]
+Item = Annotated[ItemEntry, written_as(str, lambda text: {"text": text}, Text | ItemEntry)]

@@ -17,7 +17,7 @@ from dataclasses import KW_ONLY, dataclass
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, TypeAdapter
 
 from .problems import Trail
 
@@ -91,6 +91,16 @@ class LedBy:
     """Holds entries whose words mean nothing without those of this field beside it."""
 
     field: str
+
+
+def optional(description: str, **more: Any) -> Any:
+    """Return a field that an author may leave out, without a value then; `more` is what pydantic knows of it."""
+    return Field(default=None, description=description, **more)
+
+
+def several(description: str, **more: Any) -> Any:
+    """Return a field for a list that an author may leave out, empty then."""
+    return Field(default=[], description=description, **more)
 
 
 @dataclass(frozen=True)
