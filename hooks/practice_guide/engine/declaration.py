@@ -160,7 +160,9 @@ class Question(Sourced):
     differs: Annotated[list[Annotated[Id, Names("difference")]], MEANING] = several(
         "Differences between sources that bear on the question."
     )
-    answers: Annotated[dict[Id, Answer], Places("answer")] = Field(description="The answers, in the order shown.")
+    answers: Annotated[dict[Id, Answer], Places("answer", called="{above}.{id}")] = Field(
+        description="The answers, in the order shown."
+    )
 
     def wording(self, given: Mapping[str, Iterable[str]] | None = None) -> str:
         """Return the question as it is asked after these answers, or as it is asked where no condition holds."""
@@ -188,8 +190,8 @@ class Decision(Entry):
     id: Annotated[Id, MEANING] = Field(description="The id of the tool; also the name of its file and its address.")
     asks: Prose = Field(description="The whole tool as one question, for cards and the home page.")
     signed_off: SignOff | None = optional("Who agreed the logic. `null` is said to readers.")
-    outcomes: Annotated[dict[Id, Outcome], Places("outcome", order_is="outcomes in order")] = Field(
-        description="The outcomes, most protective first."
+    outcomes: Annotated[dict[Id, Outcome], Places("outcome", order_is="outcomes in order", called="outcome.{id}")] = (
+        Field(description="The outcomes, most protective first.")
     )
     questions: Annotated[dict[Id, Question], Places("question")] = Field(
         description="The questions, in the order asked."

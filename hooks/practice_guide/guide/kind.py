@@ -148,6 +148,7 @@ class Kind(Generic[Block]):
     """For a kind that the build makes: whether editions keep its pages."""
     # One page.
     anchors: Callable[[Block], Iterable[tuple[str, Trail]]] = nothing
+    """Places besides those that the roles of its fields tell of: what links call each, and where it was written."""
     declares: Callable[[Page, Block], Iterable[Declared]] = nothing
     search: Callable[[Page, Block], Iterable[SearchEntry]] = nothing
     conditions_read: Callable[[Block, Trail], str | None] = none

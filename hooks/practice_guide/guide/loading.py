@@ -12,7 +12,8 @@ from typing import Any
 
 from ..reading.front_matter import LARGEST_PAGE, read_document
 from ..reading.hidden_characters import HIDDEN
-from ..reading.problems import Problem, Trail
+from ..reading.problems import Problem
+from ..reading.roles import places_in
 from ..reading.validation import read_page
 from ..text.markdown import read_body
 from .catalogue import Catalogue
@@ -127,10 +128,8 @@ def find_kind(path: str, front: CommonKeys, kinds: Kinds) -> Kind[Any]:
 def _anchors(page: Page, kinds: Kinds) -> Iterator[Anchor]:
     yield from (Anchor(found.id, found.line) for found in page.body.headings)
     yield from (Anchor(found.id, found.line) for found in page.body.statements)
-    trails: list[tuple[str, Trail]] = [
-        (entry.id, ("reflection", number, "id")) for number, entry in enumerate(page.front.reflection)
-    ]
-    trails += [found for kind, block in blocks_of(page, kinds) for found in kind.anchors(block)]
+    more = (found for kind, block in blocks_of(page, kinds) for found in kind.anchors(block))
+    trails = (*places_in(page.front), *more)
     yield from (Anchor(name, page.document.line_of(trail), trail) for name, trail in trails)
 
 

@@ -21,7 +21,7 @@ from ..guide.view import DocumentView, StatementView, print_dates
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
 from ..reading.fields import Condition, Entry, Id, MaybeProse, Prose, ProseList, Sourced, Text
-from ..reading.problems import Problem, Trail
+from ..reading.problems import Problem
 from ..reading.roles import HISTORY, MEANING, Names, Places, Printed, optional, printed_by_name, printed_of, several
 from ..text.dates import in_words
 from .area import AreaLines, default_lines
@@ -256,15 +256,6 @@ def family_path(page: Page) -> str:
     return f"{page.path.removesuffix('.md')}/{FAMILY_NAME}.md"
 
 
-def _anchors(checklist: Checklist) -> Iterator[tuple[str, Trail]]:
-    for number, group in enumerate(checklist.groups):
-        yield group.id, ("checklist", "groups", number, "id")
-        for position, item in enumerate(group.items):
-            yield item.id, ("checklist", "groups", number, "items", position, "id")
-    for number, line in enumerate(checklist.fields):
-        yield line.id, ("checklist", "fields", number, "id")
-
-
 def _plans(page: Page, plans: Sequence[PlannedChecklist]) -> Iterator[Declared]:
     for number, plan in enumerate(plans):
         trail = ("planned_checklists", number, "id")
@@ -403,7 +394,6 @@ CHECKLIST: Kind[Checklist] = Kind(
         found_weight=1.15,
         stands_above_text=True,
     ),
-    anchors=_anchors,
     declares=lambda page, checklist: [Declared("checklist", checklist.id, page, page.front.title, checklist.for_)],
     makes_beside=lambda page, checklist: [family_path(page)] if checklist.family else [],
     search=_search,

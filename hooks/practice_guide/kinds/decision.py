@@ -22,7 +22,7 @@ from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..reading.fields import Clause, Condition
-from ..reading.problems import Problem, Trail
+from ..reading.problems import Problem
 
 MOST_EXCEPTIONS = 2
 
@@ -141,15 +141,6 @@ def _reads_better_as_exception(question: Question, listed: list[str], others: li
     return always_one and 0 < len(others) <= MOST_EXCEPTIONS and len(listed) > MOST_EXCEPTIONS * len(others)
 
 
-def _anchors(decision: Decision) -> Iterator[tuple[str, Trail]]:
-    for outcome in decision.outcomes:
-        yield f"outcome.{outcome}", ("decision", "outcomes", outcome)
-    for name, question in decision.questions.items():
-        yield name, ("decision", "questions", name)
-        for answer in question.answers:
-            yield f"{name}.{answer}", ("decision", "questions", name, "answers", answer)
-
-
 def _search(_: Page, decision: Decision) -> Iterator[SearchEntry]:
     for name, question in decision.questions.items():
         answers = "; ".join(answer.say for answer in question.answers.values())
@@ -241,7 +232,6 @@ DECISION: Kind[Decision] = Kind(
         found_as="Decision tool",
         found_weight=1.3,
     ),
-    anchors=_anchors,
     declares=lambda page, decision: [Declared("decision tool", decision.id, page, page.front.title, decision.asks)],
     search=_search,
     conditions_read=lambda decision, _: decision.id,

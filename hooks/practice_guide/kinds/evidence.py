@@ -13,7 +13,7 @@ from ..guide.kind import Kind, itself
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..reading.fields import Cites, Day, Entry, Id, Item, MaybeProse, Prose, Sourced, Text
-from ..reading.problems import Problem, Trail
+from ..reading.problems import Problem
 from ..reading.roles import MEANING, WORDS, LedBy, Places, Words, optional
 
 Standing = Literal["wrong", "ended", "incomplete", "still true"]
@@ -75,13 +75,10 @@ class Chart(Sourced):
     rows: list[ChartRow] = Field(min_length=2, max_length=8, description="The shares, in reading order.")
 
 
-def _trails(key: str, entries: Sequence[Difference | Dated]) -> Iterator[tuple[str, Trail]]:
-    yield from ((entry.id, (key, number, "id")) for number, entry in enumerate(entries))
-
-
 def _declare_differences(page: Page, entries: Sequence[Difference]) -> Iterator[Declared]:
-    for entry, (name, trail) in zip(entries, _trails("differences", entries), strict=True):
-        yield Declared("difference", name, page, entry.question, entry.topic, anchor=name, trail=trail)
+    for number, entry in enumerate(entries):
+        trail = ("differences", number, "id")
+        yield Declared("difference", entry.id, page, entry.question, entry.topic, anchor=entry.id, trail=trail)
 
 
 def _search_differences(_: Page, entries: Sequence[Difference]) -> Iterator[SearchEntry]:
@@ -93,8 +90,9 @@ def _search_differences(_: Page, entries: Sequence[Difference]) -> Iterator[Sear
 
 
 def _declare_dated(page: Page, entries: Sequence[Dated]) -> Iterator[Declared]:
-    for entry, (name, trail) in zip(entries, _trails("dated", entries), strict=True):
-        yield Declared("dated entry", name, page, entry.was, entry.topic, anchor=name, trail=trail)
+    for number, entry in enumerate(entries):
+        trail = ("dated", number, "id")
+        yield Declared("dated entry", entry.id, page, entry.was, entry.topic, anchor=entry.id, trail=trail)
 
 
 def _search_dated(_: Page, entries: Sequence[Dated]) -> Iterator[SearchEntry]:
@@ -113,7 +111,6 @@ DIFFERENCES: Kind[list[Difference]] = Kind(
     "differences",
     (Key("differences", Annotated[list[Difference], Places("difference")], "Where sources disagree.", []),),
     looks=Looks("differences", styles=("contents",), found_as="Where sources disagree", found_weight=0.7),
-    anchors=lambda entries: _trails("differences", entries),
     declares=_declare_differences,
     search=_search_differences,
     show=itself,
@@ -122,7 +119,6 @@ DATED: Kind[list[Dated]] = Kind(
     "dated",
     (Key("dated", Annotated[list[Dated], Places("dated")], "What was said once, and what became of it.", []),),
     looks=Looks("dated", found_as="What changed since 2020", found_weight=0.7),
-    anchors=lambda entries: _trails("dated", entries),
     declares=_declare_dated,
     search=_search_dated,
     show=itself,
@@ -132,7 +128,6 @@ CHART: Kind[Chart] = Kind(
     (Key("chart", Annotated[Chart | None, Places("chart", also_here=True)], "A chart of shares, above the text."),),
     is_part=True,
     looks=Looks("chart", stands_above_text=True, found_as="Research", found_weight=0.7),
-    anchors=lambda chart: ((chart.id, ("chart", "id")),),
     check=_check_chart,
     show=itself,
 )

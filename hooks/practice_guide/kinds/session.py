@@ -17,8 +17,7 @@ from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import short_code
-from ..reading.fields import Entry, Id, MaybeProse, Prose, ProseList, Text
-from ..reading.fields import Link as Address
+from ..reading.fields import Entry, Id, Link, MaybeProse, Prose, ProseList, Text
 from ..reading.problems import Problem, Trail
 from ..reading.roles import HISTORY, MEANING, Names, Places, optional, several
 
@@ -33,7 +32,7 @@ Subject = Literal["abuse", "self-harm", "honour"]
 class RestsOn(Entry):
     """A line of the guide that the plan teaches."""
 
-    link: Annotated[Address, MEANING] = Field(description="The line, as a path from docs/ with its #anchor.")
+    link: Annotated[Link, MEANING] = Field(description="The line, as a path from docs/ with its #anchor.")
     seen: Annotated[Text | None, HISTORY] = optional(
         "The code of its words when the plan was last set beside them. The check tells it."
     )
@@ -43,7 +42,7 @@ class SessionLink(Entry):
     """Something to open or to print."""
 
     say: Prose = Field(description="The words of the link.")
-    link: Annotated[Address, MEANING] = Field(description="A path from docs/, with #anchor if need be.")
+    link: Annotated[Link, MEANING] = Field(description="A path from docs/, with #anchor if need be.")
 
 
 class SessionPart(Entry):
@@ -73,7 +72,7 @@ class Session(Entry):
     led_by: Prose = Field(description="Who may lead it.")
     specialist: MaybeProse = optional("Who must be there throughout.")
     opening: Prose = Field(description="The warning to read aloud: what is coming.")
-    parts: Annotated[list[SessionPart], Field(min_length=2), Places("session part")] = Field(
+    parts: Annotated[list[SessionPart], Field(min_length=2), Places("session part", called="part.{id}")] = Field(
         description="The session, part by part."
     )
     support: ProseList = several("Support afterwards, beyond the usual.")
@@ -136,11 +135,6 @@ class SessionView:
     def has_changed(self) -> bool:
         """Whether a line that the plan teaches has changed since the plan was last set beside it."""
         return any(line.is_changed for line in self.rests_on)
-
-
-def _anchors(session: Session) -> Iterator[tuple[str, Trail]]:
-    for number, part in enumerate(session.parts):
-        yield f"part.{part.id}", ("session", "parts", number, "id")
 
 
 def words_code(place: Place) -> str:
@@ -235,7 +229,6 @@ SESSION: Kind[Session] = Kind(
     folder=FOLDER,
     sort="session plan",
     looks=Looks("session", found_as="Session plan", found_weight=0.4),
-    anchors=_anchors,
     declares=lambda page, plan: [Declared("session plan", plan.id, page, page.front.title, page.front.summary)],
     search=_search,
     look_again=_look_again,

@@ -22,7 +22,7 @@ from ..guide.search import SearchEntry
 from ..guide.usage import Usage, place_of, usages_by_cite
 from ..guide.view import first_words
 from ..reading.fields import Entry, Id, MaybeProse, PagePlace, Prose, Text, WholeAddress
-from ..reading.problems import Problem, Trail, shown, suggest
+from ..reading.problems import Problem, shown, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS, Places, optional, several
 
 SourceKind = Literal[
@@ -151,11 +151,6 @@ class SourcePart:
             yield Link(f"{title} ({met[title]})" if met[title] > 1 else title, self.seen.links.page(place))
 
 
-def _anchors(source: Source) -> Iterator[tuple[str, Trail]]:
-    for number, section in enumerate(source.sections):
-        yield section.id, ("source", "sections", number, "id")
-
-
 def _declares(page: Page, source: Source) -> Iterator[Declared]:
     parts = tuple(section.id for section in source.sections)
     headings = tuple(section.heading for section in source.sections)
@@ -226,7 +221,6 @@ SOURCE: Kind[Source] = Kind(
     looks=Looks(
         "source", listed_at=("Sources", "sources/"), found_as="Source", found_weight=0.2, stands_above_text=True
     ),
-    anchors=_anchors,
     declares=_declares,
     search=_search,
     prove=_prove,

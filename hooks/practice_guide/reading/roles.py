@@ -50,6 +50,8 @@ class Places(Role):
     """Whether they are part of the place around them too."""
     order_is: str = ""
     """The name under which their order is part of what the place around them means; empty where it is not."""
+    called: str = "{id}"
+    """What links call one of them, given its id and what the place around it is called: `{above}.{id}`."""
 
 
 AS_JSON: TypeAdapter[Any] = TypeAdapter(Any)
@@ -143,6 +145,19 @@ def walk_entries(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseMod
         yield trail, value
     for step, child in _children(value):
         yield from walk_entries(child, (*trail, step))
+
+
+def places_in(value: Any) -> Iterator[tuple[str, Trail]]:
+    """Yield what links call each place below a value, outermost first, with the trail to its id or its key."""
+    roles: dict[Trail, Places] = {}
+    called: dict[Trail, str] = {}
+    for trail, entry in walk_entries(value):
+        own_id = getattr(entry, "id", None)
+        # A field may hold several places, or one that has an id.
+        if role := roles.get(trail[:-1]) or (roles.get(trail) if own_id else None):
+            called[trail] = role.called.format(id=own_id or trail[-1], above=called.get(trail[:-2]))
+            yield called[trail], (*trail, "id") if own_id else trail
+        roles |= {(*trail, field.key): field.role for field in fields_of(type(entry)) if isinstance(field.role, Places)}
 
 
 def parts_of(entry: BaseModel, leave_out: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], Meaning]:

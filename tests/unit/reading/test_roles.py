@@ -24,6 +24,7 @@ from practice_guide.reading.roles import (
     names_in,
     parts_of,
     place_kinds,
+    places_in,
     printed_by_name,
     printed_of,
     walk_entries,
@@ -110,6 +111,13 @@ def test_entries_with_places_of_their_own_leave_only_their_order() -> None:
         ("Roll it.", "Ball"),
         {"id": "ball", "parts in order": ["wheel"]},
     )
+
+
+def test_places_are_found_by_the_role_of_the_field_that_holds_them() -> None:
+    assert [*places_in(toy(parts={"wheel": {"text": "A wheel."}, "axle": {"text": "An axle."}}))] == [
+        ("wheel", ("parts", "wheel")),
+        ("axle", ("parts", "axle")),
+    ]
 
 
 def test_the_first_words_stand_for_an_entry_unless_others_say_that_they_do() -> None:
