@@ -17,7 +17,7 @@ from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import no_such_place
 from ..guide.front import Key
 from ..guide.kind import Facts, Guide, Kind, Seen
-from ..guide.moves import Move, find_moves
+from ..guide.moves import find_moves
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import Content
@@ -55,9 +55,8 @@ def _check(page: Page, area: Area, catalogue: Catalogue, _: Facts) -> Iterator[P
     for at, _place, line in area.lines:
         for message in _line_messages(line):
             yield page.document.problem(at, message)
-    moves = _moves_by_place(catalogue)
     for number, note in enumerate(area.notes):
-        if note.path not in catalogue.unreadable and _drift(catalogue, note, moves) is None:
+        if note.path not in catalogue.unreadable and _drift(catalogue, note) is None:
             yield page.document.problem(("local", "notes", number, "on"), _no_place(catalogue, note))
 
 
@@ -113,11 +112,7 @@ class Drift:
     """The words of today, where they changed; what became of the place, where it is gone."""
 
 
-def _moves_by_place(catalogue: Catalogue) -> dict[str, Move]:
-    return {f"{move.from_page}#{move.from_anchor}": move for move in find_moves(catalogue)}
-
-
-def _drift(catalogue: Catalogue, note: Note, moves: dict[str, Move]) -> Drift | None:
+def _drift(catalogue: Catalogue, note: Note) -> Drift | None:
     """Return the state of a note; None where it names a place that never was."""
     page = catalogue.pages.get(note.path)
     place = page_places(page).get(note.place) if page and note.place else None
@@ -125,14 +120,14 @@ def _drift(catalogue: Catalogue, note: Note, moves: dict[str, Move]) -> Drift | 
         words = [" ".join(text.split()) for text in place.words]
         quoted = " ".join(note.quotes.split())
         return Drift("found") if any(quoted in text for text in words) else Drift("changed", " ".join(words))
-    move = moves.get(f"{page_address(note.path)}#{note.place}")
+    former = (page_address(note.path), note.place)
+    move = next((move for move in find_moves(catalogue) if (move.from_page, move.from_anchor) == former), None)
     return Drift("orphaned", move.instead or move.entry.why) if move else None
 
 
 def _look_again(page: Page, area: Area, catalogue: Catalogue) -> Iterator[Problem]:
-    moves = _moves_by_place(catalogue)
     for number, note in enumerate(area.notes):
-        drift = _drift(catalogue, note, moves)
+        drift = _drift(catalogue, note)
         at = ("local", "notes", number)
         if drift and drift.state == "changed":
             message = f"The guide's words have changed since this note was written: {drift.now}"
@@ -273,11 +268,10 @@ def _all_lines(page: Page, area: Area, catalogue: Catalogue) -> AreaLines:
 
 
 def _view_notes(notes: Sequence[Note], page: Page, area: Area, catalogue: Catalogue) -> Iterator[LineView]:
-    moves = _moves_by_place(catalogue) if notes else {}
     for note in notes:
         beside = catalogue.pages.get(note.path)
         title = beside.front.title if beside else ""
-        yield LineView(note.id, note, area, page, title, note.says, _drift(catalogue, note, moves))
+        yield LineView(note.id, note, area, page, title, note.says, _drift(catalogue, note))
 
 
 def _compare(seen: Seen) -> Comparison | None:

@@ -14,7 +14,7 @@ from ..guide.view import DocumentView, print_dates
 from ..printing.codes import Content, short_code
 from ..printing.pdfs import Pdf
 from ..reading.problems import Problem, Trail, suggest
-from ..reading.roles import printed_of
+from ..reading.roles import Words, fields_of, printed_of, walk_entries
 from ..text.dates import in_words
 from .checklist import (
     CHECKLIST,
@@ -168,13 +168,10 @@ def _line_messages(name: str, line: FamilyLine, items: list[str]) -> Iterator[st
 
 
 def _printed(family: FamilySheet) -> Iterator[tuple[Trail, str]]:
-    above = MIRRORS[:-1]
-    yield (*above, "title"), family.title
-    yield (*above, "opening"), family.opening
-    yield (*above, "ending"), family.ending or ""
-    for name, line in family.mirrors.items():
-        yield (*MIRRORS, name, "heading"), line.heading or ""
-        yield (*MIRRORS, name, "say"), line.say or ""
+    for trail, entry in walk_entries(family, MIRRORS[:-1]):
+        for field in fields_of(type(entry)):
+            if isinstance(field.role, Words):
+                yield (*trail, field.key), getattr(entry, field.name) or ""
 
 
 FAMILY: Kind[Any] = Kind(

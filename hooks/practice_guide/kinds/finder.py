@@ -35,21 +35,13 @@ NEED_TITLES = {
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One role, need or theme, and what there is for it."""
-
-    id: str
-    title: str
-    pages: tuple[Page, ...]
-
-
-@dataclass(frozen=True)
 class Way:
     """A way to find what one looks for."""
 
     id: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Group, ...]
+    """Roles, needs or themes, each with what there is for it."""
     is_folded: bool = False
     """Whether the choices are so many that each stays closed until it is opened."""
 
@@ -88,18 +80,18 @@ def _sort(pages: Iterable[tuple[Page, Sequence[str]]]) -> dict[str, list[Page]]:
     return found
 
 
-def _choices(titles: dict[str, str], found: dict[str, list[Page]]) -> tuple[Choice, ...]:
+def _choices(titles: dict[str, str], found: dict[str, list[Page]]) -> tuple[Group, ...]:
     # A need without a title of ours still shows, after the others.
     names = [name for name in dict.fromkeys([*titles, *found]) if name in found]
     return tuple(
-        Choice(name, titles.get(name) or name.replace("-", " ").capitalize(), tuple(found[name])) for name in names
+        Group(name, titles.get(name) or name.replace("-", " ").capitalize(), tuple(found[name])) for name in names
     )
 
 
-def _family_choices(catalogue: Catalogue) -> tuple[Choice, ...]:
+def _family_choices(catalogue: Catalogue) -> tuple[Group, ...]:
     sheets = tuple(family_pages(catalogue))
     how = "In plain words. Give them in person: do not post or message them."
-    return (Choice("in-person", how, sheets),) if sheets else ()
+    return (Group("in-person", how, sheets),) if sheets else ()
 
 
 # Several lists, each as a sheet of paper

@@ -154,11 +154,8 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
             found[word.lower()] = OtherWord(word, same=[first])
     in_order = sorted(found.values(), key=lambda entry: entry.word.lower())
     neighbours = groupby(in_order, key=lambda entry: (entry.links, entry.same, entry.is_lack))
-    return tuple(_as_one([*entries]) for _, entries in neighbours)
-
-
-def _as_one(entries: list[OtherWord]) -> OtherWord:
-    return replace(entries[0], word=", ".join(entry.word for entry in entries))
+    as_one = ([*entries] for _, entries in neighbours)
+    return tuple(replace(entries[0], word=", ".join(entry.word for entry in entries)) for entries in as_one)
 
 
 def _links(guide: Guide, links: Links) -> Iterator[tuple[str, Link]]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_uppercase
 from typing import Any
 
 from ..engine.declaration import Decision, Rule
@@ -17,7 +16,7 @@ from ..engine.groups import Group, group_routes
 from ..guide.kind import Guide, Kind, Seen, front_of
 from ..guide.page import Looks, Page
 from ..reading.fields import Condition
-from .decision import DECISION, CheckedTool, ConditionPart, ShownTool, checked_tools, number_questions
+from .decision import DECISION, CheckedTool, ConditionPart, ShownTool, checked_tools, letter_of, number_questions
 from .scenario import SCENARIO, Scenario, quote_answers
 
 # What the build writes, and what a manager fills in: the last two once, in any row.
@@ -63,7 +62,7 @@ class Picture(ShownTool):
         raised = [name for name, outcome in outcomes.items() if outcome.clears is None]
         return tuple(
             Step(
-                letter=_letter(lane),
+                letter=letter_of(lane).upper(),
                 id=name,
                 title=outcome.title,
                 is_clearing=outcome.clears is not None,
@@ -208,11 +207,6 @@ def _view(seen: Seen) -> ProofPart | None:
         return None
     cases = (scenario for _, scenario in SCENARIO.blocks(seen.guide.catalogue) if scenario.tool == decision.id)
     return ProofPart(decision, checked_tools(seen.guide)[decision.id], tuple(cases))
-
-
-def _letter(lane: int) -> str:
-    rounds, place = divmod(lane, len(ascii_uppercase))
-    return ascii_uppercase[place] + (str(rounds) if rounds else "")
 
 
 def _part_in_words(part: ConditionPart) -> str:

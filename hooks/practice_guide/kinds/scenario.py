@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -177,8 +176,7 @@ def _check_quoted(catalogue: Catalogue, _: Facts) -> Checked:
     """Return the characters that the PDFs of cases lack in the tools that they quote."""
     quoted = {scenario.tool for _, scenario in SCENARIO.blocks(catalogue)}
     pages = (tool.page for name, tool in catalogue.all("decision tool").items() if name in quoted)
-    found = (check_printable_keys(page, "decision") for page in pages)
-    return Checked((*chain.from_iterable(found),))
+    return Checked(tuple(problem for page in pages for problem in check_printable_keys(page, "decision")))
 
 
 def _check_answers(scenario: Scenario, checked: CheckedTool, catalogue: Catalogue) -> Iterator[Finding]:
