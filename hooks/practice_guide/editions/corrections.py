@@ -107,7 +107,7 @@ def told_on(page: Page, shown_on: Page, corrections: Sequence[Correction], catal
             found.page.front.title,
         )
         for found in corrections
-        if written.looks.tells_all_corrections
+        if written.looks.is_first_page
         or written.path == found.page.path
         or any(_leads_to(found, reference) for reference in references)
     )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from posixpath import dirname
 from typing import Any, TypeVar, cast
 
-from ..engine.compilation import compile_tool
 from ..engine.declaration import Decision
 from ..engine.routes import can_hold
-from ..engine.tool import ASKED, Tool, freeze
+from ..engine.tool import ASKED, freeze
 from ..printing.fonts import printable_characters
 from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
 from ..reading.problems import Problem, Trail, shown, suggest
@@ -45,26 +44,23 @@ def check_guide(catalogue: Catalogue, kinds: Kinds) -> list[Problem]:
     return found
 
 
-def check_reach(catalogue: Catalogue, kinds: Kinds, proved: Collection[str]) -> Iterator[Problem]:
+def check_reach(catalogue: Catalogue, kinds: Kinds, proved: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield a problem for each clause of a condition, in whatever field, that no combination of answers meets.
 
-    Asked once the tools are proved: a tool with faults says nothing about what can hold.
+    Args:
+        proved: The tools that keep their contract: one with faults says nothing about what can hold.
     """
-    compiled: dict[str, Tool] = {}
     reached: dict[tuple[str, str], bool] = {}
     for page in catalogue.pages.values():
         for trail, clauses, tool_id in _conditions_on(page, kinds):
             if tool_id is None or tool_id not in proved:
                 continue
-            decision = _decision(tool_id, catalogue)
-            if decision and tool_id not in compiled:
-                compiled[tool_id] = compile_tool(decision)
             for number, clause in enumerate(clauses):
                 key = (tool_id, repr(clause))
-                if decision is None or [*_clause_messages(clause, decision)]:
+                if [*_clause_messages(clause, proved[tool_id].decision)]:
                     continue  # what is wrong with it was told
                 if key not in reached:
-                    reached[key] = can_hold(compiled[tool_id], freeze([clause]) or ())
+                    reached[key] = can_hold(proved[tool_id].tool, freeze([clause]) or ())
                 if not reached[key]:
                     message = "No combination of answers meets this condition. Change it, or remove what depends on it."
                     yield page.document.problem((*trail, number), message)

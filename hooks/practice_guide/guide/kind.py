@@ -230,15 +230,10 @@ def blocks_of(page: Page, kinds: Iterable[Kind[Any]]) -> Iterator[tuple[Kind[Any
             yield kind, block
 
 
-def front_of(page: Page, title: str, summary: str) -> CommonKeys:
-    """Return the front matter of a page that is as current as the one it is made of."""
-    return CommonKeys(title=title, summary=summary, reviewed=page.front.reviewed, review_by=page.front.review_by)
-
-
 def front_over(
     pages: Iterable[Page], title: str, summary: str, reviewed: Bound = max, review_by: Bound = max
 ) -> CommonKeys:
-    """Return the front matter of a page made of several: as current as the newest of them, or the oldest."""
+    """Return the front matter of a page made of others: as current as the newest of them, or the oldest."""
     fronts = [page.front for page in pages]
     return CommonKeys(
         title=title,

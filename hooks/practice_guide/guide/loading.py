@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -73,9 +73,9 @@ def check(catalogue: Catalogue, kinds: Kinds, problems: Iterable[Problem] = ()) 
         checked = kind.checked(catalogue, facts)
         facts[kind.name] = checked.facts
         found += checked.problems
-    proved: Collection[str] = next((facts[kind.name] for kind in kinds if kind.sort == TOOL), {})
+    proved: Mapping[str, Any] = next((facts[kind.name] for kind in kinds if kind.sort == TOOL), {})
     found += check_reach(catalogue, kinds, proved)
-    found += check_found_by(catalogue, kinds)
+    found += check_found_by(catalogue)
     return Guide(catalogue, kinds, facts, tuple(sorted(set(found))))
 
 
@@ -179,7 +179,10 @@ def _read(file: Path, path: str, docs: Path, kinds: Kinds, shown: str = "") -> t
     if fault is None and not path.endswith(PAGE):
         return None, ()
     try:
-        return (None, _at_top(shown, fault)) if fault else parse_page(path, _content(file), kinds, shown)
+        if fault:
+            return None, _at_top(shown, fault)
+        with file.open("rb") as opened:
+            return parse_page(path, opened.read(LARGEST_PAGE + 1), kinds, shown)
     except OSError as error:
         return None, _at_top(shown, f"This file cannot be read: {error.strerror}.")
     except Exception as error:
@@ -203,11 +206,6 @@ def _fault(file: Path, path: str, docs: Path) -> str | None:
     if path.endswith(PAGE) and not file.is_file():
         return "This has the name of a page and is none. Rename the folder, or put a page here."
     return None
-
-
-def _content(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(LARGEST_PAGE + 1)
 
 
 def _at_top(shown: str, message: str) -> tuple[Problem, ...]:

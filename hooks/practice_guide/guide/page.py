@@ -47,7 +47,7 @@ class Looks:
     template: str = ""
     """The template of the whole page in overrides/, where it is not the one of all pages."""
     is_first_page: bool = False
-    """Whether it leads with its own name, and offers everything itself."""
+    """Whether it leads with its own name, offers everything itself, and tells all corrections."""
     offers_tools: bool = True
     """Whether the tools that it names are offered at its end."""
     listed_at: tuple[str, str] = ("", "")
@@ -68,7 +68,6 @@ class Looks:
     """Whether it is handed to a family: workers' words are not for it."""
     is_used_whole: bool = False
     """Whether a correction reaches whoever links to any place of it."""
-    tells_all_corrections: bool = False
     repeats_places: bool = False
     """Whether its places are those of the page that it is made of, with their short addresses."""
 

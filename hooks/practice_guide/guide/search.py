@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from ..reading.problems import Problem, shown, suggest
@@ -106,14 +107,14 @@ def search_entries(page: Page, guide: Guide) -> Iterator[SearchEntry]:
     yield from (entry for entry in (*sections, *declared) if entry.anchor)
 
 
-def found_words(page: Page) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Yield the other words for a page and its places: the place, its words, and those that call for help at once."""
-    gathered: dict[str, tuple[list[str], list[str]]] = {}
+def found_words(page: Page) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the other words for a page and its places, by place: its words, and those that call for help at once."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
     for entry in page.front.found_by:
-        words, urgent = gathered.setdefault(entry.at or "", ([], []))
+        words, urgent = found.setdefault(entry.at or "", ([], []))
         words += entry.words
         urgent += entry.urgent
-    yield from ((place, tuple(words), tuple(urgent)) for place, (words, urgent) in gathered.items())
+    return found
 
 
 def titles_of_places(page: Page, guide: Guide) -> dict[str, str]:
@@ -121,9 +122,10 @@ def titles_of_places(page: Page, guide: Guide) -> dict[str, str]:
     return {entry.anchor: entry.title or page.front.title for entry in _parts(page, guide)}
 
 
-def check_found_by(catalogue: Catalogue, kinds: Collection[Kind[Any]]) -> Iterator[Problem]:
+def check_found_by(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield a problem for each word for searches that leads nowhere: to no place, to nothing, or to everything."""
-    spread = _Spread(catalogue)
+    # Counted when the first word is asked for.
+    spread = cache(partial(_count_pages, catalogue))
     for page in catalogue.pages.values():
         places = [anchor.id for anchor in page.anchors]
         for number, entry in enumerate(page.front.found_by):
@@ -132,7 +134,8 @@ def check_found_by(catalogue: Catalogue, kinds: Collection[Kind[Any]]) -> Iterat
                 yield at(f'This page has no place called "{shown(entry.at)}". {suggest(entry.at, places, "Places")}')
             if not (entry.words or entry.urgent):
                 yield at("Nothing is found by this. Write words, as in: words: [running away].")
-            yield from (at(fault) for words in (*entry.words, *entry.urgent) if (fault := spread.fault(words)))
+            faults = (_fault(words, spread, len(catalogue.pages)) for words in (*entry.words, *entry.urgent))
+            yield from map(at, filter(None, faults))
 
 
 def plain_words(text: str) -> list[str]:
@@ -151,20 +154,20 @@ def _looks(page: Page, kinds: Collection[Kind[Any]]) -> Looks:
 
 
 def _entries(number: int, page: Page, guide: Guide) -> Iterator[list[Any]]:
-    words = {place: (also, urgent) for place, also, urgent in found_words(page)}
+    words = found_words(page)
     is_brief = _looks(page, guide.kinds).found_weight <= BRIEF_WEIGHT
     for entry in _parts(page, guide):
-        also, urgent = words.get(entry.anchor, ((), ()))
+        also, urgent = words.get(entry.anchor, ([], []))
         passages = _start_of(entry) if is_brief else entry.passages
         texts = [part for text in passages for part in (text.anchor if text.anchor != entry.anchor else "", text.text)]
-        yield [number, entry.anchor, entry.title, list(also), list(urgent), texts]
+        yield [number, entry.anchor, entry.title, also, urgent, texts]
 
 
 def _parts(page: Page, guide: Guide) -> Iterator[SearchEntry]:
     """Yield each part of a page, then each place inside one that has other words of its own."""
     entries = {entry.anchor: entry for entry in search_entries(page, guide)}
     yield from entries.values()
-    yield from (_alone(place, entries.values()) for place, _, _ in found_words(page) if place not in entries)
+    yield from (_alone(place, entries.values()) for place in found_words(page) if place not in entries)
 
 
 def _start_of(entry: SearchEntry) -> tuple[Passage, ...]:
@@ -214,25 +217,15 @@ def explain_left_out(given: str) -> str | None:
     return f'Nothing is found by "{shown(given)}": searches leave out such words. Write a word of weight.'
 
 
-class _Spread:
-    """On how many pages each word stands; counted when the first word is asked for."""
+def _count_pages(catalogue: Catalogue) -> Counter[str]:
+    """Return on how many pages each word stands."""
+    texts = (f"{page.front.title} {page.front.summary} {page.document.body}" for page in catalogue.pages.values())
+    return Counter(word for text in texts for word in {*plain_words(text)})
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self.words: list[set[str]] = []
 
-    def fault(self, given: str) -> str | None:
-        """Return what is wrong with words for searches."""
-        words = words_of_weight(given)
-        if len(words) == 1 and (count := self.count(words[0])) > max(FEW_PAGES, MOST_PAGES * len(self.words)):
-            return (
-                f'Everything is found by "{shown(given)}": it stands on {count} pages. Write what sets this one apart.'
-            )
-        return explain_left_out(given)
-
-    def count(self, word: str) -> int:
-        self.words = self.words or [
-            {*plain_words(f"{page.front.title} {page.front.summary} {page.document.body}")}
-            for page in self.catalogue.pages.values()
-        ]
-        return sum(word in page for page in self.words)
+def _fault(given: str, spread: Callable[[], Counter[str]], pages: int) -> str | None:
+    """Return what is wrong with words for searches, given on how many of all pages each word stands."""
+    words = words_of_weight(given)
+    if len(words) == 1 and (count := spread()[words[0]]) > max(FEW_PAGES, MOST_PAGES * pages):
+        return f'Everything is found by "{shown(given)}": it stands on {count} pages. Write what sets this one apart.'
+    return explain_left_out(given)

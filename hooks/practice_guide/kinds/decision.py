@@ -17,7 +17,7 @@ from ..engine.tool import ASKED, Tool
 from ..guide.catalogue import Catalogue, Declared
 from ..guide.checks import check_cited
 from ..guide.front import Key, StandingWords
-from ..guide.kind import Checked, Facts, Guide, Kind, Seen, front_of
+from ..guide.kind import Checked, Facts, Guide, Kind, Seen, front_over
 from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
@@ -212,7 +212,7 @@ def _view_results(seen: Seen) -> CheckedTool | None:
 def _make_results(guide: Guide) -> Iterator[Page]:
     for name, checked in checked_tools(guide).items():
         title = checked.page.front.title
-        front = front_of(checked.page, f"Every result: {title}", f"What each result of “{title}” asks of you.")
+        front = front_over([checked.page], f"Every result: {title}", f"What each result of “{title}” asks of you.")
         yield RESULTS.page(f"decisions/{name}/results.md", front, origin=checked.page)
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..guide.catalogue import Catalogue
-from ..guide.kind import Guide, Kind, Seen, Sheet, front_of
+from ..guide.kind import Guide, Kind, Seen, Sheet, front_over
 from ..guide.page import Anchor, Looks, Page
 from ..guide.view import DocumentView, print_dates
 from ..printing.codes import Content, short_code
@@ -63,7 +63,7 @@ def family_pages(catalogue: Catalogue) -> Iterator[Page]:
         if checklist.family:
             trails = {item.id: (*MIRRORS, item.id) for item, _ in checklist.family_lines}
             anchors = tuple(Anchor(name, page.document.line_of(trail), trail) for name, trail in trails.items())
-            front = front_of(page, checklist.family.title, checklist.family.opening)
+            front = front_over([page], checklist.family.title, checklist.family.opening)
             yield FAMILY.page(family_path(page), front, origin=page, anchors=anchors)
 
 

@@ -161,7 +161,7 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
 def _links(guide: Guide, links: Links) -> Iterator[tuple[str, Link]]:
     """Yield each word that pages give for themselves and their places, and each term of the glossary."""
     for page in guide.pages.values():
-        for place, also, urgent in found_words(page):
+        for place, (also, urgent) in found_words(page).items():
             link = Link(_title(guide, page.path, place), links.place(page, place))
             yield from ((word, link) for word in (*also, *urgent))
     for term in guide.catalogue.all("term").values():

@@ -60,7 +60,6 @@ HOME: Kind[Home] = Kind(
         tells_danger=True,
         is_first_page=True,
         offers_tools=False,
-        tells_all_corrections=True,
         found_as="First page",
         found_weight=0.5,
     ),

@@ -13,7 +13,7 @@ from typing import Any
 from ..engine.declaration import Decision, Rule
 from ..engine.faults import in_words
 from ..engine.groups import Group, group_routes
-from ..guide.kind import Guide, Kind, Seen, front_of
+from ..guide.kind import Guide, Kind, Seen, front_over
 from ..guide.page import Looks, Page
 from ..reading.fields import Condition
 from .decision import DECISION, CheckedTool, ConditionPart, ShownTool, checked_tools, letter_of, number_questions
@@ -192,7 +192,7 @@ def _make(guide: Guide) -> Iterator[Page]:
     for name, checked in checked_tools(guide).items():
         title = checked.page.front.title
         summary = f"What the build proves about “{title}”, over every combination of answers."
-        front = front_of(checked.page, f"How we tested this tool: {title}", summary)
+        front = front_over([checked.page], f"How we tested this tool: {title}", summary)
         yield PROOF.page(f"decisions/{name}/proof.md", front, origin=checked.page)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from ..editions.editions import Editions, GoneSheet
 from ..editions.ledger import SheetRecord
 from ..guide.catalogue import Catalogue
-from ..guide.kind import Guide, Kind, Seen, Sheet, front_of, front_over, nothing
+from ..guide.kind import Guide, Kind, Seen, Sheet, front_over, nothing
 from ..guide.links import Links
 from ..guide.page import Looks, Page
 from ..printing.codes import code_address
@@ -77,7 +77,7 @@ def _make(guide: Guide) -> Iterator[Page]:
     yield SHEETS.page(INDEX, front, newest.document.file)
     for page, sheet in printed:
         summary = f"Whether a printed sheet with the code {sheet.code} is current."
-        answer = SHEET.page(path_of(sheet.code), front_of(page, f"Sheet {sheet.code}", summary), origin=page)
+        answer = SHEET.page(path_of(sheet.code), front_over([page], f"Sheet {sheet.code}", summary), origin=page)
         yield _bare(answer) if page.looks.is_for_family else answer
 
 
