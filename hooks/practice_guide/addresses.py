@@ -21,11 +21,10 @@ PART_TITLES = {
 
 
 def page_address(path: str) -> str:
-    """Return the address of a page below the root of the site: `guide/x.md` is at `guide/x/`."""
-    stem = path.removesuffix(".md")
-    if stem == "index":
-        return ""
-    return f"{stem.removesuffix('/index')}/"
+    """Return the address of a page, or of a place on it, below the root of the site: `guide/x.md` is at `guide/x/`."""
+    file, hash_mark, anchor = path.partition("#")
+    stem = file.removesuffix(".md")
+    return ("" if stem == "index" else f"{stem.removesuffix('/index')}/") + hash_mark + anchor
 
 
 def relative_address(target: str, start: str) -> str:

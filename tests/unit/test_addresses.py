@@ -5,7 +5,7 @@ from practice_guide.addresses import page_address, part_of_guide, relative_addre
 
 @pytest.mark.parametrize(
     ("path", "address"),
-    [("index.md", ""), ("guide/index.md", "guide/"), ("guide/calls.md", "guide/calls/"), ("evidence.md", "evidence/")],
+    [("index.md", ""), ("guide/index.md", "guide/"), ("guide/calls.md#who", "guide/calls/#who"), ("x.md", "x/")],
 )
 def test_a_page_stands_at_an_address_that_ends_in_a_slash(path: str, address: str) -> None:
     assert page_address(path) == address

@@ -77,11 +77,7 @@ class Links:
 
     def page(self, link: str) -> str:
         """Return the address for a link as authors write it: a path from docs/, or a whole address."""
-        if "://" in link:
-            return link
-        path, _, anchor = link.partition("#")
-        address = page_address(path)
-        return self.asset(f"{address}#{anchor}" if anchor else address)
+        return link if "://" in link else self.asset(page_address(link))
 
     def asset(self, path: str) -> str:
         """Return the address of a file below the root of the site."""

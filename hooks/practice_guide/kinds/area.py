@@ -120,8 +120,7 @@ def _drift(catalogue: Catalogue, note: Note) -> Drift | None:
         words = [" ".join(text.split()) for text in place.words]
         quoted = " ".join(note.quotes.split())
         return Drift("found") if any(quoted in text for text in words) else Drift("changed", " ".join(words))
-    former = (page_address(note.path), note.place)
-    move = next((move for move in find_moves(catalogue) if (move.from_page, move.from_anchor) == former), None)
+    move = next((move for move in find_moves(catalogue) if move.origin == page_address(note.on)), None)
     return Drift("orphaned", move.instead or move.entry.why) if move else None
 
 

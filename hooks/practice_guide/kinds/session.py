@@ -156,14 +156,9 @@ def plans_resting_on(catalogue: Catalogue, addresses: Collection[str]) -> Iterat
     """Yield each plan that rests on places at some addresses below the root, with its lines that do."""
     for page, session in SESSION.blocks(catalogue):
         taught = (line for _, line in _taught(session, catalogue))
-        found = tuple(line for line in taught if _address(line.entry.link) in addresses)
+        found = tuple(line for line in taught if page_address(line.entry.link) in addresses)
         if found:
             yield page, found
-
-
-def _address(link: str) -> str:
-    path, _, anchor = link.partition("#")
-    return f"{page_address(path)}#{anchor}"
 
 
 def _every(catalogue: Catalogue) -> EverySession | None:
