@@ -8,7 +8,8 @@ from pathlib import Path
 
 # Beside the templates, so that a designer finds template and fonts in one place.
 FOLDER = Path(__file__).parents[3] / "overrides" / "print" / "fonts"
-WHOLE_UNICODE = 12
+# The kind of map that fonts hold for all but the rarest characters. A font without one could print nothing here.
+SEGMENTS = 4
 
 
 @cache
@@ -18,15 +19,11 @@ def printable_characters() -> frozenset[int]:
 
 
 def characters_of(font: bytes) -> frozenset[int]:
-    """Return the code points of a TrueType font: the segments or groups of its character map."""
+    """Return the code points of a TrueType font: the segments of its character maps."""
     start = _table(font, b"cmap")
     (count,) = struct.unpack_from(">H", font, start + 2)
-    found: set[int] = set()
-    for entry in range(count):
-        (offset,) = struct.unpack_from(">L", font, start + 4 + 8 * entry + 4)
-        (kind,) = struct.unpack_from(">H", font, start + offset)
-        found |= _groups(font, start + offset) if kind == WHOLE_UNICODE else _segments(font, start + offset)
-    return frozenset(found)
+    offsets = (struct.unpack_from(">L", font, start + 4 + 8 * entry + 4)[0] for entry in range(count))
+    return frozenset().union(*(_segments(font, start + offset) for offset in offsets))
 
 
 def _table(font: bytes, name: bytes) -> int:
@@ -38,15 +35,9 @@ def _table(font: bytes, name: bytes) -> int:
     raise ValueError(f"The font has no table {name.decode()}.")
 
 
-def _groups(font: bytes, start: int) -> set[int]:
-    (count,) = struct.unpack_from(">L", font, start + 12)
-    groups = (struct.unpack_from(">3L", font, start + 16 + 12 * group) for group in range(count))
-    return {code for first, last, _ in groups for code in range(first, last + 1)}
-
-
 def _segments(font: bytes, start: int) -> set[int]:
     kind, _, _, double = struct.unpack_from(">4H", font, start)
-    if kind != 4:  # older kinds of map hold nothing that these two do not
+    if kind != SEGMENTS:
         return set()
     size = double // 2
     ends = struct.unpack_from(f">{size}H", font, start + 14)

@@ -115,7 +115,6 @@ def _as_text(data: Mapping[str, Any]) -> str:
 
 def _last_used(file: Path) -> float:
     """Return when a file was last used; one that another build took away meanwhile counts as the oldest."""
-    try:
+    with suppress(FileNotFoundError):
         return file.stat().st_mtime
-    except FileNotFoundError:
-        return 0.0
+    return 0.0
