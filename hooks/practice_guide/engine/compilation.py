@@ -10,11 +10,8 @@ from pydantic import BaseModel
 
 from ..printing.codes import short_code
 from ..reading.roles import conditions_in
-from .declaration import Answer as AnswerEntry
-from .declaration import Clears as ClearsEntry
+from . import declaration as written
 from .declaration import Decision, Outcome
-from .declaration import Question as QuestionEntry
-from .declaration import Rule as RuleEntry
 from .tool import ASKED, Answer, Clause, Clears, Condition, Question, Rule, Shown, Tool, freeze, meets
 
 FORMAT = 2
@@ -24,7 +21,7 @@ AGREED_OUTCOME = {"title", "clears"}
 AGREED_QUESTION = {"ask", "choose", "asked_when"}
 AGREED_ANSWER = {"say", "raises", "because", "ends", "unknown", "alone"}
 AGREED_RULE = {"when", "raises", "because"}
-LOGIC = ((QuestionEntry, "asked_when"), (RuleEntry, "when"), (ClearsEntry, "when"))
+LOGIC = ((written.Question, "asked_when"), (written.Rule, "when"), (written.Clears, "when"))
 """Conditions that decide what is asked and how a route ends; all others only decide what is shown."""
 
 
@@ -51,7 +48,7 @@ def compile_tool(decision: Decision) -> Tool:
     )
 
 
-def _compile_question(question_id: str, entry: QuestionEntry) -> Question:
+def _compile_question(question_id: str, entry: written.Question) -> Question:
     return Question(
         id=question_id,
         answers=tuple(_compile_answer(*answer) for answer in entry.answers.items()),
@@ -61,12 +58,12 @@ def _compile_question(question_id: str, entry: QuestionEntry) -> Question:
     )
 
 
-def _compile_answer(answer_id: str, entry: AnswerEntry) -> Answer:
+def _compile_answer(answer_id: str, entry: written.Answer) -> Answer:
     logic = entry.model_dump(include={"raises", "ends", "unknown", "alone", "becomes"})
     return Answer(answer_id, **logic, effects=frozenset(_find_effects(entry)))
 
 
-def _find_effects(entry: AnswerEntry) -> Iterator[tuple[str, ...]]:
+def _find_effects(entry: written.Answer) -> Iterator[tuple[str, ...]]:
     if entry.raises:
         yield ("reason", entry.raises, entry.because or "")
     if entry.consider and entry.consider.when is None:
@@ -76,8 +73,8 @@ def _find_effects(entry: AnswerEntry) -> Iterator[tuple[str, ...]]:
 
 def _find_shown(decision: Decision) -> Iterator[Shown]:
     """Yield whatever has a condition, in whatever field it stands, but for the logic itself."""
-    for path, entry, written in conditions_in(decision):
-        when = freeze(written) or ()
+    for path, entry, condition in conditions_in(decision):
+        when = freeze(condition) or ()
         if any(isinstance(entry, model) and path[-1] == key for model, key in LOGIC):
             continue
         if path[0] == "questions":
@@ -111,7 +108,7 @@ def _outcome_data(outcome: Outcome) -> dict[str, Any]:
     return _lean({"title": outcome.title, "clears": clears, "first": first})
 
 
-def _question_data(entry: QuestionEntry) -> dict[str, Any]:
+def _question_data(entry: written.Question) -> dict[str, Any]:
     asks = [{"when": line.when, "text": line.text} for line in entry.ask[:-1]]
     asked = entry.model_dump(include={"choose", "order", "asked_when"}, exclude_none=True)
     answers = [
@@ -145,7 +142,7 @@ def is_agreed(decision: Decision) -> bool:
     return decision.signed_off is not None and decision.signed_off.logic == logic_code(decision)
 
 
-def _question_parts(question: QuestionEntry) -> dict[str, Any]:
+def _question_parts(question: written.Question) -> dict[str, Any]:
     # One wording is written as the text that it is, as it was before there could be several.
     parts = _parts(question, AGREED_QUESTION)
     return parts if len(question.ask) > 1 else {**parts, "ask": question.wording()}

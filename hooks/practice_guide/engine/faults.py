@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .choices import TooWideError
@@ -33,12 +33,16 @@ def describe_fault(decision: Decision, fault: Fault) -> tuple[str, ...]:
 
 def in_words(decision: Decision, route: Answers) -> str:
     """Give a route in the words of the page: "Question?" → "Answer"; and so on."""
-    steps = []
-    for name, chosen in route:
-        question = decision.questions[name]
-        said = " + ".join(f'"{question.answers[answer].say}"' for answer in chosen)
-        steps.append(f'"{question.wording(dict(route))}" → {said}')
-    return "; ".join(steps) or "no question at all"
+    steps = (quote_answers(decision, name, chosen, route, '" + "') for name, chosen in route)
+    return "; ".join(f'"{ask}" → "{said}"' for ask, said in steps) or "no question at all"
+
+
+def quote_answers(
+    decision: Decision, question: str, answers: Iterable[str], route: Answers, between: str = "; "
+) -> tuple[str, str]:
+    """Give a question and answers to it as readers see them on a route."""
+    asked = decision.questions[question]
+    return asked.wording(dict(route)), between.join(asked.answers[answer].say for answer in answers)
 
 
 def quoted(ids: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -228,15 +228,11 @@ def _differ_at_once(tool: Tool, place: int) -> bool:
 def _comparisons(tool: Tool) -> Iterator[tuple[Condition | None, Tool, Outlook]]:
     """Yield ways to look for a difference, cheapest first: a condition, the tool to watch it in, what to compare."""
     asking = only_asking(tool)
-    yield None, asking, _nothing
+    yield None, asking, lambda *_: None
     for when in (*(rule.when for rule in tool.rules), *(item.when for item in tool.shown if item.outcome is None)):
         yield when, asking, _holds
     yield from ((clears.when, tool, _results) for clears in tool.clears.values() if clears.when is not None)
     yield from ((item.when, tool, partial(_shows, item.outcome)) for item in tool.shown if item.outcome is not None)
-
-
-def _nothing(machine: Machine, state: State) -> Hashable:
-    return None
 
 
 def _holds(machine: Machine, state: State) -> Hashable:

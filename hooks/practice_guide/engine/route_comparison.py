@@ -74,12 +74,7 @@ def compare_routes(before: Tool, after: Tool) -> list[RouteChange]:
     for old, new in found.finals:
         ends.setdefault((paths.before.result(old) or "", paths.finish(new, -1)), []).append((old, new))
     changes = [
-        RouteChange(
-            outcome,
-            *end,
-            sum(found.finals[state] for state in states),
-            found.shortest_to(states),
-        )
+        RouteChange(outcome, *end, sum(found.finals[state] for state in states), found.shortest_to(states))
         for (outcome, end), states in ends.items()
         if end != End(outcome, "")
     ]

@@ -22,7 +22,7 @@ from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..reading.fields import Clause, Condition
-from ..reading.problems import Problem
+from ..reading.problems import Problem, Trail
 
 MOST_EXCEPTIONS = 2
 
@@ -102,6 +102,11 @@ def checked_tools(guide: Guide) -> dict[str, CheckedTool]:
     return tools_in(guide.facts)
 
 
+def tool_shown(seen: Seen) -> CheckedTool:
+    """Return the tool whose page a made page shows."""
+    return next(tool for tool in checked_tools(seen.guide).values() if tool.page is seen.page.origin)
+
+
 def tools_in(facts: Facts) -> dict[str, CheckedTool]:
     """Return the same from what checks found out so far."""
     return cast("dict[str, CheckedTool]", facts[DECISION.name])
@@ -157,7 +162,8 @@ def _prove(catalogue: Catalogue, _: Facts) -> Checked:
     problems: list[Problem] = []
     for page, decision in DECISION.blocks(catalogue):
         checked, faults = _check_tool(page, decision)
-        problems += [*check_cited(page, "decision"), *(_problem(page, decision, fault) for fault in faults)]
+        told = (fault_problem(page, ("decision", *fault.path), decision, fault) for fault in faults)
+        problems += [*check_cited(page, "decision"), *told]
         if checked:
             proved[decision.id] = checked
     return Checked(tuple(problems), proved)
@@ -174,9 +180,10 @@ def _check_tool(page: Page, decision: Decision) -> tuple[CheckedTool | None, tup
     return CheckedTool(decision, page, tool, tool_data(decision), proof), ()
 
 
-def _problem(page: Page, decision: Decision, fault: Fault) -> Problem:
+def fault_problem(page: Page, trail: Trail, decision: Decision, fault: Fault) -> Problem:
+    """Return a fault of a tool as its author reads it, where the trail leads."""
     message, *detail = describe_fault(decision, fault)
-    return page.document.problem(("decision", *fault.path), message, tuple(detail))
+    return page.document.problem(trail, message, tuple(detail))
 
 
 def _look_again(page: Page, decision: Decision, _: Catalogue) -> Iterator[Problem]:
@@ -202,11 +209,6 @@ def _data(guide: Guide) -> Iterator[tuple[str, str]]:
 def _announce(guide: Guide) -> Iterator[str]:
     for name, checked in checked_tools(guide).items():
         yield f"{name}: {checked.proof.routes:,} combinations of answers, every one proved"
-
-
-def _view_results(seen: Seen) -> CheckedTool | None:
-    decision = DECISION.block(seen.page.declaring)
-    return checked_tools(seen.guide)[decision.id] if decision else None
 
 
 def _make_results(guide: Guide) -> Iterator[Page]:
@@ -250,5 +252,5 @@ RESULTS: Kind[Any] = Kind(
     ),
     is_in_ledger=False,
     make=_make_results,
-    view=_view_results,
+    view=tool_shown,
 )

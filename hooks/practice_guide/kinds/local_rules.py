@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from ..engine.compilation import compile_tool, is_agreed, logic_code
 from ..engine.declaration import Decision
-from ..engine.faults import Fault, describe_fault, quoted
+from ..engine.faults import Fault, quoted
 from ..engine.references import check_references
 from ..engine.tightening import Tightening, prove_tightening, tighten
 from ..engine.tool import Tool
@@ -17,10 +17,10 @@ from ..engine.walk import walk
 from ..guide.catalogue import Catalogue
 from ..guide.kind import Checked, Facts, Guide, Kind, Seen
 from ..guide.page import Looks, Page
-from ..reading.problems import Problem, Trail
+from ..reading.problems import Problem
 from .area import AREA, LineView
 from .area_file import Area, AreaTool
-from .decision import DECISION, CheckedTool, ShownTool, tools_in
+from .decision import DECISION, CheckedTool, ShownTool, fault_problem, tools_in
 from .scenario import SCENARIO
 
 NAME = "local-rules"
@@ -80,7 +80,7 @@ def _prove(catalogue: Catalogue, facts: Facts) -> Checked:
             # One that is not there, or has faults of its own, is reported where it is named or written.
             if national := tools_in(facts).get(name):
                 local, faults = _tighten(page, area, own, national, catalogue)
-                problems += (_problem(page, national, own, fault) for fault in faults)
+                problems += (_problem(page, national.decision, own, fault) for fault in faults)
                 found += [local] if local else []
     return Checked(tuple(problems), tuple(found))
 
@@ -114,14 +114,10 @@ def _cases(tool: Tool, catalogue: Catalogue) -> Iterator[ChangedCase]:
             yield ChangedCase(page, case.outcome, ends)
 
 
-def _problem(page: Page, national: CheckedTool, own: AreaTool, fault: Fault) -> Problem:
-    decision = tightened(national.decision, own)
-    message, *detail = describe_fault(decision, fault)
-    where: Trail = ("local", "tools", decision.id, "rules")
+def _problem(page: Page, national: Decision, own: AreaTool, fault: Fault) -> Problem:
     # What is wrong with the tool as a whole, its rules brought about.
-    return page.document.problem(
-        (*where, *fault.path[1:]) if fault.path[0] == "rules" else where, message, tuple(detail)
-    )
+    place = fault.path[1:] if fault.path[0] == "rules" else ()
+    return fault_problem(page, ("local", "tools", national.id, "rules", *place), tightened(national, own), fault)
 
 
 def _look_again(page: Page, area: Area, catalogue: Catalogue) -> Iterator[Problem]:

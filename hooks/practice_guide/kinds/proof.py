@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from ..engine.declaration import Decision, Rule
-from ..engine.faults import in_words
+from ..engine.faults import in_words, quote_answers
 from ..engine.groups import Group, group_routes
 from ..guide.kind import Guide, Kind, Seen, front_over
 from ..guide.page import Looks, Page
 from ..reading.fields import Condition
-from .decision import DECISION, CheckedTool, ConditionPart, ShownTool, checked_tools, letter_of, number_questions
-from .scenario import SCENARIO, Scenario, quote_answers
+from .decision import CheckedTool, ConditionPart, ShownTool, checked_tools, letter_of, number_questions, tool_shown
+from .scenario import SCENARIO, Scenario
 
 # What the build writes, and what a manager fills in: the last two once, in any row.
 WORDS = ("Outcome", "Decided by", "Because", "Combinations of answers", "A shortest example")
@@ -142,7 +142,7 @@ class ProofPart(ShownTool):
     def shortest(self, outcome: str) -> list[tuple[str, str]]:
         """Return a shortest way to an outcome: questions, and the answers to them."""
         route = self.checked.proof.shortest[outcome]
-        return [quote_answers(self.decision, name, chosen, dict(route), " + ") for name, chosen in route]
+        return [quote_answers(self.decision, name, chosen, route, " + ") for name, chosen in route]
 
 
 def routes_table(checked: CheckedTool) -> str:
@@ -201,12 +201,10 @@ def _data(guide: Guide) -> Iterator[tuple[str, str]]:
         yield f"{checked.page.address}proof/routes.csv", routes_table(checked)
 
 
-def _view(seen: Seen) -> ProofPart | None:
-    decision = DECISION.block(seen.page.origin) if seen.page.origin else None
-    if decision is None:
-        return None
-    cases = (scenario for _, scenario in SCENARIO.blocks(seen.guide.catalogue) if scenario.tool == decision.id)
-    return ProofPart(decision, checked_tools(seen.guide)[decision.id], tuple(cases))
+def _view(seen: Seen) -> ProofPart:
+    checked = tool_shown(seen)
+    cases = (scenario for _, scenario in SCENARIO.blocks(seen.guide.catalogue) if scenario.tool == checked.decision.id)
+    return ProofPart(checked.decision, checked, tuple(cases))
 
 
 def _part_in_words(part: ConditionPart) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from ..engine.declaration import Decision
-from ..engine.faults import in_words
+from ..engine.faults import in_words, quote_answers
 from ..engine.result import reason_words, result_lines
 from ..engine.tool import answers_met
 from ..engine.walk import Reason, Route, first_line, walk
@@ -158,7 +158,7 @@ class ScenarioPart:
             yield from (self._quote(question, answers) for question, answers in met)
 
     def _quote(self, question: str, answers: tuple[str, ...]) -> tuple[str, str]:
-        return quote_answers(self.decision, question, answers, dict(self.route.answers))
+        return quote_answers(self.decision, question, answers, self.route.answers)
 
 
 Finding = tuple[Trail, str, tuple[str, ...]]
@@ -337,18 +337,6 @@ def _print_rule(raised: Raised) -> str:
         return ""
     met = " and ".join(f"“{said}” to “{ask}”" for ask, said in raised.met)
     return f"Rule {raised.reason.rule + 1}: {met}. "
-
-
-def quote_answers(
-    decision: Decision,
-    question: str,
-    answers: tuple[str, ...],
-    given: dict[str, tuple[str, ...]],
-    between: str = "; ",
-) -> tuple[str, str]:
-    """Give a question and answers to it as readers see them on a route."""
-    asked = decision.questions[question]
-    return asked.wording(given), between.join(asked.answers[answer].say for answer in answers)
 
 
 def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
