@@ -15,7 +15,7 @@ from ..engine.declaration import Rule, SignOff
 from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, MaybeProse, Prose, Sourced, Text
 from ..reading.fields import Seen as Visible
 from ..reading.problems import Trail
-from ..reading.roles import HISTORY, MEANING, PAST_DAY, Names, Words, optional, several
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, Names, Words, fields_of, optional, several
 from ..text.dates import in_words
 
 Standing = Literal["current", "historic", "invented"]
@@ -159,15 +159,13 @@ class Asked(Entry):
     @classmethod
     def asks(cls) -> dict[str, Asks]:
         """Return what an area may say, by its key."""
-        marks = ((field.alias or "", field.metadata) for field in cls.model_fields.values())
-        return {key: next(mark for mark in found if isinstance(mark, Asks)) for key, found in marks}
+        return {field.key: field.mark(Asks) for field in fields_of(cls)}
 
     def said(self) -> Iterator[tuple[str, Asks, Any]]:
         """Yield what an area said: its key, what it is called, and the entry."""
-        for (key, asks), name in zip(self.asks().items(), type(self).model_fields, strict=True):
-            entry = getattr(self, name)
-            if entry is not None:
-                yield key, asks, entry
+        for field in fields_of(type(self)):
+            if (entry := getattr(self, field.name)) is not None:
+                yield field.key, field.mark(Asks), entry
 
 
 class Parameters(Asked):

@@ -212,18 +212,14 @@ class ShortLinksPart:
 def short_links_kinds(editions: Editions) -> tuple[Kind[Any], Kind[Any]]:
     """Return the kinds of the list and of the page that makes sheets of it, given every edition."""
 
-    def make(_: Guide) -> Iterator[Page]:
-        front = editions.front("Short addresses", "A short address for every page and every place in this guide.")
-        yield SHORT_LINKS.page(PATH, front)
-
-    def view(_: Seen) -> ShortLinksPart:
-        return ShortLinksPart(tuple(linked_pages(editions)), tuple(gone_links(editions)))
-
-    def make_sheet(_: Guide) -> Iterator[Page]:
-        front = editions.front("Make a links sheet", "Pick lines of this guide and print their links with QR codes.")
-        yield LINKS_SHEET.page(SHEET_PATH, front)
-
-    return replace(SHORT_LINKS, make=make, view=view), replace(LINKS_SHEET, make=make_sheet)
+    front = editions.front("Short addresses", "A short address for every page and every place in this guide.")
+    of_sheet = editions.front("Make a links sheet", "Pick lines of this guide and print their links with QR codes.")
+    listing = replace(
+        SHORT_LINKS,
+        make=lambda _: [SHORT_LINKS.page(PATH, front)],
+        view=lambda _: ShortLinksPart(tuple(linked_pages(editions)), tuple(gone_links(editions))),
+    )
+    return listing, replace(LINKS_SHEET, make=lambda _: [LINKS_SHEET.page(SHEET_PATH, of_sheet)])
 
 
 def linked_pages(editions: Editions) -> Iterator[tuple[PageRecord, list[ShortAddress]]]:

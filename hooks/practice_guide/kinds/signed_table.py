@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
@@ -230,8 +231,6 @@ def _check_once(file: str, rows: list[Row], column: str, remedy: str) -> Iterato
 
 def _read_day(given: str) -> date | None:
     for form in DAYS:
-        try:
+        with suppress(ValueError):
             return datetime.strptime(given, form).date()
-        except ValueError:
-            continue
     return None

@@ -172,14 +172,12 @@ class _NodeReader:
         if not isinstance(node, yaml.ScalarNode):
             self._report(node, trail, "A key is a word, not a list or a mapping.")
             return None
-        trap = explain_trap(node, is_key=True)
-        if trap:
+        if trap := explain_trap(node, is_key=True):
             self._report(node, (*trail, node.value), trap)
         return str(node.value)
 
     def _read_scalar(self, node: yaml.Node, trail: Trail) -> Any:
-        trap = explain_trap(node, is_key=False)
-        if trap:
+        if trap := explain_trap(node, is_key=False):
             self._report(node, trail, trap)
         kind = node.tag.rsplit(":", 1)[-1]
         if kind == "null":
