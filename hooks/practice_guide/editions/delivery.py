@@ -19,8 +19,6 @@ FOLDERS = ("assets", "components", "vendor")
 """Where the files stand that are asked for by pages and styles alone."""
 NAMED = (".css", ".js", ".woff2", ".svg")
 TRIMMED = {".css": squeeze_style, ".js": without_comments}
-KEPT_SITE = re.compile(r"editions/[^/]+/site/")
-"""A kept site is whole by itself and stays as it was."""
 DIGITS = 10
 # A script that a page loads when it is asked for is named by a `data-` attribute.
 IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-[a-z]+)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
@@ -32,8 +30,6 @@ IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
 def deliver(built: Path, site_path: str = "/") -> None:
     """Trim a built site, join its styles, and name by its content what browsers keep. What no page asks for goes.
 
-    Each page is read and written once: of some 3,000 pages most are short addresses.
-
     Args:
         built: The folder of the site.
         site_path: The path of its address: what absolute addresses on the page for missing ones start with.
@@ -41,7 +37,7 @@ def deliver(built: Path, site_path: str = "/") -> None:
     for file in _files(built):
         if trimmed := TRIMMED.get(file.suffix):
             _write(file, trimmed(_read(file)))
-    pages = {page: _join_styles(without_indentation(_read(page)), built) for page in _pages(built)}
+    pages = {page: _join_styles(without_indentation(_read(page)), built) for page in built.rglob("*.html")}
     styles = {file: _read(file) for file in _files(built) if file.suffix == ".css"}
     texts = {**pages, **styles}
     asked = {
@@ -93,14 +89,6 @@ def _joined(links: str, built: Path) -> str:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"".join((built / f"components/{name}/{name}.css").read_bytes() for name in names))
     return f'<link rel="stylesheet" href="{found[0][1]}{place}">'
-
-
-def _pages(built: Path) -> list[Path]:
-    return [file for file in built.rglob("*.html") if not _is_kept(file, built)]
-
-
-def _is_kept(file: Path, built: Path) -> bool:
-    return KEPT_SITE.match(file.relative_to(built).as_posix()) is not None
 
 
 def _files(built: Path) -> Iterator[Path]:

@@ -102,7 +102,8 @@ def _lack_messages(lack: Lack, texts: dict[str, str], catalogue: Catalogue) -> I
     yield from filter(None, map(explain_left_out, lack.words))
     name = lack.words[0]
     said = re.compile(rf"\b{re.escape(name)}\b") if name.isupper() else None
-    if said and (there := next((file for file, text in texts.items() if said.search(text)), None)):
+    # Looked for as it stands first, which takes a tenth of the time.
+    if said and (there := next((file for file, text in texts.items() if name in text and said.search(text)), None)):
         yield f'"{name}" stands in {there}, so the guide has it. Put its words under `found_by` there.'
     for link in lack.nearest:
         if not catalogue.has_place(link):

@@ -13,7 +13,6 @@ PAGE = (
     '<a href="b/">b</a>'
 )
 LINK = '<link rel="stylesheet" href="{}">'
-KEPT = "editions/2026.1/site/"
 
 
 def write(root: Path, **files: str) -> Path:
@@ -38,8 +37,6 @@ def site(tmp_path: Path) -> Path:
             "components/a/a.js": "x\n",
             "components/a/piece.js": "y",
             "components/b/b.js": "z\n",
-            f"{KEPT}index.html": PAGE.format("./"),
-            f"{KEPT}assets/main.css": "old",
         },
     )
 
@@ -60,7 +57,7 @@ def test_files_carry_a_digest_and_pieces_are_gone(site: Path) -> None:
     main = f"assets/main.{digest(style)}.css"
     assert places(site) == sorted(
         [
-            *("404.html", "index.html", "guide/a/index.html", f"{KEPT}index.html", f"{KEPT}assets/main.css"),
+            *("404.html", "index.html", "guide/a/index.html"),
             *("assets/fonts/LICENCE.txt", main, font, script, later),
         ]
     )
@@ -69,11 +66,6 @@ def test_files_carry_a_digest_and_pieces_are_gone(site: Path) -> None:
         expected = f'<link href="{start}{main}"><script {scripts}></script><a href="b/">b</a>'
         assert (site / place).read_text(encoding="utf-8") == expected
     assert (site / main).read_text(encoding="utf-8") == style
-
-
-def test_a_kept_site_stays_as_it_was(site: Path) -> None:
-    deliver(site, "/below/")
-    assert (site / KEPT / "index.html").read_text(encoding="utf-8") == PAGE.format("./")
 
 
 def test_another_font_gives_the_style_that_asks_for_it_another_name(
@@ -98,7 +90,6 @@ def test_comments_and_indentation_leave_pages_scripts_and_styles_and_nothing_els
             "assets/main.css": "/* Why. */\n  p { color: red; }\n",
             "components/a/a.js": "// Why.\nlet a = 1;\n",
             "assets/fonts/LICENCE.txt": "// free\n",
-            f"{KEPT}assets/main.css": "/* Why. */\n",
         },
     )
     deliver(site, "/below/")
@@ -109,7 +100,6 @@ def test_comments_and_indentation_leave_pages_scripts_and_styles_and_nothing_els
         "assets/fonts/LICENCE.txt": "// free\n",
         main: style,
         own: script,
-        f"{KEPT}assets/main.css": "/* Why. */\n",
     }
     assert {place: (site / place).read_text(encoding="utf-8") for place in told} == told
 
@@ -123,7 +113,6 @@ def test_styles_of_components_in_a_row_are_joined_in_their_order(tmp_path: Path)
         **{
             "index.html": LINK.format("components/a/a.css") + "<p>",
             "x/index.html": f"{main}\n{one}{two}<p>",
-            f"{KEPT}index.html": f"{one}{two}",
             "assets/main.css": "main{}",
             "components/a/a.css": "a{}",
             "components/b/b.css": 'b{src:url("../../assets/f.woff2")}',
@@ -139,4 +128,3 @@ def test_styles_of_components_in_a_row_are_joined_in_their_order(tmp_path: Path)
     alone = f"components/a/a.{digest('a{}')}.css"
     assert (site / "index.html").read_text() == LINK.format(alone) + "<p>"
     assert not (site / "components" / "b" / "b.css").exists()
-    assert (site / f"{KEPT}index.html").read_text() == f"{one}{two}"
