@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..addresses import BESIDE, page_beside
@@ -114,10 +114,10 @@ class Editions:
         earlier = [*takewhile(lambda ledger: ledger.edition != edition, self.history.ledgers)]
         return earlier[-1] if earlier else None
 
-    def comparison(self, edition: str) -> Comparison | None:
-        """Return what an edition changed; None for the first one."""
-        before, after = self.previous(edition), self.history.find(edition)
-        return compare(before, after) if before and after else None
+    @cached_property
+    def comparisons(self) -> dict[str, Comparison]:
+        """What each edition changed; the first one has none."""
+        return {after.edition: compare(before, after) for before, after in pairwise(self.history.ledgers)}
 
     def front(self, title: str, summary: str) -> CommonKeys:
         """Return the front matter of a page about editions: as current as the pages that it follows from."""

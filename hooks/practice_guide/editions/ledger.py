@@ -54,7 +54,7 @@ class Place:
         """The words that stand for the place where there is room for one line."""
         return self.words[0] if self.words else ""
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """A digest of kind, words and meaning: the same for as long as a reader would be told the same."""
         return digest([self.kind, self.words, self.meaning])
@@ -192,8 +192,7 @@ def page_places(page: Page) -> dict[str, Place]:
 
 def digest(value: Any) -> str:
     """Return a digest of plain data and records that does not depend on how they were written down."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_as_text(value).encode()).hexdigest()
 
 
 def _plain(record: Any) -> dict[str, Any]:
@@ -206,6 +205,9 @@ def _plain(record: Any) -> dict[str, Any]:
         said = {"kind": record.kind, "words": record.words, "meaning": record.meaning}
         return {**said, "fingerprint": record.fingerprint}
     return dict(vars(record))
+
+
+_as_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain).encode
 
 
 def _basis(ledger: Ledger) -> dict[str, str]:

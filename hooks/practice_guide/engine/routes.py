@@ -184,8 +184,3 @@ def only_asking(tool: Tool) -> Tool:
         for question in tool.questions
     )
     return replace(tool, questions=tuple(questions), rules=(), clears={})
-
-
-def can_hold(tool: Tool, condition: Condition) -> bool:
-    """Tell whether some route meets a condition."""
-    return bool(Routes(only_asking(tool), [condition]).ends_where())

@@ -87,6 +87,18 @@ class Catalogue:
         """Return the page that has a task for the whole site."""
         return next((page for page in self.pages.values() if page.front.serves == service), None)
 
+    def having(self, key: str) -> tuple[tuple[Page, Any], ...]:
+        """Return every page that has something under a key of its front matter, with that."""
+        if key not in self._having:
+            found = ((page, getattr(page.front, key, None)) for page in self.pages.values())
+            self._having[key] = tuple((page, value) for page, value in found if value)
+        return self._having[key]
+
+    @cached_property
+    def _having(self) -> dict[str, tuple[tuple[Page, Any], ...]]:
+        """Those that were asked for: some are for every page."""
+        return {}
+
     @cached_property
     def standing_words(self) -> StandingWords | None:
         """The words that every tool shows."""

@@ -10,12 +10,12 @@ from posixpath import dirname
 from typing import Any, TypeVar, cast
 
 from ..engine.declaration import Decision
-from ..engine.routes import can_hold
+from ..engine.routes import Routes, only_asking
 from ..engine.tool import ASKED, freeze
 from ..printing.fonts import printable_characters
 from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
 from ..reading.problems import Problem, Trail, shown, suggest
-from ..reading.roles import PastDay, conditions_in, fields_of, names_in
+from ..reading.roles import PastDay, conditions_in, marked_fields, names_in
 from .catalogue import Catalogue
 from .kind import Kind, none
 from .links import OWN, SIGNPOST
@@ -50,6 +50,7 @@ def check_reach(catalogue: Catalogue, kinds: Kinds, proved: Mapping[str, Any]) -
     Args:
         proved: The tools that keep their contract: one with faults says nothing about what can hold.
     """
+    routes = {name: Routes(only_asking(checked.tool)) for name, checked in proved.items()}
     reached: dict[tuple[str, str], bool] = {}
     for page in catalogue.pages.values():
         for trail, clauses, tool_id in _conditions_on(page, kinds):
@@ -60,7 +61,7 @@ def check_reach(catalogue: Catalogue, kinds: Kinds, proved: Mapping[str, Any]) -
                 if [*_clause_messages(clause, proved[tool_id].decision)]:
                     continue  # what is wrong with it was told
                 if key not in reached:
-                    reached[key] = can_hold(proved[tool_id].tool, freeze([clause]) or ())
+                    reached[key] = any(map(routes[tool_id].results_of, freeze([clause]) or ()))
                 if not reached[key]:
                     message = "No combination of answers meets this condition. Change it, or remove what depends on it."
                     yield page.document.problem((*trail, number), message)
@@ -77,8 +78,8 @@ def check_dates(pages: Iterable[Page], today: date) -> list[Problem]:
 
 def _future_days(page: Page, today: date) -> Iterator[Problem]:
     for trail, entry in page.entries:
-        for field in fields_of(type(entry)):
-            day = getattr(entry, field.name) if field.mark(PastDay) else None
+        for field, _ in marked_fields(type(entry), PastDay):
+            day = getattr(entry, field.name)
             if day and day > today:
                 message = f"{day.isoformat()} is in the future. Write the day when it was done."
                 yield page.document.problem((*trail, field.key), message)

@@ -184,12 +184,10 @@ class Kind(Generic[Block]):
         """Return the value of the first key in a front matter."""
         return getattr(front, self.keys[0].name, None) or None if self.keys else None
 
-    def blocks(self, catalogue: Catalogue) -> Iterator[tuple[Page, Block]]:
-        """Yield every page that has the block, with it."""
-        for page in catalogue.pages.values():
-            block = self.block(page)
-            if block is not None:
-                yield page, block
+    def blocks(self, catalogue: Catalogue) -> tuple[tuple[Page, Block], ...]:
+        """Return every page that has the block, with it."""
+        keys = (self.reads or self).keys
+        return catalogue.having(keys[0].name) if keys else ()
 
     def checked(self, catalogue: Catalogue, facts: Facts) -> Checked:
         """Return all that is wrong with its blocks, given what was found out of kinds before it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ..reading.problems import Trail
-from ..reading.roles import LedBy, fields_of, main_words
+from ..reading.roles import LedBy, main_words, marked_fields
 from .catalogue import Catalogue
 from .page import Page
 
@@ -60,9 +60,8 @@ def _words(trail: Trail, entry: BaseModel, entries: Mapping[Trail, BaseModel]) -
     words = main_words(entry) or str(trail[-1]).replace("-", " ").capitalize()
     for length in range(len(trail) - 1, 0, -1):
         above = entries.get(trail[:length])
-        field = next((one for one in fields_of(type(above)) if one.key == trail[length]), None) if above else None
-        led_by = field.mark(LedBy) if field else None
-        if led_by:
+        led = marked_fields(type(above), LedBy) if above else ()
+        if led_by := next((mark for field, mark in led if field.key == trail[length]), None):
             return f"{getattr(above, led_by.field)} {words}"
     return words
 

@@ -87,7 +87,7 @@ class EditionPart:
 
 def _edition(seen: Seen, editions: Editions, readable: Collection[str], name: str, part: str = "") -> EditionPart:
     """Return what an edition changed, all of it or in one part of the guide."""
-    ledger, found = editions.history.find(name), editions.comparison(name)
+    ledger, found = editions.history.find(name), editions.comparisons.get(name)
     assert ledger is not None  # pages are made only for released editions
     pages = (page for page in (found.pages if found else ()) if not part or page.part == part)
     return EditionPart(
@@ -108,7 +108,7 @@ def _kept(seen: Seen, readable: Collection[str]) -> dict[str, str]:
 def _parts(editions: Editions) -> Iterator[tuple[str, CommonKeys]]:
     """Yield the path and the front matter of each part of each edition in which some place changed."""
     for ledger in editions.history.ledgers:
-        found = editions.comparison(ledger.edition)
+        found = editions.comparisons.get(ledger.edition)
         changed = {page.part for page in (found.pages if found else ()) if page.told}
         for part in sorted(changed):
             title = f"Edition {ledger.edition}: {PART_TITLES[part]}"

@@ -292,12 +292,15 @@ def _map(seen: Seen) -> ContentMapPart:
 
 def _map_part(seen: Seen) -> ContentMapPart:
     part = seen.page.address.split("/")[-2]
-    return ContentMapPart((), tuple(page for page in _pages(seen) if page.part == part), {}, seen.usages)
+    return ContentMapPart((), tuple(_pages(seen, part)), {}, seen.usages)
 
 
-def _pages(seen: Seen) -> Iterator[MappedPage]:
+def _pages(seen: Seen, part: str = "") -> Iterator[MappedPage]:
+    """Yield every page of the guide, or of one part of it, that has sources."""
     by_page = _by_page(seen.usages)
     for path, page in seen.guide.pages.items():
+        if part not in ("", part_of_guide(page.address)):
+            continue
         lines = [
             MappedLine(anchor, first_words(text), tuple(cite)) for (anchor, text), cite in by_page.get(path, {}).items()
         ]

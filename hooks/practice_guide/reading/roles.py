@@ -55,6 +55,8 @@ class Places(Role):
 
 
 AS_JSON: TypeAdapter[Any] = TypeAdapter(Any)
+HOLDERS = (BaseModel, dict, list)
+"""What can hold entries."""
 WORDS = Words()
 MEANING = Role(name="meaning")
 HISTORY = Role(name="history")
@@ -139,12 +141,19 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldRoles, ...]:
     )
 
 
+@cache
+def marked_fields(model: type[BaseModel], kind: type[Any]) -> tuple[tuple[FieldRoles, Any], ...]:
+    """Return the fields of a block that have a mark of a kind, each with it."""
+    return tuple((field, mark) for field in fields_of(model) if (mark := field.mark(kind)))
+
+
 def walk_entries(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseModel]]:
     """Yield each entry below a value, outermost first, with the trail that leads to it."""
     if isinstance(value, BaseModel):
         yield trail, value
     for step, child in _children(value):
-        yield from walk_entries(child, (*trail, step))
+        if isinstance(child, HOLDERS):
+            yield from walk_entries(child, (*trail, step))
 
 
 def places_in(value: Any) -> Iterator[tuple[str, Trail]]:
@@ -191,16 +200,15 @@ def printed_of(entry: BaseModel, leave_out: Collection[str] = ()) -> list[Any]:
 
 def printed_by_name(entry: BaseModel, leave_out: Collection[str] = ()) -> dict[str, Any]:
     """Return the same by the names that print templates use."""
-    marked = [(field.mark(Printed), field.name) for field in fields_of(type(entry)) if field.name not in leave_out]
-    printed = sorted(((mark, name) for mark, name in marked if mark), key=lambda pair: pair[0].place)
-    return {mark.name or name: mark.as_(getattr(entry, name)) for mark, name in printed}
+    printed = sorted(marked_fields(type(entry), Printed), key=lambda pair: pair[1].place)
+    shown = ((field.name, mark) for field, mark in printed if field.name not in leave_out)
+    return {mark.name or name: mark.as_(getattr(entry, name)) for name, mark in shown}
 
 
 def names_in(entry: BaseModel) -> Iterator[tuple[str, Trail, str]]:
     """Yield each id that the fields of one entry name: whose it is, where it stands in the entry, and the id."""
-    for field in fields_of(type(entry)):
-        mark = field.mark(Names)
-        given = getattr(entry, field.name) if mark else None
+    for field, mark in marked_fields(type(entry), Names):
+        given = getattr(entry, field.name)
         if isinstance(given, list):
             yield from ((mark.of, (field.key, number), name) for number, name in enumerate(given))
         elif isinstance(given, dict):
@@ -215,10 +223,9 @@ def conditions_in(value: Any, trail: Trail = ()) -> Iterator[tuple[Trail, BaseMo
     Conditions are found by their type, so that no field can be forgotten.
     """
     for at, entry in walk_entries(value, trail):
-        for field in fields_of(type(entry)):
-            if field.mark(ConditionMark):
-                found = _conditions_of(getattr(entry, field.name), (*at, field.key))
-                yield from ((where, entry, clauses) for where, clauses in found)
+        for field, _ in marked_fields(type(entry), ConditionMark):
+            found = _conditions_of(getattr(entry, field.name), (*at, field.key))
+            yield from ((where, entry, clauses) for where, clauses in found)
 
 
 @cache
@@ -240,11 +247,15 @@ def models_in(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     return tuple(found)
 
 
+@cache
+def _holding(model: type[BaseModel]) -> tuple[FieldRoles, ...]:
+    return tuple(field for field in fields_of(model) if field.holds_entries)
+
+
 def _children(value: Any, first: int = 0) -> Iterator[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        for field in fields_of(type(value)):
-            if field.holds_entries:
-                yield field.key, getattr(value, field.name)
+        for field in _holding(type(value)):
+            yield field.key, getattr(value, field.name)
     elif isinstance(value, dict):
         yield from value.items()
     elif isinstance(value, list):
@@ -282,9 +293,10 @@ def _marks_inside(annotation: Any) -> Iterator[Any]:
             yield from _marks_inside(part)
 
 
-def _in_reading_order(model: type[BaseModel]) -> list[FieldRoles]:
+@cache
+def _in_reading_order(model: type[BaseModel]) -> tuple[FieldRoles, ...]:
     # Our reason for an addition comes last: the words it stands beside say more.
-    return sorted(fields_of(model), key=lambda field: field.key == "reason")
+    return tuple(sorted(fields_of(model), key=lambda field: field.key == "reason"))
 
 
 def _said(value: Any, trail: str, leave_out: Collection[str] = ()) -> Iterator[tuple[str | None, Any]]:

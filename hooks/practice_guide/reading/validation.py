@@ -16,7 +16,7 @@ from .fields import ADDRESS_PATTERN, CITE_PATTERN, HIDDEN_TEXT, LINK_PATTERN, PL
 from .front_matter import Document, texts_in
 from .hidden_characters import explain_text
 from .problems import LONGEST_SHOWN, Problem, Trail, readable_trail, shown, suggest
-from .roles import ConditionMark, fields_of, models_in, models_of
+from .roles import ConditionMark, fields_of, marked_fields, models_in, models_of
 
 # What mkdocs.yml says to readers.
 SHOWN_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "nav", "extra")
@@ -172,7 +172,7 @@ def _explain_condition(model: type[BaseModel], trail: Trail, given: Any) -> tupl
 
 @cache
 def _condition_keys(model: type[BaseModel]) -> frozenset[str]:
-    return frozenset(field.key for inner in models_in(model) for field in fields_of(inner) if field.mark(ConditionMark))
+    return frozenset(field.key for inner in models_in(model) for field, _ in marked_fields(inner, ConditionMark))
 
 
 def _explain_value(kind: str, detail: ErrorDetails) -> str:
