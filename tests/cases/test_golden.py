@@ -85,7 +85,7 @@ def _codes(site: Site) -> Iterator[tuple[str, Any]]:
 
 
 def _text(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def _declared(model: type[BaseModel]) -> Iterator[tuple[str, str]]:

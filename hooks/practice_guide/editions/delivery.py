@@ -20,8 +20,8 @@ FOLDERS = ("assets", "components", "vendor")
 NAMED = (".css", ".js", ".woff2", ".svg")
 TRIMMED = {".css": squeeze_style, ".js": without_comments}
 DIGITS = 10
-# A script that a page loads when it is asked for is named by a `data-` attribute.
-IN_PAGE = re.compile(r'(?<=\s)((?:href|src|data-[a-z]+)=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
+# In any attribute: a script that a page loads when it is asked for is named by one that starts with `data-`.
+IN_PAGE = re.compile(r'(=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')
 STYLE = r'<link rel="stylesheet" href="([^"]*)components/([^"/]+)/[^"/]+\.css">'
 IN_A_ROW = re.compile(rf"{STYLE}(?:\s*{STYLE})+")
 IN_STYLE = re.compile(r'(url\(")([^"#?:]+\.(?:woff2|svg))(?="\))')
@@ -40,9 +40,7 @@ def deliver(built: Path, site_path: str = "/") -> None:
     pages = {page: _join_styles(without_indentation(_read(page)), built) for page in built.rglob("*.html")}
     styles = {file: _read(file) for file in _files(built) if file.suffix == ".css"}
     texts = {**pages, **styles}
-    asked = {
-        _place(found[2], file, built, site_path) for file in texts for found in _pattern(file).finditer(texts[file])
-    }
+    asked = {place for file, text in texts.items() for place in _asked_by(text, file, built, site_path)}
     names = _name_files(built, site_path, styles, asked)
     for page, text in pages.items():
         _write(page, _rename_in(text, page, built, site_path, names))
@@ -106,22 +104,29 @@ def _pattern(file: Path) -> re.Pattern[str]:
     return IN_STYLE if file.suffix == ".css" else IN_PAGE
 
 
+def _asked_by(text: str, file: Path, built: Path, site_path: str) -> Iterator[str]:
+    folder = file.parent.relative_to(built).as_posix()
+    return (_place(found[2], folder, site_path) for found in _pattern(file).finditer(text))
+
+
 def _rename_in(text: str, file: Path, built: Path, site_path: str, names: dict[str, str]) -> str:
     """Write new names into a page or a style; an address keeps its form, only its last part changes."""
 
+    folder = file.parent.relative_to(built).as_posix()
+
     def rename(found: re.Match[str]) -> str:
-        name = names.get(_place(found[2], file, built, site_path))
+        name = names.get(_place(found[2], folder, site_path))
         if name is None:
             return found[0]
-        folder = found[2].rpartition("/")
-        return f"{found[1]}{folder[0]}{folder[1]}{posixpath.basename(name)}"
+        above, slash, _ = found[2].rpartition("/")
+        return f"{found[1]}{above}{slash}{posixpath.basename(name)}"
 
     return _pattern(file).sub(rename, text)
 
 
-def _place(address: str, file: Path, built: Path, site_path: str) -> str:
-    """Return the file below the root of the site that an address in a page or style means."""
+def _place(address: str, folder: str, site_path: str) -> str:
+    """Return the file below the root of the site that an address in a page or style of a folder means."""
     if address.startswith("/"):
         return address.removeprefix(site_path)
     # Both patterns pass over queries and whole addresses. Joined by hand, since urljoin takes ten times as long.
-    return posixpath.normpath(posixpath.join(file.parent.relative_to(built).as_posix(), address))
+    return posixpath.normpath(posixpath.join(folder, address))

@@ -22,7 +22,7 @@ from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.view import DocumentView, print_dates
-from ..printing.codes import qr_svg
+from ..printing.codes import QrCode
 from ..printing.pdfs import Pdf
 from ..reading.fields import Chosen, Entry, Id, Prose, ProseList
 from ..reading.problems import Problem, Trail, suggest
@@ -309,7 +309,7 @@ def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[
         "discuss": part.scenario.discuss,
         "answer": None,
         "address": address.partition("://")[2].removesuffix("/"),
-        "qr": qr_svg(address, f"QR code for {address}") if address else "",
+        "qr": QrCode(address) if address else "",
         **print_dates(view),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from functools import cache
 
 import segno
@@ -27,6 +28,16 @@ def short_code(content: Content) -> str:
 def code_address(code: str) -> str:
     """Return where a code leads, below the root of the site. Lower case, since some hosts tell the cases apart."""
     return f"s/{code.lower()}/"
+
+
+@dataclass(frozen=True)
+class QrCode:
+    """A QR code that is drawn when it is first shown: a drawing takes longer than the rest of a sheet's data."""
+
+    address: str
+
+    def __str__(self) -> str:
+        return qr_svg(self.address, f"QR code for {self.address}")
 
 
 @cache

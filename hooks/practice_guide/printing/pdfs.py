@@ -20,6 +20,7 @@ from typing import Any, Final
 from typst import Compiler
 
 from ..whole_files import write_whole
+from .codes import QrCode
 
 # Typst checks the file against it and refuses one that a screen reader could not follow.
 STANDARD: Final = "ua-1"
@@ -51,7 +52,7 @@ class PdfTemplate:
         moment = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC)
         pdf = self._compiler.compile(
             format="pdf",
-            sys_inputs={"data": _as_text(data)},
+            sys_inputs={"data": _as_text(data, str)},
             pdf_standards=[STANDARD],
             timestamp=int(moment.timestamp()),
         )
@@ -60,7 +61,8 @@ class PdfTemplate:
 
     def digest(self, data: Mapping[str, Any], made_on: date) -> str:
         """Return a name for the PDF of the data that changes with whatever could change the PDF."""
-        return hashlib.sha256(f"{self._own_digest}{made_on}{_as_text(data)}".encode()).hexdigest()
+        text = _as_text(data, lambda code: code.address)
+        return hashlib.sha256(f"{self._own_digest}{made_on}{text}".encode()).hexdigest()
 
     @cached_property
     def _compiler(self) -> Compiler:
@@ -71,7 +73,8 @@ class PdfTemplate:
     def _own_digest(self) -> str:
         parts = [self.file, *sorted((self.file.parent / "fonts").glob("*.ttf"))]
         content = b"".join(part.read_bytes() for part in parts)
-        return hashlib.sha256(content + version("typst").encode()).hexdigest()
+        # One drawing stands for how all of them are drawn.
+        return hashlib.sha256(content + f"{version('typst')}{QrCode('')}".encode()).hexdigest()
 
 
 @dataclass
@@ -109,8 +112,8 @@ def set_pdfs(pdfs: Iterable[Pdf], templates: Path, cache: PdfCache) -> Iterator[
         yield entry.address, cache.take(digest, partial(template.set_pdf, entry.data, entry.made_on))
 
 
-def _as_text(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+def _as_text(data: Mapping[str, Any], say: Callable[[QrCode], str]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=say)
 
 
 def _last_used(file: Path) -> float:
