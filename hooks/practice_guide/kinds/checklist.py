@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -20,7 +20,7 @@ from ..guide.search import Passage, SearchEntry
 from ..guide.view import DocumentView, StatementView, print_dates
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
-from ..reading.fields import Condition, Entry, Id, MaybeProse, Prose, ProseList, Sourced, Text
+from ..reading.fields import CITES_MEAN, Cites, Condition, Entry, Id, MaybeProse, Prose, ProseList, Sourced, Text
 from ..reading.problems import Problem
 from ..reading.roles import HISTORY, MEANING, Names, Places, Printed, optional, printed_by_name, printed_of, several
 from ..text.dates import in_words
@@ -70,9 +70,7 @@ class FamilySheet(Entry):
 class ChecklistItem(Sourced):
     """One action."""
 
-    PRINTS: ClassVar = {"cite": Printed(5, as_=source_keys)}
-    """What its sheet prints of a field that other entries have too."""
-
+    cite: Annotated[Cites, Printed(5, as_=source_keys)] = several(CITES_MEAN)
     id: Annotated[Id, MEANING] = Field(description="The permanent id of the item within its list.")
     do: Annotated[Prose, Printed(0)] = Field(description="One action, as an imperative sentence.")
     why: Annotated[MaybeProse, Printed(1)] = optional("Why it matters, in a few words.")

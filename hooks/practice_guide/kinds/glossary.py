@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -134,16 +133,13 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
     guide, links = seen.guide, seen.links
     if seen.page.front.serves != "site-index":
         return None
-    found: defaultdict[str, OtherWord] = defaultdict(lambda: OtherWord(""))
+    found: dict[str, OtherWord] = {}
     for word, link in _links(guide, links):
-        entry = found[word.lower()]
-        entry.word = entry.word or word
-        entry.links.append(link)
+        found.setdefault(word.lower(), OtherWord(word)).links.append(link)
     for group in guide.catalogue.all(SAME_WORDS).values():
         for word in group.lines:
-            entry = found[word.lower()]
-            entry.word = entry.word or word
-            entry.same += [other for other in group.lines if other != word]
+            others = [other for other in group.lines if other != word]
+            found.setdefault(word.lower(), OtherWord(word)).same.extend(others)
     for entry in found.values():
         # Those that lead on; each of the others stands in the list with its own.
         entry.same = [word for word in entry.same if found[word.lower()].links] or entry.same

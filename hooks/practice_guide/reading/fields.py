@@ -86,12 +86,13 @@ Prose = Annotated[Text, WORDS]
 MaybeProse = Annotated[Text | None, WORDS]
 ProseList = Annotated[list[Text], WORDS]
 Cites = Annotated[list[Annotated[Cite, Names("source")]], MEANING]
+CITES_MEAN = "Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`."
 
 
 class Sourced(Entry):
     """Something that says on what it rests."""
 
-    cite: Cites = several("Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`.")
+    cite: Cites = several(CITES_MEAN)
     reason: MaybeProse = optional("Why we add this; only beside `own` in `cite`.")
 
     @property

@@ -134,7 +134,7 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldRoles, ...]:
             field.alias or name,
             ... if field.is_required() else field.default,
             next((mark for mark in field.metadata if isinstance(mark, Role)), None),
-            (*field.metadata, *_marks_inside(field.annotation), *_prints_inherited(model, name)),
+            (*field.metadata, *_marks_inside(field.annotation)),
             next(models_of(field.annotation), None) is not None,
         )
         for name, field in model.model_fields.items()
@@ -277,12 +277,6 @@ def models_of(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for part in get_args(annotation):
         yield from models_of(part)
-
-
-def _prints_inherited(model: type[BaseModel], name: str) -> tuple[Any, ...]:
-    """Return what a block prints of a field that it shares with others, as its `PRINTS` says."""
-    found = getattr(model, "PRINTS", {}).get(name)
-    return (found,) if found else ()
 
 
 def _marks_inside(annotation: Any) -> Iterator[Any]:

@@ -228,9 +228,8 @@ def _written_trail(data: Any, location: Trail) -> Trail:
         if step == "[key]":
             continue
         is_last = number == len(location) - 1
-        inside = isinstance(data, dict) and step in data
-        inside = inside or (isinstance(data, list) and isinstance(step, int) and step < len(data))
-        if inside:
+        inside = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+        if step in inside:
             data = data[step]
             trail.append(step)
         elif is_last and isinstance(data, dict) and isinstance(step, str):

@@ -224,11 +224,9 @@ class _BodyReader:
         self.links += [MarkdownLink(found["target"], number) for found in PAGE_LINK.finditer(line)]
         if "&#" in line and has_hidden_reference(without_code_spans(line)):
             self.report(number, "This line names a character that cannot be shown, by its number. Delete it.")
-        listed = LIST_LINE.match(line)
-        heading = HEADING.match(line)
-        if listed:
+        if listed := LIST_LINE.match(line):
             self._take_list(number, listed["attributes"])
-        elif heading:
+        elif heading := HEADING.match(line):
             self._take_heading(number, heading)
         elif not line.strip():
             self._block = []
@@ -237,8 +235,7 @@ class _BodyReader:
 
     def _take_text(self, number: int, line: str) -> None:
         prose = without_code_spans(line)
-        fault = find_card_fault(prose, self._block[-1] if self._block else None)
-        if fault:
+        if fault := find_card_fault(prose, self._block[-1] if self._block else None):
             self.report(number, fault)
         elif ANY_LIST.search(prose) and not is_card(prose):
             self.report(number, "Put the attribute list in braces alone on the statement's last line.")
@@ -305,8 +302,7 @@ def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
     written = "\n".join(line for _, line in block)
     prose = without_code_spans(written)
     for (number, _), line in zip(block, prose.split("\n"), strict=True):
-        tag = TAG.search(line)
-        if tag:
+        if tag := TAG.search(line):
             end = "" if tag[0].startswith(("<!", "<?")) else ">"
             remedy = "Write Markdown, or put it in backticks to show it as text."
             yield number, f'HTML is not supported here: "{shown(tag[0] + end)}". {remedy}'
