@@ -41,8 +41,6 @@ class Addable(Protocol):
     def plus(self, other: Self) -> Self:
         """Give what ticking both does."""
 
-    def __hash__(self) -> int: ...
-
 
 E = TypeVar("E", bound=Addable)
 

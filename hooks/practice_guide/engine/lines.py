@@ -85,8 +85,7 @@ def _prove_box(routes: Routes, question: Question, box: Answer) -> Iterator[Faul
         # What raises the outcome, or asks for nothing but the box, answers it on every route.
         if outcome not in results or box.raises == outcome or only_box in answering:
             continue
-        route = _find_ignored(tool, outcome, only_box, answering)
-        if route is not None:
+        if route := _find_ignored(tool, outcome, only_box, answering):
             message = f'With the result "{outcome}" nothing answers this box: the tick is ignored.'
             remedy = f"Add a line to `first`, `says` or `next` of it, with `when: {{{question.id}: [{box.id}]}}`."
             yield Fault(("questions", question.id, "answers", box.id), message, remedy, (route,))

@@ -211,18 +211,14 @@ def _other_raiser(tool: Tool, rule: Rule, route: Answers) -> str:
 def prove_questions_matter(routes: Routes) -> Iterator[Fault]:
     """Yield a fault for each question whose answers all come to the same."""
     tool = routes.machine.tool
-    doubtful = {place for place in routes.asked if not _differ_at_once(tool, place)}
+    # Two answers may differ already in what a reader sees because of them.
+    doubtful = {place for place in routes.asked if len({a.effects for a in tool.questions[place].answers}) == 1}
     for condition, compared, outlook in _comparisons(tool):
         read = questions_read(condition)
         if any(condition is None or tool.questions[place].id in read for place in doubtful):
             doubtful -= _differing(Routes(compared, [] if condition is None else [condition]), outlook)
     for place in sorted(doubtful):
         yield _explain_question(routes, place)
-
-
-def _differ_at_once(tool: Tool, place: int) -> bool:
-    """Tell whether two answers differ in what a reader sees because of them."""
-    return len({answer.effects for answer in tool.questions[place].answers}) > 1
 
 
 def _comparisons(tool: Tool) -> Iterator[tuple[Condition | None, Tool, Outlook]]:

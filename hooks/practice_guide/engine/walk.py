@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Literal
 
-from .tool import Answers, Clause, Condition, Question, Tool, clause_holds, holds
+from .tool import Answers, Condition, Question, Tool, clause_holds, holds
 
 Given = Mapping[str, Sequence[str]]
 DropCause = Literal["no such question", "no such answer", "cannot be combined", "not asked"]
@@ -106,7 +106,8 @@ def is_open(condition: Condition | None, answers: Given, still_open: Sequence[st
 
     A clause is open when each of its questions was answered as listed, or could still be asked.
     """
-    return condition is None or any(_is_clause_open(clause, answers, still_open) for clause in condition)
+    waiting = (tuple(literal for literal in clause if literal[0] not in still_open) for clause in condition or ())
+    return condition is None or any(clause_holds(clause, answers) for clause in waiting)
 
 
 def is_settled(tool: Tool, answers: Given, leading: str | None, still_open: Sequence[str]) -> bool:
@@ -164,8 +165,3 @@ def _follow(tool: Tool, given: Given) -> tuple[dict[str, tuple[str, ...]], str |
         kept[question.id] = chosen
         has_ended = any(answer.ends for answer in question.answers if answer.id in chosen)
     return kept, unanswered, tuple(dropped)
-
-
-def _is_clause_open(clause: Clause, answers: Given, still_open: Sequence[str]) -> bool:
-    waiting = tuple(literal for literal in clause if literal[0] not in still_open)
-    return clause_holds(waiting, answers)

@@ -166,7 +166,7 @@ def places_in(value: Any) -> Iterator[tuple[str, Trail]]:
         if role := roles.get(trail[:-1]) or (roles.get(trail) if own_id else None):
             called[trail] = role.called.format(id=own_id or trail[-1], above=called.get(trail[:-2]))
             yield called[trail], (*trail, "id") if own_id else trail
-        roles |= {(*trail, field.key): field.role for field in fields_of(type(entry)) if isinstance(field.role, Places)}
+        roles |= {(*trail, field.key): role for field, role in marked_fields(type(entry), Places)}
 
 
 def parts_of(entry: BaseModel, leave_out: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], Meaning]:
