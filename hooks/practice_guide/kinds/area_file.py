@@ -12,8 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from ..engine.declaration import Rule, SignOff
-from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, MaybeProse, Prose, Sourced, Text
-from ..reading.fields import Seen as Visible
+from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, MaybeProse, Prose, Seen, Sourced, Text
 from ..reading.problems import Trail
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, Names, Words, fields_of, optional, several
 from ..text.dates import in_words
@@ -49,10 +48,10 @@ def _must(pattern: re.Pattern[str], message: str) -> AfterValidator:
 Telephone = Annotated[
     str,
     _must(TELEPHONE, 'This is no telephone number. Write ten or eleven digits from the first 0: "020 7946 0018".'),
-    Visible,
+    Seen,
 ]
-EMail = Annotated[str, _must(E_MAIL, 'This is no e-mail address. Write one: "duty@council.example".'), Visible]
-Minutes = Annotated[str, _must(MINUTES, 'Write minutes, or from and to in quotes: "2-3".'), Visible]
+EMail = Annotated[str, _must(E_MAIL, 'This is no e-mail address. Write one: "duty@council.example".'), Seen]
+Minutes = Annotated[str, _must(MINUTES, 'Write minutes, or from and to in quotes: "2-3".'), Seen]
 Days = Annotated[int, Field(ge=0, le=365)]
 
 

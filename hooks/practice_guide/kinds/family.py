@@ -14,7 +14,7 @@ from ..guide.view import DocumentView, print_dates
 from ..printing.codes import Content, short_code
 from ..printing.pdfs import Pdf
 from ..reading.problems import Problem, Trail, suggest
-from ..reading.roles import Words, fields_of, printed_of, walk_entries
+from ..reading.roles import Words, marked_fields, printed_of, walk_entries
 from ..text.dates import in_words
 from .checklist import (
     CHECKLIST,
@@ -119,18 +119,17 @@ def _sheet(page: Page) -> Sheet | None:
     return Sheet(family_code(checklist), f"{checklist.id}/{FAMILY_NAME}", page.front.title, items)
 
 
-def _view(seen: Seen) -> FamilyPart | None:
-    origin = seen.page.origin
-    checklist = CHECKLIST.block(origin) if origin else None
-    if origin is None or checklist is None or checklist.family is None:
-        return None
+def _view(seen: Seen) -> FamilyPart:
+    checklist = CHECKLIST.block(seen.page.declaring)
+    assert checklist is not None
+    assert checklist.family is not None  # its page is made only of lists that have one
     groups: list[tuple[str, list[tuple[str, str]]]] = []
     for item, line in checklist.family_lines:
         if line.heading or not groups:
             groups.append((line.heading or "", []))
         groups[-1][1].append((item.id, line.say or ""))
     mark = sheet_mark(family_code(checklist), seen.edition.site_url)
-    return FamilyPart(checklist.family, pdf_name(checklist.id), mark, tuple(groups), origin)
+    return FamilyPart(checklist.family, pdf_name(checklist.id), mark, tuple(groups), seen.page.declaring)
 
 
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:
@@ -169,9 +168,8 @@ def _line_messages(name: str, line: FamilyLine, items: list[str]) -> Iterator[st
 
 def _printed(family: FamilySheet) -> Iterator[tuple[Trail, str]]:
     for trail, entry in walk_entries(family, MIRRORS[:-1]):
-        for field in fields_of(type(entry)):
-            if isinstance(field.role, Words):
-                yield (*trail, field.key), getattr(entry, field.name) or ""
+        for field, _ in marked_fields(type(entry), Words):
+            yield (*trail, field.key), getattr(entry, field.name) or ""
 
 
 FAMILY: Kind[Any] = Kind(

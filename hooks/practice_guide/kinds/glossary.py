@@ -91,7 +91,8 @@ def _shrunk(words: str) -> str | None:
 
 
 def _find_dead_ends(page: Page, lacks: Sequence[Lack], catalogue: Catalogue, _: Facts) -> Iterator[Problem]:
-    texts = _texts_beside(page, catalogue)
+    others = (other.document for other in catalogue.pages.values() if other is not page)
+    texts = {document.file: f"{document.body} {document.data}" for document in others}
     for number, lack in enumerate(lacks):
         for message in _lack_messages(lack, texts, catalogue):
             yield page.document.problem(("not_in_guide", number), message)
@@ -107,12 +108,6 @@ def _lack_messages(lack: Lack, texts: dict[str, str], catalogue: Catalogue) -> I
     for link in lack.nearest:
         if not catalogue.has_place(link):
             yield f'There is no place "{link}" in docs/. Write a page that is there, and a place on it.'
-
-
-def _texts_beside(glossary: Page, catalogue: Catalogue) -> dict[str, str]:
-    """Return all that other pages say, by their files."""
-    documents = (page.document for page in catalogue.pages.values() if page is not glossary)
-    return {document.file: f"{document.body} {document.data}" for document in documents}
 
 
 @dataclass

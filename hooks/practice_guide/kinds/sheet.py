@@ -91,9 +91,7 @@ def path_of(code: str) -> str:
 
 
 def _view(seen: Seen) -> SheetView | None:
-    page = seen.page.origin
-    if page is None:
-        return None
+    page = seen.page.declaring
     sheets = (sheet for sheet in _sheets_of(page, seen.guide.catalogue) if path_of(sheet.code) == seen.page.path)
     return next((_show(sheet.code, sheet, page.address, seen.links) for sheet in sheets), None)
 

@@ -285,11 +285,6 @@ def _make_parts(guide: Guide) -> Iterator[Page]:
         yield CONTENT_MAP_PARTS.page(f"about/content-map/{part}.md", front)
 
 
-def _map(seen: Seen) -> ContentMapPart:
-    sources = tuple(SOURCE.blocks(seen.guide.catalogue))
-    return ContentMapPart(sources, tuple(_pages(seen)), PART_TITLES, seen.usages)
-
-
 def _map_part(seen: Seen) -> ContentMapPart:
     part = seen.page.address.split("/")[-2]
     return ContentMapPart((), tuple(_pages(seen, part)), {}, seen.usages)
@@ -326,7 +321,9 @@ CONTENT_MAP: Kind[Any] = Kind(
     made_path="about/content-map.md",
     looks=Looks("content-map", found_as="About this guide", found_weight=0.1),
     make=_make,
-    view=_map,
+    view=lambda seen: ContentMapPart(
+        tuple(SOURCE.blocks(seen.guide.catalogue)), tuple(_pages(seen)), PART_TITLES, seen.usages
+    ),
 )
 CONTENT_MAP_PARTS: Kind[Any] = Kind(
     "content-map-part",
