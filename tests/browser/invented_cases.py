@@ -16,7 +16,8 @@ LOOK_AT_EACH = """async (links) => {
         const opened = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
         location.hash = link;
         await opened;
-        await new Promise(setTimeout);  // A moment later the tool fills in what is for paper.
+        // Once the result is drawn, the tool fills in what is folded away and what is for paper.
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
         seen.push(look(document.querySelector("[data-outcome]")));
     }
     return seen;

@@ -53,6 +53,7 @@ SHOW_ALL = """(routes) => routes.map((given) => {
   const host = document.querySelector("decision-tool");
   host.keep(new Map(Object.entries(given)));
   host.show("result", { withFocus: false });
+  host.finish();
   const shown = document.querySelector("[data-outcome]");
   // Reasons that did not decide the result are folded, and count as shown.
   for (const fold of shown ? shown.querySelectorAll("details") : []) fold.open = true;
@@ -86,6 +87,7 @@ TELL_ALL = """(routes) => routes.map((given) => {
   const host = document.querySelector("decision-tool");
   host.keep(new Map(Object.entries(given)));
   host.show("result", { withFocus: false });
+  host.finish();
   for (const fold of host.querySelectorAll("[data-outcome] details")) fold.open = true;
   return document.querySelector("[data-outcome]").innerText;
 })"""
@@ -241,6 +243,11 @@ WORDINGS = """<decision-tool><p data-wordings>
   <span data-when='[{"rain": ["yes"]}]'>In the rain?</span><span data-when='[{"rain": ["no"]}]'>In the sun?</span>
   <span>Outside?</span></p></decision-tool>"""
 
+PICK = """(given) => {
+    const wordings = document.querySelectorAll("[data-wordings]");
+    pickWordings({ wordings }, new Map(Object.entries(given)));
+}"""
+
 
 @pytest.mark.parametrize(
     ("given", "words"), [({"rain": ["yes"]}, "In the rain?"), ({"rain": ["no"]}, "In the sun?"), ({}, "Outside?")]
@@ -251,7 +258,7 @@ def test_of_words_that_depend_on_the_answers_the_first_whose_condition_holds_are
     shared.set_content(WORDINGS)
     for name in ("conditions", "rules", "form", "result"):
         shared.add_script_tag(content=(SCRIPTS / f"decision-{name}.js").read_text(encoding="utf-8"))
-    shared.evaluate("(given) => pickWordings(document.body, new Map(Object.entries(given)))", given)
+    shared.evaluate(PICK, given)
     assert shared.locator("[data-wordings] > :not([data-off])").all_text_contents() == [words]
     asks = [{"when": [{"rain": ["yes"]}], "text": "In the rain?"}, {"when": [{"rain": ["no"]}], "text": "In the sun?"}]
     tool = {"questions": [{"id": "where", "ask": "Outside?", "asks": asks, "answers": []}]}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-# Only comments that start a line: what stands after code could be part of a text or an address.
+# Only comments that start a line: what stands after code could be part of a text or an address. One is for browsers.
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
-_LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^[ \t]*//(?!# allFunctionsCalledOnLoad$).*$", re.MULTILINE)
 _START_OF_LINE = re.compile(r"\n\s*")
 # A colon with a space behind it stands after a property, never in a selector.
 _GAP_IN_STYLE = re.compile(r"""("[^"]*")|\s*([{};,])\s*|(:)\s+""")

@@ -44,6 +44,9 @@ class DecisionTool extends HTMLElement {
     for (const heading of this.querySelectorAll("h3")) heading.tabIndex = -1;
     for (const fieldset of this.querySelectorAll("fieldset")) describe(fieldset);
     this.parts.status.setAttribute("role", "status");
+    this.questions = this.querySelectorAll("[data-question]");
+    this.boxes = this.querySelectorAll("input");
+    this.wordings = this.querySelectorAll("[data-wordings]");
   }
 
   listen() {
@@ -63,6 +66,10 @@ class DecisionTool extends HTMLElement {
     press("each", () => showEachSource(this, parts.each, !this.hasAttribute("data-each")));
     press("keep", () => this.keepForAWhile());
     press("keep-stop", () => this.stopKeeping());
+    press("rows", ({ target }) => {
+      if (target.closest("button")) this.change([...parts.rows.children].indexOf(target.closest("li")));
+    });
+    addEventListener("beforeprint", () => this.finish());
     this.addEventListener("change", ({ target }) => keepAlone(target) && this.say(parts.status.dataset.alone));
     this.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !event.target.matches("input") || !this.dataset.state) return;
@@ -128,7 +135,8 @@ class DecisionTool extends HTMLElement {
     const { keep, "keep-stop": stop, "keep-off": off, "keep-on": on } = this.parts;
     keep.hidden = off.hidden = this.until > 0;
     stop.hidden = on.hidden = !this.until;
-    if (this.until) this.parts["keep-fold"].open = true;
+    if (!this.until) return;
+    this.parts["keep-fold"].open = true;
     const time = new Date(this.until).toLocaleTimeString("en-GB", { timeStyle: "short" });
     on.textContent = on.dataset.words.replace("{time}", time);
   }
@@ -163,16 +171,16 @@ class DecisionTool extends HTMLElement {
   }
 
   /** Shows a step and puts it on the browser's list of pages, with no answer in the address. */
-  go(step) {
+  go(step, route) {
     const hash = location.hash.includes("=") ? location.hash : "";
     history.pushState({ step, from: this.at }, "", location.pathname + location.search + hash);
-    this.show(step);
+    this.show(step, { route });
   }
 
-  show(wanted, { withFocus = true, carriesOn = this.carriesOn } = {}) {
+  show(wanted, { withFocus = true, carriesOn = this.carriesOn, route = walk(this.tool, this.answers) } = {}) {
     const step = wanted === RESULT || (Number.isInteger(wanted) && wanted > 0) ? wanted : 0;
     this.carriesOn = carriesOn;
-    const route = this.route = walk(this.tool, this.answers);
+    this.route = route;
     const asked = [...route.answers.keys(), route.unanswered].filter(Boolean);
     const outcome = route.result || (route.settled ? route.leading : null);
     const isResult = step === RESULT && outcome !== null;
@@ -185,13 +193,22 @@ class DecisionTool extends HTMLElement {
     clearResult(this, this.parts);
     pickWordings(this, route.answers);
     showForm(this, route.answers, isResult || isSettled ? null : asked[this.at]);
-    showAnswers(context, (id) => this.change(id));
+    showAnswers(context);
     this.showControls({ isResult, isSettled, hasResult: outcome !== null });
     this.showKeeping();
     const heading = isResult ? showResult(context) : isSettled ? this.parts.settled.querySelector("h3") : this.nameStep(asked[this.at]);
+    // Once the result has been drawn: a date in words alone takes a slow phone several frames.
+    if (isResult) requestAnimationFrame(() => setTimeout(() => this.finish()));
     if (!withFocus) return;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ behavior: "instant" });
+  }
+
+  /** Adds to the result what may come after it; at once for paper and for notes. */
+  finish() {
+    const { unfinished } = this;
+    this.unfinished = null;
+    if (unfinished) finishResult(unfinished);
   }
 
   /** Says which question this is, and gives its heading. */
@@ -225,7 +242,8 @@ class DecisionTool extends HTMLElement {
     const next = this.isChanging ? route.answers.size : this.at + 1;
     const isDone = this.isChanging ? route.settled || route.result : route.result && next >= route.answers.size;
     this.isChanging = false;
-    return this.go(isDone ? RESULT : next);
+    // The same answers lead the same way, unless some were set aside.
+    return this.go(isDone ? RESULT : next, route.dropped.length ? undefined : route);
   }
 
   goBack() {
@@ -233,9 +251,9 @@ class DecisionTool extends HTMLElement {
     else this.go(this.at - 1);
   }
 
-  change(id) {
+  change(place) {
     this.isChanging = true;
-    this.go([...this.route.answers.keys()].indexOf(id));
+    this.go(place);
   }
 
   forget() {

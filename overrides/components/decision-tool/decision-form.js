@@ -1,21 +1,22 @@
 /** The form as the reader fills it in: ticks, errors, and boxes that stand alone. */
 
 /** Shows one question, or none, with the answers kept so far. */
-function showForm(host, answers, current) {
-  for (const question of host.querySelectorAll("[data-question]")) {
-    question.toggleAttribute("data-current", question.id === current);
-  }
-  for (const input of host.querySelectorAll("input")) {
-    input.checked = (answers.get(input.name) || []).includes(input.value);
+function showForm({ questions, boxes }, answers, current) {
+  for (const question of questions) question.toggleAttribute("data-current", question.id === current);
+  for (const box of boxes) {
+    const isChosen = (answers.get(box.name) || []).includes(box.value);
+    if (box.checked !== isChosen) box.checked = isChosen;
   }
 }
 
+/** Tells whether what the page says of an item holds for the answers. */
+const applies = (item, answers) => holds(JSON.parse(item.dataset.when || "null"), answers);
+
 /** Leaves, of words that depend on the answers, those of the first condition that holds. */
-function pickWordings(host, answers) {
-  for (const wordings of host.querySelectorAll("[data-wordings]")) {
-    const lines = [...wordings.children];
-    const picked = lines.find((line) => holds(JSON.parse(line.dataset.when || "null"), answers));
-    for (const line of lines) line.toggleAttribute("data-off", line !== picked);
+function pickWordings({ wordings }, answers) {
+  for (const { children } of wordings) {
+    const picked = [...children].find((line) => applies(line, answers));
+    for (const line of children) line.toggleAttribute("data-off", line !== picked);
   }
 }
 

@@ -29,6 +29,7 @@ function copyForNotes(part, name) {
 
 /** The notes as plain text; a correction stands above the tool, and above them. */
 function notesAsText({ host, parts }) {
+  host.finish();
   fillSheet(host, parts.sheet);
   const lines = [...document.querySelectorAll("[data-note]")].flatMap(linesOf);
   return [document.querySelector("h1").textContent.trim(), ...lines].join("\n");

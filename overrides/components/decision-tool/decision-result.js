@@ -57,13 +57,13 @@ const rulePart = (host, index) =>
   ["", host.area].flatMap((area) => [...host.querySelectorAll(`.decision-tool__rules [data-rule="${area}"]`)])[index];
 
 /** Says whose rule led to the result, where it is from, and what the guide alone would say. */
-function showLocal({ host, tool, route, outcome }) {
-  const note = host.querySelector("[data-block=local]");
+function showLocal({ host, section, tool, route, outcome }) {
+  const note = section.querySelector("[data-block=local]");
   if (!note) return;
   const own = route.raised.filter(({ rule, outcome: raised }) => raised === outcome && tool.rules[rule]?.area);
-  const alone = resultOf(walk(host.national, route.answers));
+  const alone = own.length ? resultOf(walk(host.national, route.answers)) : outcome;
   const say = (name) => note.querySelector(`[data-say=${name}]`);
-  note.hidden = !own.length || alone === outcome;
+  note.hidden = alone === outcome;
   if (note.hidden) return;
   say("area").textContent = tool.rules[own[0].rule].area;
   say("alone").hidden = !alone;
@@ -104,20 +104,14 @@ function fillChanges({ host, parts, tool, route, outcome }) {
 }
 
 /** Tells whether a result is more protective than all that the general thoughts point towards, such as 999. */
-function isPastThoughts({ host, tool, outcome }) {
-  const first = host.querySelector("[data-towards]")?.dataset.towards;
+function isPastThoughts({ section, tool, outcome }) {
+  const first = section.querySelector("[data-towards]")?.dataset.towards;
   return tool.scale.indexOf(outcome) < tool.scale.indexOf(first);
 }
 
-function fillThoughts(context) {
-  const { host, parts, route } = context;
-  const isPast = isPastThoughts(context);
-  for (const thought of host.querySelectorAll("[data-general]")) {
-    thought.toggleAttribute("data-past", isPast);
-    thought.toggleAttribute("data-off", isPast);
-  }
+function fillThoughts({ section, parts, route }) {
   for (const thought of chosenParts(route.answers, "[data-consider]")) {
-    addCopy(host.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
+    addCopy(section.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
   }
   for (const notice of chosenParts(route.answers, "[data-notices] > li")) addCopy(parts.notices, notice);
 }
@@ -134,15 +128,16 @@ function fillDifferences(context) {
   for (const link of new Map(links.map((link) => [link.href, link])).values()) addCopy(context.parts.differs, link);
 }
 
+const hideIfEmpty = (list) => list.toggleAttribute("data-off", !list.querySelector("li:not([data-off])"));
+
 /** Hides what does not apply to these answers, and every list that this leaves empty. */
-function filterItems(host, answers) {
-  for (const item of host.querySelectorAll("[data-when]")) {
-    const isPast = item.matches("[data-past]");
-    item.toggleAttribute("data-off", isPast || !holds(JSON.parse(item.dataset.when), answers));
+function filterItems(context) {
+  const { section, route } = context;
+  const isPast = isPastThoughts(context);
+  for (const item of section.querySelectorAll("[data-when], [data-general]")) {
+    item.toggleAttribute("data-off", (isPast && item.matches("[data-general]")) || !applies(item, route.answers));
   }
-  for (const list of host.querySelectorAll("[data-list]")) {
-    list.toggleAttribute("data-off", !list.querySelector("li:not([data-off])"));
-  }
+  section.querySelectorAll("[data-list]").forEach(hideIfEmpty);
 }
 
 /** Folds the steps after the first few. They move, so that each keeps its number and is said once. */
@@ -154,13 +149,22 @@ function foldSteps(section, { more, "more-count": count }) {
   showCount(count, folded.length);
 }
 
+/** Lists answers with their questions. A row that says the same already stays, so that an answer adds one. */
+function showRows({ rows, row }, words) {
+  words.forEach((one, place) => {
+    const says = JSON.stringify(one), standing = rows.children[place];
+    if (standing?.says === says) return;
+    const made = fill(row, one).firstElementChild;
+    made.says = says;
+    if (standing) standing.replaceWith(made);
+    else rows.append(made);
+  });
+  while (rows.children.length > words.length) rows.lastChild.remove();
+}
+
 /** Shows the answers on a route, and at the end the questions that were left. */
-function showAnswers({ parts, tool, route, isResult }, change) {
-  parts.rows.replaceChildren(...[...route.answers].map(([id, chosen]) => {
-    const row = fill(parts.row, wordsOf(tool, id, route.answers, chosen));
-    row.querySelector("button").addEventListener("click", () => change(id));
-    return row;
-  }));
+function showAnswers({ parts, tool, route, isResult }) {
+  showRows(parts, [...route.answers].map(([id, chosen]) => wordsOf(tool, id, route.answers, chosen)));
   parts.none.hidden = route.answers.size > 0;
   parts["given-fold"].hidden = !parts.none.hidden;
   parts["given-fold"].open = !isResult;
@@ -171,43 +175,48 @@ function showAnswers({ parts, tool, route, isResult }, change) {
 
 /** Takes the result apart again, so that the page is the plain form. */
 function clearResult(host, parts) {
-  const steps = host.querySelector("[data-outcome] [data-part=next] > ol");
-  if (steps) steps.append(...parts.more.children);
-  if (!host.querySelector("[data-outcome]")) return;
-  parts.every.append(...host.querySelectorAll("[data-block]"));
-  for (const shown of host.querySelectorAll("[data-outcome]")) shown.removeAttribute("data-outcome");
+  const { section } = host;
+  if (!section) return;
+  host.section = host.unfinished = null;
+  section.removeAttribute("data-outcome");
+  section.querySelector("[data-part=next] > ol")?.append(...parts.more.children);
   showEachSource(host, parts.each, false);
   // The plain form has no folds where the page had none.
-  for (const fold of host.querySelectorAll("[data-folded]")) fold.open = true;
-  for (const copy of host.querySelectorAll("[data-copy]")) copy.remove();
+  for (const fold of section.querySelectorAll("[data-folded]")) fold.open = true;
+  for (const copy of section.querySelectorAll("[data-copy]")) copy.remove();
+  parts.every.append(...section.querySelectorAll("[data-block]"));
 }
 
 /** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
 function showResult(context) {
   const { host, parts, tool, route, outcome } = context;
-  const section = document.getElementById(`outcome.${outcome}`);
+  host.unfinished = context;
+  const section = context.section = host.section = document.getElementById(`outcome.${outcome}`);
   section.dataset.outcome = outcome;
   for (const slot of section.querySelectorAll("[data-slot]")) {
-    slot.append(...host.querySelectorAll(`[data-block="${slot.dataset.slot}"]`));
+    slot.append(...parts.every.querySelectorAll(`[data-block="${slot.dataset.slot}"]`));
   }
   fillReasons(context);
   showLocal(context);
   fillChanges(context);
   fillThoughts(context);
-  fillDifferences(context);
-  filterItems(host, route.answers);
+  filterItems(context);
   const lead = firstLine(tool, outcome, route.answers);
   [...section.querySelectorAll(".decision-tool__first")].forEach((line, place) => line.toggleAttribute("data-off", place !== lead));
   foldSteps(section, parts);
-  gatherSources(section, parts.sources);
   for (const fold of section.querySelectorAll("details[open]")) {
     fold.dataset.folded = "";
     fold.open = false;
   }
-  // The first date in words takes a slow phone several frames, and nobody waits for it, nor for what is for paper.
-  setTimeout(() => {
-    parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
-    fillSheet(host, parts.sheet);
-  });
   return section.querySelector("h3");
+}
+
+/** Adds to a result what nobody waits for: a date in words, what is folded away, and what is for paper. */
+function finishResult(context) {
+  const { host, parts, section } = context;
+  parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+  fillDifferences(context);
+  hideIfEmpty(parts.differs.parentElement);
+  gatherSources(section, parts.sources);
+  fillSheet(host, parts.sheet);
 }

@@ -1,4 +1,6 @@
-{#- What walks a tool, put together by MkDocs from small files in one closure. decision-start.js asks for it. -#}
+{#- What walks a tool, put together by MkDocs from small files in one closure. decision-start.js asks for it. The first
+    line has newer browsers compile all of it as it arrives, and not with the first answer and the first result. -#}
+//# allFunctionsCalledOnLoad
 (() => {
 "use strict";
 {% include "components/decision-tool/decision-conditions.js" %}

@@ -11,6 +11,10 @@ def test_comments_on_lines_of_their_own_go() -> None:
     )
 
 
+def test_the_comment_that_browsers_read_stays() -> None:
+    assert without_comments("// Why.\n//# allFunctionsCalledOnLoad\nf();\n") == "//# allFunctionsCalledOnLoad\nf();\n"
+
+
 def test_indentation_and_empty_lines_go_and_lines_stay_apart() -> None:
     assert without_comments("if (a) {\n\n    b()\n  c()\n}\n") == "if (a) {\nb()\nc()\n}\n"
 
