@@ -43,14 +43,6 @@ class ConditionPart:
 
 
 @dataclass(frozen=True)
-class ConditionView:
-    """Clauses of which any may hold; `data` is the same for the script."""
-
-    clauses: tuple[tuple[ConditionPart, ...], ...]
-    data: Condition
-
-
-@dataclass(frozen=True)
 class ShownTool:
     """A tool, with what templates ask of it."""
 
@@ -79,11 +71,9 @@ class ShownTool:
             if name in pointed
         }
 
-    def condition(self, condition: Condition | None) -> ConditionView | None:
-        """Return a condition as question numbers and answers in words."""
-        if condition is None:
-            return None
-        return ConditionView(tuple(_view_clause(clause, self.decision) for clause in condition), condition)
+    def condition(self, condition: Condition | None) -> list[list[ConditionPart]]:
+        """Return the clauses of a condition, of which any may hold, as question numbers and answers in words."""
+        return [_view_clause(clause, self.decision) for clause in condition or ()]
 
 
 @dataclass(frozen=True)
@@ -123,9 +113,9 @@ def letter_of(place: int) -> str:
     return (letter_of(rounds - 1) if rounds else "") + ascii_lowercase[last]
 
 
-def _view_clause(clause: Clause, decision: Decision) -> tuple[ConditionPart, ...]:
+def _view_clause(clause: Clause, decision: Decision) -> list[ConditionPart]:
     numbers = number_questions(decision)
-    return tuple(_view_part(name, numbers[name], decision.questions[name], listed) for name, listed in clause.items())
+    return [_view_part(name, numbers[name], decision.questions[name], listed) for name, listed in clause.items()]
 
 
 def _view_part(name: str, number: int, question: Question, listed: list[str]) -> ConditionPart:

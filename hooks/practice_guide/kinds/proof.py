@@ -103,9 +103,7 @@ class Picture(ShownTool):
 
     def words(self, condition: Condition | None) -> str:
         """Return a condition as words that follow "if", or nothing."""
-        view = self.condition(condition)
-        clauses = [", and ".join(map(_part_in_words, clause)) for clause in view.clauses] if view else []
-        return _join(clauses, "; or ")
+        return _join([", and ".join(map(_part_in_words, clause)) for clause in self.condition(condition)], "; or ")
 
 
 @dataclass(frozen=True)

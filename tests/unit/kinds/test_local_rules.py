@@ -97,8 +97,7 @@ def test_a_rule_of_an_area_is_told_with_its_condition_its_outcome_and_where_it_i
     assert (tool.area.id, tool.area.name, tool.national.page.front.title) == ("ours", "Ours", "Go or call")
     assert (rule.entry.raises, rule.title, rule.text, rule.entry.source) == ("ask", "Ask", FAR["because"], "Ours")
     when = tool.condition(rule.entry.when)
-    assert when
-    assert [[(piece.number, piece.answers) for piece in clause] for clause in when.clauses] == [[(3, ("Yes",))]]
+    assert [[(piece.number, piece.answers) for piece in clause] for clause in when] == [[(3, ("Yes",))]]
     assert tool.rule_data == [{"id": "not-far", "when": [{"far": ["yes"]}], "raises": "ask"}]
 
 
