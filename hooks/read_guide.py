@@ -14,7 +14,7 @@ from practice_guide.editions.contact import read_contact
 from practice_guide.kinds.local_edition import read_local_edition
 from practice_guide.reading.problems import UnusableSettingError, format_report
 from practice_guide.reading.validation import SHOWN_SETTINGS, check_menu, check_settings
-from practice_guide.site import BUILD, Build, read_edition, read_sources
+from practice_guide.site import BUILD, Build, read_edition, read_site
 from practice_guide.text.dates import build_day, last_past_day
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ def on_config(config: MkDocsConfig) -> None:
     written = Path(config.config_file_path)
     try:
         local = read_local_edition(config.extra)
-        sources = read_sources(written.parent, Path(config.docs_dir), last_past_day(os.environ), local)
+        edition = read_edition(config.extra, build_day(os.environ), config.site_url or "")
+        site = read_site(written.parent, Path(config.docs_dir), last_past_day(os.environ), edition, local)
         shown, text = {name: config[name] for name in SHOWN_SETTINGS}, written.read_text(encoding="utf-8")
-        guide, left_out = sources.guide, config.not_in_nav or GitIgnoreSpec([])
+        guide, left_out = site.guide, config.not_in_nav or GitIgnoreSpec([])
         menu = check_menu(config, text, guide.files, guide.catalogue.made, left_out.match_file)
-        if problems := [*sources.problems, *check_settings(shown, text), *menu]:
+        if problems := [*site.problems, *check_settings(shown, text), *menu]:
             raise PluginError(f"\n{format_report(problems)}\nNothing was built.")
-        site = sources.site(read_edition(config.extra, build_day(os.environ), config.site_url or ""))
         contact = read_contact(config.extra.get("contact") or "")
     except UnusableSettingError as error:
         raise ConfigurationError(str(error)) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 FAMILY = "family/"
 # What the build makes beside a page: how a tool was tested, what a list tells the family.
 BESIDE = ("proof/", FAMILY)
@@ -45,3 +47,11 @@ def part_of_guide(address: str) -> str:
 def page_beside(address: str) -> str:
     """Return the address of the page that a made page belongs to; for any other page, its own."""
     return next((address.removesuffix(part) for part in BESIDE if address.endswith(f"/{part}")), address)
+
+
+def host_of(address: str) -> str:
+    """Return the host of a whole address, without its port; empty where it has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # such as a bracket that is never closed, or a gap in brackets that nobody has filled in
+        return ""

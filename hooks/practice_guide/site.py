@@ -28,7 +28,6 @@ from .guide.links import FILTERS, Links
 from .guide.moves import find_moves
 from .guide.page import find_overdue
 from .guide.search import SEARCH_DATA, search_data
-from .guide.usage import Usage, usages_by_cite
 from .guide.view import DocumentView, document_view, first_words, with_text
 from .kinds.all_kinds import kinds_of_editions
 from .kinds.area import AREA, areas_of
@@ -55,7 +54,7 @@ NO_SITES = KeptSites()
 
 @dataclass(frozen=True)
 class Site:
-    """A guide without problems, in one edition."""
+    """A guide in one edition: what is written, and the editions kept."""
 
     guide: Guide
     edition: Edition
@@ -64,6 +63,11 @@ class Site:
     """The sites of released editions as they were built."""
     local_history: History = NO_HISTORY
     """What an authority released of its own edition."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with what it is made of; with any, it is not built."""
+        return (*self.guide.problems, *self.history.problems, *self.kept.problems, *self.local_history.problems)
 
     @cached_property
     def editions(self) -> Editions:
@@ -95,11 +99,7 @@ class Site:
         return replace(self._now, pages=pages, sheets=sheets)
 
     def _editions(self, history: History, now: Ledger) -> Editions:
-        pages = self.guide.pages.values()
-        lines = {(page.document.file, anchor.id): anchor.line for page in pages for anchor in page.anchors}
-        reviewed = max((page.front.reviewed for page in pages), default=self.edition.today)
-        review_by = max((page.front.review_by for page in pages), default=self.edition.today)
-        return Editions(history, now, tuple(find_moves(self.guide.catalogue)), reviewed, review_by, lines)
+        return Editions(history, now, tuple(find_moves(self.guide.catalogue)), tuple(self.guide.pages.values()))
 
     @cached_property
     def made_pages(self) -> dict[str, Page]:
@@ -237,7 +237,6 @@ class Site:
                 self.guide,
                 links,
                 self.edition,
-                self._usages,
                 corrections=lambda shown: told_on(shown, page, self.corrections, self.guide.catalogue),
             )
             former = self.editions.gone_places(page.address)
@@ -283,32 +282,8 @@ class Site:
     def _pages_from_pages(self) -> tuple[Page, ...]:
         return tuple(page for kind in self.guide.kinds for page in kind.make(self.guide))
 
-    @cached_property
-    def _usages(self) -> dict[str, list[Usage]]:
-        return usages_by_cite(self.guide.catalogue)
-
     def _page(self, path: str) -> Page:
         return self.made_pages.get(path) or self.guide.pages[path]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a site is made of: the guide as written, and the editions kept."""
-
-    guide: Guide
-    history: History
-    kept: KeptSites
-    local: History = NO_HISTORY
-    """What an authority released of its own edition."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong with them; with any, no site is made."""
-        return (*self.guide.problems, *self.history.problems, *self.kept.problems, *self.local.problems)
-
-    def site(self, edition: Edition) -> Site:
-        """Return the site in an edition."""
-        return Site(self.guide, edition, self.history, self.kept, self.local)
 
 
 @dataclass(frozen=True)
@@ -343,7 +318,7 @@ class Build:
         templates.bytecode_cache = FileSystemBytecodeCache(str(compiled))
 
 
-def read_sources(root: Path, docs: Path, last_past_day: date, local: LocalEdition = NO_EDITION) -> Sources:
+def read_site(root: Path, docs: Path, last_past_day: date, edition: Edition, local: LocalEdition = NO_EDITION) -> Site:
     """Return what is written in docs and kept in the project, given the last day that may be called past.
 
     Args:
@@ -352,7 +327,7 @@ def read_sources(root: Path, docs: Path, last_past_day: date, local: LocalEditio
     editions = root / EDITIONS_FOLDER
     history = read_history(editions)
     kept, own = read_kept_sites(editions, history.ledgers), read_local_history(root, local)
-    return Sources(read_guide(root, docs, last_past_day, local), history, kept, own)
+    return Site(read_guide(root, docs, last_past_day, local), edition, history, kept, own)
 
 
 def read_edition(settings: Mapping[str, object], today: date, site_url: str) -> Edition:

@@ -16,7 +16,7 @@ from practice_guide.commands.project import Project
 from practice_guide.commands.release import release
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.local_edition import LocalEdition
-from practice_guide.site import Site, read_sources
+from practice_guide.site import Site, read_site
 
 from .guide_project import make_guide_project
 
@@ -127,9 +127,9 @@ def edit(file: Path, old: str, new: str) -> None:
 
 def site_of(own: Project) -> Site:
     local = LocalEdition("../ours", "ourshire")
-    sources = read_sources(own.root, own.docs, DAY, local)
-    assert sources.problems == ()
-    return sources.site(Edition("2026.1", "guide editor", DAY))
+    site = read_site(own.root, own.docs, DAY, Edition("2026.1", "guide editor", DAY), local)
+    assert site.problems == ()
+    return site
 
 
 def test_a_release_writes_into_the_folder_and_nothing_into_the_guide(

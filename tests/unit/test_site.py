@@ -19,7 +19,7 @@ from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.decision import checked_tools
 from practice_guide.kinds.key_reference import json_schema
 from practice_guide.reading.problems import UnusableSettingError
-from practice_guide.site import NO_OWNER, Build, Site, read_edition, read_sources
+from practice_guide.site import NO_OWNER, Build, Site, read_edition, read_site
 
 from .small_pages import checklist_page, make_page, make_site
 
@@ -145,14 +145,13 @@ def test_all_that_is_wrong_with_what_is_written_and_kept_is_told_at_once(tmp_pat
     editions.mkdir()
     (docs / "index.md").write_text("No front matter.", encoding="utf-8")
     (editions / "2026.1.json").write_text("{", encoding="utf-8")
-    files = [problem.file for problem in read_sources(tmp_path, docs, EDITION.today).problems]
+    files = [problem.file for problem in read_site(tmp_path, docs, EDITION.today, EDITION).problems]
     assert files == ["docs/index.md", "editions/2026.1.json"]
 
 
-def test_sources_without_problems_make_a_site_in_an_edition(tmp_path: Path) -> None:
-    sources = read_sources(tmp_path, SMALL_GUIDE, EDITION.today)
-    assert sources.problems == ()
-    assert sources.site(EDITION).guide is sources.guide
+def test_a_site_without_problems_is_what_was_written_in_an_edition(site: Site, tmp_path: Path) -> None:
+    read = read_site(tmp_path, SMALL_GUIDE, EDITION.today, EDITION)
+    assert (read.problems, read.edition, read.guide.pages.keys()) == ((), EDITION, site.guide.pages.keys())
 
 
 def test_the_edition_comes_from_the_settings_and_needs_an_owner() -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, here, read_site
-from practice_guide.editions.comparison import Comparison, compare, effects_in_words, tool_changes
+from practice_guide.editions.comparison import Comparison, compare, effects_in_words, tool_changes, under
 from practice_guide.editions.editions import Editions
 from practice_guide.editions.ledger import Ledger
+from practice_guide.guide.catalogue import Catalogue
 from practice_guide.kinds.area import AREA
 from practice_guide.kinds.session import plans_resting_on
-from practice_guide.reading.problems import Problem, format_report
+from practice_guide.reading.problems import format_report
 from practice_guide.site import Site
 
 NEVER_RELEASED = "You have released no edition of your own yet: dev.py release NAME writes one into your folder."
@@ -53,8 +54,7 @@ def describe_local(site: Site) -> str:
     assert own is not None  # asked only where there is one
     last = own.history.last
     parts = [NEVER_RELEASED] if last is None else [*_own_changes(last, own)]
-    drift = [problem for page in site.guide.pages.values() for problem in AREA.outdated(page, site.guide.catalogue)]
-    parts.append(_notes(site, [problem for problem in drift if problem.file.startswith(f"{own.folder}/")]))
+    parts.append(_notes(site.guide.catalogue))
     if own.broken:
         parts += ["Before your next release, mend these:", format_report(own.broken)]
     # Last, since it may be long.
@@ -85,18 +85,19 @@ def _guide_changes(last: Ledger, site: Site) -> Iterator[str]:
     yield from effects_in_words(compare(basis, site.national), [*tool_changes(basis, site.national)])
 
 
-def _notes(site: Site, drifted: list[Problem]) -> str:
+def _notes(catalogue: Catalogue) -> str:
     """Return whether the words that an authority's notes were written beside still stand."""
-    pages = [page for page in site.guide.pages.values() if not page.is_in_docs]
-    count = sum(len(area.notes) for page in pages if (area := AREA.block(page)))
+    own = [(page, area) for page, area in AREA.blocks(catalogue) if not page.is_in_docs]
+    drifted = [problem for page, _ in own for problem in AREA.outdated(page, catalogue)]
+    count = sum(len(area.notes) for _, area in own)
     gone = sum(problem.trail[-1] == "on" for problem in drifted)
     states = f"{count - len(drifted)} found, {len(drifted) - gone} changed, {gone} orphaned"
-    report = "\n".join(f"    {problem.file}:{problem.line}  {problem.message}" for problem in drifted)
-    return f"The words of the guide that your notes quote: {states}.{f'{chr(10)}{report}' if report else ''}"
+    lines = (f"{problem.file}:{problem.line}  {problem.message}" for problem in drifted)
+    return under(f"The words of the guide that your notes quote: {states}.", lines)
 
 
 def _plans(site: Site, found: Comparison) -> Iterator[str]:
     """Yield a paragraph for each session plan that teaches a line which changed."""
     for page, lines in plans_resting_on(site.guide.catalogue, found.not_as_before):
-        told = "\n".join(f"    {line.entry.link}" for line in lines)
-        yield f"Session plan to look at again: {page.document.file}  {page.front.title}\n{told}"
+        heading = f"Session plan to look at again: {page.document.file}  {page.front.title}"
+        yield under(heading, (line.entry.link for line in lines))

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from practice_guide.commands.console import OptionParser
-from practice_guide.commands.project import Project, find_problems, here, read_guide_of, read_local
+from practice_guide.commands.project import Project, find_problems, here, read_local
 from practice_guide.editions.history import read_history
 from practice_guide.editions.kept_sites import read_kept_sites
-from practice_guide.guide import Guide, Page
+from practice_guide.guide import Page
 from practice_guide.guide.kind import look_again
 from practice_guide.guide.page import find_overdue
+from practice_guide.kinds.local_edition import read_guide
 from practice_guide.kinds.local_rules import tell_effects
 from practice_guide.reading.problems import format_problem, format_report
 from practice_guide.text.dates import build_day, in_words, last_past_day
@@ -39,7 +40,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
         print("\n".join(lines), file=sys.stderr)
         return 2
     files = {as_shown(project, name) for name in names}
-    guide = read_guide_of(project, last_past_day(os.environ))
+    guide = read_guide(project.root, project.docs, last_past_day(os.environ), read_local(project))
     history = read_history(project.ledgers)
     kept = read_kept_sites(project.ledgers, history.ledgers)
     settings = find_problems(project, guide.files, guide.catalogue.made)
@@ -47,7 +48,11 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
     problems = [problem for problem in found if not files or problem.file in files]
     pages = [page for page in guide.pages.values() if not files or page.document.file in files]
     report = format_report(problems) if problems else "No problems found."
-    parts = [report, format_overdue(pages), format_unseen(guide, pages), format_local(guide, pages)]
+    # What follows is no fault of the files, so it fails nothing.
+    unseen = [format_problem(problem) for page in pages for problem in look_again(guide, page)]
+    effects = [line for page, line in tell_effects(guide) if page in pages]
+    parts = [report, format_overdue(pages), _under("Look at these again:", unseen)]
+    parts.append(_under("What areas change in tools:", effects))
     if with_readability:
         parts.append(format_reading(pages))
     print("\n\n".join(part for part in parts if part), flush=True)
@@ -55,7 +60,7 @@ def check(project: Project, names: list[str], with_readability: bool = False) ->
 
 
 def format_overdue(pages: Iterable[Page]) -> str:
-    """List the pages past their review date; that is no fault of the files, so it fails nothing."""
+    """List the pages past their review date."""
     today = build_day(os.environ)
     lines = []
     for page in find_overdue(pages, today):
@@ -64,18 +69,6 @@ def format_overdue(pages: Iterable[Page]) -> str:
         due = in_words(page.front.review_by)
         lines.append(f"{page.document.file}  {page.front.title}: due by {due}, {since} ago")
     return _under(f"Past their review date on {in_words(today)}:", lines)
-
-
-def format_unseen(guide: Guide, pages: Iterable[Page]) -> str:
-    """List what somebody should look at again, such as family lines whose items changed; that fails nothing either."""
-    found = [format_problem(problem) for page in pages for problem in look_again(guide, page)]
-    return _under("Look at these again:", found)
-
-
-def format_local(guide: Guide, pages: Iterable[Page]) -> str:
-    """List what the rules of areas change in tools; that fails nothing."""
-    named = [page.path for page in pages]
-    return _under("What areas change in tools:", [line for page, line in tell_effects(guide) if page.path in named])
 
 
 def _under(heading: str, lines: list[str]) -> str:

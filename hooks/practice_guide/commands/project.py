@@ -15,7 +15,6 @@ from pathspec import GitIgnoreSpec
 
 from practice_guide.commands.console import RefusedError
 from practice_guide.editions.history import read_history, read_name
-from practice_guide.guide import Guide
 from practice_guide.guide.kind import Edition
 from practice_guide.kinds.local_edition import (
     NO_EDITION,
@@ -99,11 +98,6 @@ def read_local(project: Project) -> LocalEdition:
         return NO_EDITION
 
 
-def read_guide_of(project: Project, today: date) -> Guide:
-    """Return the guide of a project with everything that is wrong with it, an authority's own areas included."""
-    return read_guide(project.root, project.docs, today, read_local(project))
-
-
 def read_site(project: Project, today: date | None = None) -> Site:
     """Return the site as it is now, without the sites of earlier editions.
 
@@ -115,8 +109,9 @@ def read_site(project: Project, today: date | None = None) -> Site:
         RefusedError: The pages or the ledgers have problems; it says which.
         UnusableSettingError: mkdocs.yml cannot be used.
     """
-    guide = read_guide_of(project, today or last_past_day(os.environ))
-    history, own = read_history(project.ledgers), read_local_history(project.root, read_local(project))
+    local = read_local(project)
+    guide = read_guide(project.root, project.docs, today or last_past_day(os.environ), local)
+    history, own = read_history(project.ledgers), read_local_history(project.root, local)
     if problems := [*guide.problems, *history.problems, *own.problems]:
         raise RefusedError(format_report(problems))
     edition = Edition(read_settings(project).edition, "", today or build_day(os.environ))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import commonprefix
 from typing import Any, Literal
 
 from ..addresses import part_of_guide
 from ..engine.choices import TooWideError
-from ..engine.route_comparison import NotComparableError, compare_routes
-from ..engine.tool import Answers
+from ..engine.route_comparison import NotComparableError, RouteChange, compare_routes
 from ..text.word_changes import Stretch, near_changes, word_changes
 from .ledger import Ledger, PageRecord, Place
 
@@ -126,7 +125,12 @@ def compare(before: Ledger, after: Ledger) -> Comparison:
     """Return what differs, in the order of addresses."""
     addresses = sorted({*before.pages, *after.pages})
     pages = (_compare_page(address, before.pages.get(address), after.pages.get(address)) for address in addresses)
-    return Comparison(tuple(page for page in pages if page), tuple(_compare_sheets(before, after)))
+    sheets = (
+        SheetChange(sheet.checklist, sheet.title, code, after.codes.get(sheet.checklist, ""))
+        for code, sheet in before.sheets.items()
+        if code not in after.sheets
+    )
+    return Comparison(tuple(page for page in pages if page), tuple(sheets))
 
 
 def place_changes(before: PageRecord | None, after: PageRecord | None) -> tuple[PlaceChange, ...]:
@@ -135,27 +139,6 @@ def place_changes(before: PageRecord | None, after: PageRecord | None) -> tuple[
     new = after.places if after else {}
     changes = (PlaceChange(name, old.get(name), new.get(name)) for name in {**new, **old})
     return tuple(change for change in changes if change.before != change.after)
-
-
-@dataclass(frozen=True)
-class OutcomeCount:
-    """An outcome, and how many routes end in it before and after."""
-
-    outcome: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class RouteKind:
-    """One kind of change: where routes ended, where they end now, how many they are, and one of them."""
-
-    before: str
-    after: str
-    asks: str
-    routes: str
-    example: tuple[tuple[str, str], ...]
-    """Questions and answers in words."""
 
 
 @dataclass(frozen=True)
@@ -168,8 +151,10 @@ class ToolChange:
     routes_before: str
     moved: str
     """How many of those routes now end elsewhere."""
-    counts: tuple[OutcomeCount, ...]
-    kinds: tuple[RouteKind, ...]
+    counts: tuple[tuple[str, str, str], ...]
+    """Each outcome, and how many routes ended in it before and end in it now."""
+    kinds: tuple[RouteChange, ...]
+    """Each kind of change of a result, in words."""
     why_not_compared: str = ""
     """A sentence for authors and readers alike; empty where it was compared."""
 
@@ -195,18 +180,10 @@ def _compare_page(address: str, before: PageRecord | None, after: PageRecord | N
     return PageChange(address, record.title, kind, changes)
 
 
-def _compare_sheets(before: Ledger, after: Ledger) -> Iterator[SheetChange]:
-    for code, sheet in before.sheets.items():
-        if code not in after.sheets:
-            yield SheetChange(sheet.checklist, sheet.title, code, after.codes.get(sheet.checklist, ""))
-
-
 def _compare(name: str, before: Ledger, after: Ledger) -> ToolChange:
     old, new = before.tools[name], after.tools[name]
     counts = tuple(
-        OutcomeCount(
-            _outcome(name, outcome, after, before), _number(old.by_outcome, outcome), _number(new.by_outcome, outcome)
-        )
+        (_outcome(name, outcome, after, before), _number(old.by_outcome, outcome), _number(new.by_outcome, outcome))
         for outcome in {**old.by_outcome, **new.by_outcome}
     )
     try:
@@ -214,16 +191,7 @@ def _compare(name: str, before: Ledger, after: Ledger) -> ToolChange:
     except (NotComparableError, TooWideError) as error:
         why = TOO_WIDE if isinstance(error, TooWideError) else OTHER_ORDER
         return ToolChange(new.title, "not compared", f"{old.routes:,}", "", counts, (), why)
-    kinds = tuple(
-        RouteKind(
-            _outcome(name, kind.before, before),
-            _outcome(name, kind.after, after) if kind.after else "",
-            _words(name, kind.asks, after) if kind.asks else "",
-            f"{kind.routes:,}",
-            _route(name, kind.example, before),
-        )
-        for kind in found[:MOST_KINDS]
-    )
+    kinds = tuple(_in_words(name, kind, before, after) for kind in found[:MOST_KINDS])
     moved = sum(kind.routes for kind in found)
     change = "other results" if found else "same results"
     return ToolChange(new.title, change, f"{old.routes:,}", f"{moved:,}", counts, kinds)
@@ -233,13 +201,17 @@ def _number(counts: dict[str, int], outcome: str) -> str:
     return f"{counts[outcome]:,}" if outcome in counts else "none"
 
 
-def _route(name: str, route: Answers, ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (
-            _words(name, question, ledger),
-            " + ".join(_words(name, f"{question}.{answer}", ledger) for answer in chosen),
-        )
-        for question, chosen in route
+def _in_words(name: str, kind: RouteChange, before: Ledger, after: Ledger) -> RouteChange:
+    """Return a kind of change with the words of outcomes, questions and answers in the place of their ids."""
+    return replace(
+        kind,
+        before=_outcome(name, kind.before, before),
+        after=_outcome(name, kind.after, after) if kind.after else "",
+        asks=_words(name, kind.asks, after) if kind.asks else "",
+        example=tuple(
+            (_words(name, question, before), tuple(_words(name, f"{question}.{answer}", before) for answer in chosen))
+            for question, chosen in kind.example
+        ),
     )
 
 
@@ -272,11 +244,12 @@ def _page(page: PageChange, new: list[PageChange]) -> str:
     if page.kind == "removed":
         links = f" with {len([change for change in page.places if change.anchor])} places that may be linked"
         gone = f"Gone: /{page.address}  {page.title},{links}"
-        return _under(gone, _moved_to(page, new))
-    return _under(f"/{page.address}  {page.title}", _places(page))
+        return under(gone, _moved_to(page, new))
+    return under(f"/{page.address}  {page.title}", _places(page))
 
 
-def _under(heading: str, lines: Iterable[str]) -> str:
+def under(heading: str, lines: Iterable[str]) -> str:
+    """Return a heading with lines below it, set in."""
     return "\n".join([heading, *(f"    {line}" for line in lines)])
 
 
@@ -347,10 +320,10 @@ def _tool(tool: ToolChange) -> str:
     lines = [f"{tool.moved} of {tool.routes_before} routes no longer end where they did:"]
     for kind in tool.kinds:
         now = f'now asks "{kind.asks}"' if kind.asks else f'now "{kind.after}"'
-        lines.append(f'{kind.routes}: were "{kind.before}", {now}')
-        route = "; ".join(f'"{question}" → "{answers}"' for question, answers in kind.example)
+        lines.append(f'{kind.routes:,}: were "{kind.before}", {now}')
+        route = "; ".join(f'"{question}" → "{" + ".join(answers)}"' for question, answers in kind.example)
         lines.append(f"    for example: {route}")
-    return _under(f"Tool: {tool.title}", lines)
+    return under(f"Tool: {tool.title}", lines)
 
 
 def _sheet(sheet: SheetChange) -> str:

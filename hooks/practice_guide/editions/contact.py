@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
+from ..addresses import host_of
 from ..reading.problems import UnusableSettingError
 
 MAIL = re.compile(r"[^@\s/?#:]+@[^@\s/?#:]+\.[^@\s/?#:]+")
@@ -29,7 +29,7 @@ class Contact:
     @property
     def is_placeholder(self) -> bool:
         """Whether nobody would ever be reached."""
-        host = self.address.rpartition("@")[2] if self.is_mail else urlsplit(self.address).hostname or ""
+        host = self.address.rpartition("@")[2] if self.is_mail else host_of(self.address)
         return not self.address or is_reserved(host)
 
     @property
@@ -42,7 +42,7 @@ class Contact:
 
 def read_contact(contact: str) -> Contact:
     """Return where readers turn to, from the settings. Raises UnusableSettingError for what is no address."""
-    if not contact or (FORM.fullmatch(contact) and _has_host(contact)):
+    if not contact or (FORM.fullmatch(contact) and host_of(contact)):
         return Contact(contact)
     if MAIL.fullmatch(contact):
         return Contact(contact, is_mail=True)
@@ -55,10 +55,3 @@ def read_contact(contact: str) -> Contact:
 def is_reserved(host: str) -> bool:
     """Say whether a host is set aside for examples, so that no reader could ever be there."""
     return bool(RESERVED.search(host.lower().rstrip(".")))
-
-
-def _has_host(address: str) -> bool:
-    try:
-        return bool(urlsplit(address).hostname)
-    except ValueError:  # such as a gap in square brackets that nobody has filled in
-        return False

@@ -133,10 +133,10 @@ def _references(page: Page, catalogue: Catalogue) -> Iterator[str]:
     for written in page.body.links:
         yield page.resolve(written.target)
     named = [
-        pair
+        (of, name)
         for found in page.body.statements
         for of, names in (("source", found.cite), ("difference", found.differs), ("dated entry", found.dated))
-        for pair in ((of, name) for name in names)
+        for name in names
     ]
     for _, entry in page.entries:
         if vars(entry).get("link"):

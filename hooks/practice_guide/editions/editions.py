@@ -5,16 +5,17 @@ A promise is broken where a link that was published leads nowhere, and where a c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..addresses import BESIDE, page_beside
 from ..guide.front import CommonKeys
+from ..guide.kind import front_over
 from ..guide.moves import Move
+from ..guide.page import Page
 from ..reading.problems import Problem
 from .comparison import Comparison, compare, place_changes
 from .history import History
@@ -95,10 +96,8 @@ class Editions:
     history: History
     now: Ledger
     moves: tuple[Move, ...]
-    reviewed: date
-    review_by: date
-    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """Where places were written, by file and anchor."""
+    pages: tuple[Page, ...]
+    """Every page that is written."""
     local: Editions | None = None
     """Those of an authority's own: what its folder holds, and nothing of the guide; None for the guide alone."""
     folder: str = ""
@@ -121,7 +120,7 @@ class Editions:
 
     def front(self, title: str, summary: str) -> CommonKeys:
         """Return the front matter of a page about editions: as current as the pages that it follows from."""
-        return CommonKeys(title=title, summary=summary, reviewed=self.reviewed, review_by=self.review_by)
+        return front_over(self.pages, title, summary)
 
     # What became of everything that was published.
 
@@ -222,12 +221,16 @@ class Editions:
         is_bare = self.folder and "/" not in problem.file
         file = f"{self.folder}/{problem.file}" if is_bare else problem.file
         name = problem.trail[0] if problem.trail else ""
-        return replace(problem, file=file, line=self.lines.get((file, name), problem.line))
+        written = (anchor for page in self.pages if page.document.file == file for anchor in page.anchors)
+        line = next((anchor.line for anchor in written if anchor.id == name), problem.line)
+        return replace(problem, file=file, line=line)
 
     def _gone(self) -> Iterator[Problem]:
         for address, published in self.published.items():
-            current = self.now.pages.get(address) or self._carried_to(address)
-            if current is None and self._needs_own_answer(address):
+            # A page that moved as a whole carries along the places that kept their ids.
+            whole = self._whole(address)
+            current = self.now.pages.get(address) or (self.now.pages.get(whole.page.address) if whole else None)
+            if current is None:
                 yield _page_gone(address, published)
                 continue
             for anchor, said in published.places.items():
@@ -235,10 +238,10 @@ class Editions:
                 if f"{address}#{anchor}" not in self._answers and (anchor or address not in self._answers):
                     yield from self._place_broken(address, anchor, said, current)
 
-    def _place_broken(self, address: str, anchor: str, said: LastSaid, current: PageRecord | None) -> Iterator[Problem]:
+    def _place_broken(self, address: str, anchor: str, said: LastSaid, current: PageRecord) -> Iterator[Problem]:
         record = self.published[address].record
         last = self.history.ledgers[-1].edition
-        here = current.places.get(anchor) if current else None
+        here = current.places.get(anchor)
         # What the build made beside a page that moved leads to that page itself.
         leads_on = record.is_made and address not in self.now.pages
         if here is None:
@@ -248,17 +251,6 @@ class Editions:
             yield _reused(address, anchor, said, here, record)
         elif said.edition != last and here.words != said.place.words:
             yield _used_again(anchor, said, record, last)
-
-    def _carried_to(self, address: str) -> PageRecord | None:
-        """Return the page that a page moved to as a whole; it carries along the places that kept their ids."""
-        move = self._whole(address)
-        return self.now.pages.get(move.page.address) if move else None
-
-    def _needs_own_answer(self, address: str) -> bool:
-        # What the build makes beside a page goes where that page goes.
-        parent = page_beside(address)
-        goes_along = parent != address and parent in self._answers and parent not in self.now.pages
-        return address not in self._answers and not goes_along
 
     def _unsaid(self, last: Ledger) -> Iterator[Problem]:
         """Yield a problem for each place whose words or meaning changed without an entry in `changes` that names it."""

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..engine.tool import ASKED, Condition
 from ..reading.problems import Problem, UnusableSettingError
-from .kept_sites import INDEX
+from .kept_sites import INDEX, KeptFileError
 from .ledger import FORMAT, Ledger, ToolRecord, digest
 
 EDITIONS_FOLDER = "editions"
@@ -94,7 +94,7 @@ def read_history(folder: Path, shown: str = "") -> History:
     for file in sorted(file for file in folder.glob("*.json") if file.name != INDEX):
         try:
             ledgers.append(read_ledger(file.stem, file.read_bytes(), is_local=bool(shown)))
-        except _LedgerError as error:
+        except KeptFileError as error:
             problems.append(Problem(f"{name}/{file.name}", 1, (), str(error)))
     ledgers.sort(key=lambda ledger: in_order(ledger.edition))
     problems += [*_missing(folder, name, ledgers), *_out_of_order(name, ledgers)]
@@ -104,22 +104,22 @@ def read_history(folder: Path, shown: str = "") -> History:
 def read_ledger(name: str, content: bytes, is_local: bool = False) -> Ledger:
     """Return a ledger from its file; the name is that of the file, without `.json`."""
     if not is_name(name):
-        raise _LedgerError(f'"{name}" is no name of an edition: write the year and a number, such as 2026.1.')
+        raise KeptFileError(f'"{name}" is no name of an edition: write the year and a number, such as 2026.1.')
     try:
         data = json.loads(content)
         stored = data.pop("digest")
         now = digest(data)
         found, edition = data.pop("format"), data["edition"]
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
-        raise _LedgerError(f"This ledger is damaged and cannot be read. {REMEDY}") from error
+        raise KeptFileError(f"This ledger is damaged and cannot be read. {REMEDY}") from error
     if found != FORMAT:
-        raise _LedgerError(f"This ledger has the format {found}, and this build reads {FORMAT}. Use a newer build.")
+        raise KeptFileError(f"This ledger has the format {found}, and this build reads {FORMAT}. Use a newer build.")
     if now != stored:
-        raise _LedgerError(f"This ledger was changed after its release. {REMEDY}")
+        raise KeptFileError(f"This ledger was changed after its release. {REMEDY}")
     if edition != name:
-        raise _LedgerError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
+        raise KeptFileError(f'This is the ledger of {edition}. Name the file "{edition}.json".')
     if not data.get("site") and not data.get("archive") and not (is_local and data.get("guide")):
-        raise _LedgerError(f"This ledger does not say which site was kept of its edition. {REMEDY}")
+        raise KeptFileError(f"This ledger does not say which site was kept of its edition. {REMEDY}")
     try:
         ledger = _form().validate_python(data)
     except ValidationError as error:
@@ -136,14 +136,10 @@ def _form() -> TypeAdapter[Ledger]:
     return TypeAdapter(Ledger)
 
 
-def _not_as_written(steps: Iterable[str | int]) -> _LedgerError:
+def _not_as_written(steps: Iterable[str | int]) -> KeptFileError:
     """Return the error that names a place such as `tools > visit-mode > routes`."""
     trail = " > ".join(str(step) for step in steps) or "its top"
-    return _LedgerError(f"This ledger is not as a release writes it, at {trail}. {REMEDY}")
-
-
-class _LedgerError(ValueError):
-    """A ledger cannot be used. Raised while reading one; caught by `read_history`, which reports it."""
+    return KeptFileError(f"This ledger is not as a release writes it, at {trail}. {REMEDY}")
 
 
 def _missing(folder: Path, shown: str, ledgers: Iterable[Ledger]) -> Iterator[Problem]:

@@ -60,8 +60,8 @@ class KeptSites:
     problems: tuple[Problem, ...] = ()
 
 
-class KeptSiteError(ValueError):
-    """A kept site cannot be used. Raised by `unpack`; caught by `read_kept_sites`, which reports it."""
+class KeptFileError(ValueError):
+    """A kept site or a ledger cannot be used. Raised while reading one; caught by what reads all, which reports it."""
 
 
 def is_kept(path: str) -> bool:
@@ -91,12 +91,12 @@ def site_digest(packed: bytes) -> str:
 
 
 def unpack(packed: bytes) -> dict[str, bytes]:
-    """Return the files of a tar; KeptSiteError where it holds anything but plain files of a kept site."""
+    """Return the files of a tar; KeptFileError where it holds anything but plain files of a kept site."""
     try:
         with tarfile.open(fileobj=io.BytesIO(packed), mode="r:") as tar:
             return dict(_member(tar, entry) for entry in tar)
     except (tarfile.TarError, EOFError) as error:
-        raise KeptSiteError(f"This file is damaged and cannot be read. {REMEDY}") from error
+        raise KeptFileError(f"This file is damaged and cannot be read. {REMEDY}") from error
 
 
 def write_kept_site(folder: Path, edition: str, packed: bytes) -> int:
@@ -112,7 +112,7 @@ def read_kept_sites(folder: Path, ledgers: Iterable[Ledger]) -> KeptSites:
     """Return the kept sites of these editions; an edition of a time before sites were kept may have none."""
     try:
         digests = _read_index(folder / INDEX)
-    except KeptSiteError as error:
+    except KeptFileError as error:
         return KeptSites(problems=(Problem(f"{folder.name}/{INDEX}", 1, (), str(error)),))
     sites: dict[str, Mapping[str, bytes]] = {}
     problems: list[Problem] = []
@@ -121,7 +121,7 @@ def read_kept_sites(folder: Path, ledgers: Iterable[Ledger]) -> KeptSites:
             continue
         try:
             sites[ledger.edition] = _read(folder, ledger, digests.get(ledger.edition, ""))
-        except KeptSiteError as error:
+        except KeptFileError as error:
             problems.append(Problem(f"{folder.name}/{ledger.edition}{ENDING}", 1, (), str(error)))
     return KeptSites(sites, tuple(problems))
 
@@ -129,11 +129,11 @@ def read_kept_sites(folder: Path, ledgers: Iterable[Ledger]) -> KeptSites:
 def _read(folder: Path, ledger: Ledger, digest: str) -> dict[str, bytes]:
     file = folder / f"{ledger.edition}{ENDING}"
     if not file.is_file():
-        raise KeptSiteError(f"The site of edition {ledger.edition} was kept, and its file is gone. {REMEDY}")
+        raise KeptFileError(f"The site of edition {ledger.edition} was kept, and its file is gone. {REMEDY}")
     packed = _decompressed(file)
     found = site_digest(packed)
     if found != digest or found != (ledger.site or found):
-        raise KeptSiteError(f"This is not the site that was kept: {INDEX} or the ledger has another digest. {REMEDY}")
+        raise KeptFileError(f"This is not the site that was kept: {INDEX} or the ledger has another digest. {REMEDY}")
     return unpack(packed)
 
 
@@ -142,16 +142,16 @@ def _decompressed(file: Path) -> bytes:
         with lzma.open(file) as packed:
             content = packed.read(LARGEST_SITE + 1)
     except (OSError, EOFError, lzma.LZMAError) as error:
-        raise KeptSiteError(f"This file is damaged and cannot be read. {REMEDY}") from error
+        raise KeptFileError(f"This file is damaged and cannot be read. {REMEDY}") from error
     if len(content) > LARGEST_SITE:
-        raise KeptSiteError(f"This file holds more than a site of this guide could. {REMEDY}")
+        raise KeptFileError(f"This file holds more than a site of this guide could. {REMEDY}")
     return content
 
 
 def _member(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> tuple[str, bytes]:
     file = tar.extractfile(entry) if entry.isreg() else None
     if file is None or not SAFE_PATH.fullmatch(entry.name) or not is_kept(entry.name):
-        raise KeptSiteError(f"This file holds {entry.name!r}, which no kept site has. {REMEDY}")
+        raise KeptFileError(f"This file holds {entry.name!r}, which no kept site has. {REMEDY}")
     return entry.name, file.read()
 
 
@@ -161,4 +161,4 @@ def _read_index(file: Path) -> dict[str, str]:
     try:
         return DIGESTS.validate_json(file.read_bytes())
     except ValueError as error:
-        raise KeptSiteError(f"This file is damaged and cannot be read. {REMEDY}") from error
+        raise KeptFileError(f"This file is damaged and cannot be read. {REMEDY}") from error

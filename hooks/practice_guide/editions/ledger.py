@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -187,7 +187,16 @@ def ledger_text(ledger: Ledger) -> str:
 
 def page_places(page: Page) -> dict[str, Place]:
     """Return the places of a page by their anchors; the page itself has the empty one."""
-    return dict(_page_places(page))
+    words, meaning = parts_of(page.front)
+    places = {"": Place("page", (*words, *loose_text(page.document.body)), meaning)}
+    places |= {heading.id: Place("heading", (heading.text,), {}) for heading in page.body.headings}
+    places |= {statement.id: _statement(statement) for statement in page.body.statements}
+    entries, model = dict(page.declaring.entries), type(page.declaring.front)
+    for anchor in page.anchors:
+        if anchor.trail:
+            words, meaning = parts_of(entries[anchor.entry], leave_out=frozenset({"id"}))
+            places[anchor.id] = Place(_kind(anchor.entry, model), words, meaning)
+    return places
 
 
 def digest(value: Any) -> str:
@@ -220,24 +229,6 @@ def _page_record(page: Page) -> PageRecord:
     # Where an authority keeps its folder is its own affair, and may change.
     file = page.document.file if page.is_in_docs or page.is_made else Path(page.document.file).name
     return PageRecord(file, page.front.title, page.is_made, tuple(page.front.changes), page_places(page))
-
-
-def _page_places(page: Page) -> Iterator[tuple[str, Place]]:
-    yield "", _whole_page(page)
-    for heading in page.body.headings:
-        yield heading.id, Place("heading", (heading.text,), {})
-    for statement in page.body.statements:
-        yield statement.id, _statement(statement)
-    entries, model = dict(page.declaring.entries), type(page.declaring.front)
-    for anchor in page.anchors:
-        if anchor.trail:
-            words, meaning = parts_of(entries[anchor.entry], leave_out=frozenset({"id"}))
-            yield anchor.id, Place(_kind(anchor.entry, model), words, meaning)
-
-
-def _whole_page(page: Page) -> Place:
-    words, meaning = parts_of(page.front)
-    return Place("page", (*words, *loose_text(page.document.body)), meaning)
 
 
 def _statement(statement: Statement) -> Place:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from itertools import islice
 from posixpath import dirname
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from ..engine.declaration import Decision
 from ..engine.routes import Routes, only_asking
@@ -17,7 +17,7 @@ from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
 from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, marked_fields, names_in
 from .catalogue import Catalogue
-from .kind import Kind, none
+from .kind import Kinds, none
 from .links import OWN, SIGNPOST
 from .moves import find_moves
 from .page import Page
@@ -29,7 +29,6 @@ TOOL_KEY = "decision"
 MOST_LOOKED_FOR = 500
 LONGEST_YEARS = 3
 SECTION_LEVEL = 2
-Kinds = tuple[Kind[Any], ...]
 Found = TypeVar("Found")
 
 
@@ -269,7 +268,8 @@ def _check_conditions(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterato
             yield page.document.problem(trail, f"A condition needs the tool whose answers it reads. {where}")
             continue
         # A tool says what is wrong with its own conditions, and in which order its questions are asked.
-        decision = None if trail[0] == TOOL_KEY else _decision(tool_id, catalogue)
+        tool = None if trail[0] == TOOL_KEY else catalogue.find(TOOL, tool_id)
+        decision = getattr(tool.page.front, TOOL_KEY, None) if tool else None
         for clause in clauses:
             for message in _clause_messages(clause, decision) if decision else ():
                 yield page.document.problem(trail, message)
@@ -281,11 +281,6 @@ def _conditions_on(page: Page, kinds: Kinds) -> Iterator[tuple[Trail, list[Claus
     for trail, _, clauses in conditions_in(page.front):
         kind = readers.get(str(trail[0]))
         yield trail, clauses, kind.conditions_read(kind.block(page), trail) if kind else None
-
-
-def _decision(tool_id: str, catalogue: Catalogue) -> Decision | None:
-    tool = catalogue.find(TOOL, tool_id)
-    return cast("Decision | None", getattr(tool.page.front, TOOL_KEY, None)) if tool else None
 
 
 def _clause_messages(clause: Clause, decision: Decision) -> Iterator[str]:

@@ -5,7 +5,7 @@ Reading, checking, links, search, contents, the ledger and the build loop over t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ..printing.pdfs import Pdf
     from .links import Group, Links
     from .search import SearchEntry
-    from .usage import Usage
 
 Block = TypeVar("Block")
 Bound = Callable[..., date]
@@ -89,8 +88,6 @@ class Seen:
     guide: Guide
     links: Links
     edition: Edition
-    usages: Mapping[str, Sequence[Usage]]
-    """What rests on each source, by `key` or `key:section`."""
     corrections: Callable[[Page], tuple[Told, ...]]
     """The corrections that any page tells, as seen from this one."""
 
@@ -218,6 +215,9 @@ class Kind(Generic[Block]):
         return Page(
             path, document, front, kind=self.name, looks=self.looks, is_made=True, origin=origin, anchors=anchors
         )
+
+
+Kinds = tuple[Kind[Any], ...]
 
 
 def blocks_of(page: Page, kinds: Iterable[Kind[Any]]) -> Iterator[tuple[Kind[Any], Any]]:

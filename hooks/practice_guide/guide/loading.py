@@ -19,12 +19,11 @@ from ..text.markdown import read_body
 from .catalogue import Catalogue
 from .checks import TOOL, check_dates, check_guide, check_reach
 from .front import CommonKeys, front_model
-from .kind import Facts, Guide, Kind, blocks_of
+from .kind import Facts, Guide, Kind, Kinds, blocks_of
 from .moves import check_moves
 from .page import Anchor, Page
 from .search import check_found_by
 
-Kinds = tuple[Kind[Any], ...]
 INDEX = "index.md"
 PAGE = ".md"
 README = "README.md"

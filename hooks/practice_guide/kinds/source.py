@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field
 
@@ -133,7 +133,7 @@ class SourcePart:
 
     def resting(self, section: str) -> Sequence[Usage]:
         """Return everything that rests on a section, or on no section."""
-        return self.seen.usages.get(f"{self.source.key}:{section}" if section else self.source.key, ())
+        return usages_of(self.seen.guide).get(f"{self.source.key}:{section}" if section else self.source.key, ())
 
     def usages(self, section: str) -> list[tuple[str, Usage]]:
         """Return the same, each after its start, without what a point leads to: hundreds would stand there twice."""
@@ -175,7 +175,12 @@ def _prove(catalogue: Catalogue, _: Facts) -> CheckedPages:
             *islice(_check_points(page, source, usages, catalogue), MOST_LOOKED_FOR),
         )
     )
-    return CheckedPages(tuple(problems))
+    return CheckedPages(tuple(problems), usages)
+
+
+def usages_of(guide: Guide) -> Mapping[str, Sequence[Usage]]:
+    """Return what rests on each source, by `key` or `key:section`."""
+    return cast("Mapping[str, Sequence[Usage]]", guide.facts["source"])
 
 
 def _check_points(
@@ -287,12 +292,12 @@ def _make_parts(guide: Guide) -> Iterator[Page]:
 
 def _map_part(seen: Seen) -> ContentMapPart:
     part = seen.page.address.split("/")[-2]
-    return ContentMapPart((), tuple(_pages(seen, part)), {}, seen.usages)
+    return ContentMapPart((), tuple(_pages(seen, part)), {}, usages_of(seen.guide))
 
 
 def _pages(seen: Seen, part: str = "") -> Iterator[MappedPage]:
     """Yield every page of the guide, or of one part of it, that has sources."""
-    by_page = _by_page(seen.usages)
+    by_page = _by_page(usages_of(seen.guide))
     for path, page in seen.guide.pages.items():
         if part not in ("", part_of_guide(page.address)):
             continue
@@ -322,7 +327,7 @@ CONTENT_MAP: Kind[Any] = Kind(
     looks=Looks("content-map", found_as="About this guide", found_weight=0.1),
     make=_make,
     view=lambda seen: ContentMapPart(
-        tuple(SOURCE.blocks(seen.guide.catalogue)), tuple(_pages(seen)), PART_TITLES, seen.usages
+        tuple(SOURCE.blocks(seen.guide.catalogue)), tuple(_pages(seen)), PART_TITLES, usages_of(seen.guide)
     ),
 )
 CONTENT_MAP_PARTS: Kind[Any] = Kind(

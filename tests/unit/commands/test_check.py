@@ -10,8 +10,8 @@ from practice_guide.commands import check as command
 from practice_guide.commands.check import check, run
 from practice_guide.commands.project import Project
 from practice_guide.guide.catalogue import Catalogue
-from practice_guide.guide.kind import Facts
-from practice_guide.guide.loading import Kinds, parse_page
+from practice_guide.guide.kind import Facts, Kinds
+from practice_guide.guide.loading import parse_page
 from practice_guide.guide.page import Page
 from practice_guide.kinds.all_kinds import KINDS
 from practice_guide.kinds.checklist import CHECKLIST, item_code
@@ -46,7 +46,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         (tmp_path / problem.file).write_text("", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command, "read_guide_of", lambda project, today: FoundProblems((HOME, PAGE)))
+    monkeypatch.setattr(command, "read_guide", lambda *_: FoundProblems((HOME, PAGE)))
     return Project(Path())
 
 
@@ -56,7 +56,7 @@ def sound_project(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     text = "---\ntitle: {0}\nsummary: The cat sat.\nreviewed: 2026-01-01\nreview_by: 2026-11-20\n---\n{0} is here.\n"
     pages = {name: parse_page(name, text.format(title).encode(), KINDS)[0] for name, title in NAMES.items()}
     found = {name: page for name, page in pages.items() if page}
-    monkeypatch.setattr(command, "read_guide_of", lambda project, today: FoundProblems((), found))
+    monkeypatch.setattr(command, "read_guide", lambda *_: FoundProblems((), found))
     return project
 
 
@@ -157,7 +157,7 @@ def test_family_lines_whose_item_changed_are_listed_and_fail_nothing(
     checklist = CHECKLIST.block(page)
     assert checklist
     codes = [item_code(item) for item in checklist.items]
-    monkeypatch.setattr(command, "read_guide_of", lambda project, today: FoundProblems((), {page.path: page}))
+    monkeypatch.setattr(command, "read_guide", lambda *_: FoundProblems((), {page.path: page}))
     on_day("2026-11-21", monkeypatch)
     assert check(project, []) == 0
     assert capsys.readouterr().out == (

@@ -14,7 +14,7 @@ import pytest
 
 from practice_guide.editions import kept_sites
 from practice_guide.editions.kept_sites import (
-    KeptSiteError,
+    KeptFileError,
     KeptSites,
     pack,
     read_kept_sites,
@@ -129,7 +129,7 @@ def test_a_file_that_unpacks_to_more_than_any_site_is_refused(folder: Path, monk
     ],
 )
 def test_a_file_that_no_kept_site_has_is_refused_by_name(name: str) -> None:
-    with pytest.raises(KeptSiteError, match="This file holds ") as refused:
+    with pytest.raises(KeptFileError, match="This file holds ") as refused:
         unpack(pack({name: b"x"}))
     assert repr(name) in str(refused.value)
 
@@ -141,5 +141,5 @@ def test_anything_but_a_plain_file_is_refused(kind: bytes) -> None:
         entry = tarfile.TarInfo("index.html")
         entry.type, entry.linkname = kind, "/etc/passwd"
         tar.addfile(entry)
-    with pytest.raises(KeptSiteError, match=r"'index\.html'"):
+    with pytest.raises(KeptFileError, match=r"'index\.html'"):
         unpack(packed.getvalue())
