@@ -73,11 +73,6 @@ class Withdrawn(Moved):
     instead: Annotated[Text, HISTORY] = Field(description="What stands in its place, in words for readers.")
 
 
-def words_to_found(value: Any) -> Any:
-    """Let an author write plain words where they stand for the whole page."""
-    return {"words": [value]} if isinstance(value, str) else value
-
-
 class FoundAt(Entry):
     """Other words that readers type for a page, or for one place on it."""
 
@@ -89,7 +84,9 @@ class FoundAt(Entry):
     )
 
 
-FoundBy = Annotated[FoundAt, BeforeValidator(words_to_found, json_schema_input_type=Text | FoundAt)]
+# An author may write plain words where they stand for the whole page.
+PLAIN = BeforeValidator(lambda given: {"words": [given]} if isinstance(given, str) else given, Text | FoundAt)
+FoundBy = Annotated[FoundAt, PLAIN]
 
 
 class CommonKeys(Entry):

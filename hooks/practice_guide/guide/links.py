@@ -131,20 +131,15 @@ def sources(entry: Any, links: Links) -> tuple[SourceLink, ...]:
     return links.cites(entry.cite, getattr(entry, "reason", None))
 
 
-def sources_once(entry: Any, links: Links) -> tuple[SourceLink, ...]:
-    """Return the sources of an entry, each once: two sections of one source read alike, so the first stands."""
-    return each_once(sources(entry, links))
-
-
 def each_once(found: Sequence[SourceLink]) -> tuple[SourceLink, ...]:
-    """Return sources without further sections of the same one."""
+    """Return sources without further sections of the same one: they read alike, so the first stands."""
     keys = [source.key for source in found]
     return tuple(source for place, source in enumerate(found) if keys.index(source.key) == place)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "sources": sources,
-    "sources_once": sources_once,
+    "each_once": each_once,
     "address": lambda link, links: links.page(link),
     "card": lambda name, of, links: links.card(of, name),
     "in_words": in_words,
