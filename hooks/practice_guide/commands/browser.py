@@ -59,22 +59,19 @@ def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 def get_headless_shell() -> Path | None:
     """Chromium's headless shell where the machine has it or its package lists know it; else None, said in one line."""
-    found = find_headless_shell() or install_headless_shell()
+    found, package = find_headless_shell(), HEADLESS_SHELLS[0]
+    # apt-cache asks the lists that are here, and not the network.
+    is_known = not found and may_use_apt() and _succeeds(["apt-cache", "show", package], silently=True)
+    if is_known and _succeeds([*INSTALL, package]):
+        found = find_headless_shell()
     if found is None:
-        print(f"Without the package {HEADLESS_SHELLS[0]} the tests in a browser take about twice as long.", flush=True)
+        print(f"Without the package {package} the tests in a browser take about twice as long.", flush=True)
     return found
 
 
 def find_headless_shell() -> Path | None:
     """The headless shell that is on the path."""
     return _first(*map(shutil.which, HEADLESS_SHELLS))
-
-
-def install_headless_shell() -> Path | None:
-    """Install Debian's package, if apt may be used and knows it without asking the network."""
-    if not may_use_apt() or not _succeeds(["apt-cache", "show", HEADLESS_SHELLS[0]], silently=True):
-        return None
-    return find_headless_shell() if _succeeds([*INSTALL, HEADLESS_SHELLS[0]]) else None
 
 
 def launch_arguments() -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from datetime import date
-from pathlib import Path
 
 from practice_guide.commands.console import OptionParser, RefusedError
 from practice_guide.commands.project import Project, here, read_settings
@@ -57,13 +56,9 @@ def start_area(project: Project, area: str, today: date) -> int:
     file, guides = folder / f"{area}.md", project.docs / AREA.folder / f"{area}.md"
     if there := next((found for found in (file, guides) if found.exists()), None):
         raise RefusedError(f"{there.as_posix()} is there already, and stays as it is. Choose another id.")
-    _write(file, start_file(area, today))
-    print(WRITTEN.format(file=file.as_posix(), area=area), flush=True)
-    return 0
-
-
-def _write(file: Path, text: str) -> None:
     file.parent.mkdir(exist_ok=True)
     # "x": what somebody else wrote meanwhile stays.
     with file.open("x", encoding="utf-8", newline="\n") as opened:
-        opened.write(text)
+        opened.write(start_file(area, today))
+    print(WRITTEN.format(file=file.as_posix(), area=area), flush=True)
+    return 0

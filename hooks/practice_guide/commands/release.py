@@ -7,19 +7,19 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 from uuid import uuid4
 
+from practice_guide.addresses import host_of
 from practice_guide.commands.build import QUIET_BANNER, BuildError, build_into
 from practice_guide.commands.console import OptionParser, RefusedError
 from practice_guide.commands.project import Project, Settings, here, read_local, read_settings, read_site
 from practice_guide.editions.contact import HOW, is_reserved, read_contact
 from practice_guide.editions.corrections import find_name_fault
+from practice_guide.editions.editions import Editions
 from practice_guide.editions.history import EDITIONS_FOLDER, History, in_order, is_name
 from practice_guide.editions.kept_pages import kept_site
 from practice_guide.editions.kept_sites import pack, site_digest, write_kept_site
@@ -53,12 +53,13 @@ BOTH = (
     "A local edition has a folder and an area that is on by default, whose lines its sheets carry, and only one of the "
     "two is set.\nSet both GUIDE_LOCAL and GUIDE_AREA to release your own edition, or neither to release the guide."
 )
-LIKE_THE_GUIDE = ("the guide is as it was", "the guide has changed")
-LIKE_OWN_LINES = ("your own lines are as they were", "your own lines have changed")
-NEXT_NAME = {
-    LIKE_THE_GUIDE: "write the next name as `edition` in mkdocs.yml, and release that",
-    LIKE_OWN_LINES: "release the next one",
-}
+LIKE_THE_GUIDE = (
+    "the guide is as it was",
+    "the guide has changed",
+    "write the next name as `edition` in mkdocs.yml, and release that",
+)
+LIKE_OWN_LINES = ("your own lines are as they were", "your own lines have changed", "release the next one")
+"""What is said of an edition that is released already: that it is the same, that it is not, and what to do then."""
 NOT_READ = "Your own lines cannot be released as they are. The lines above say why: mend that, then release."
 NOT_BUILT = "The site of the edition could not be built. The lines above say why: mend that, then release."
 PARTS = ("docs", "editions", "hooks", "mkdocs.yml", "overrides", "requirements.txt")
@@ -92,9 +93,15 @@ def keep_site(project: Project, ledger: Ledger) -> bytes:
     """Build the site of an edition as it is kept, and return the tar of it; BuildError where that fails."""
     moment = datetime(ledger.on.year, ledger.on.month, ledger.on.day, tzinfo=UTC)
     environment = {**QUIET_BANNER, "SOURCE_DATE_EPOCH": f"{moment.timestamp():.0f}"}
-    with tempfile.TemporaryDirectory(prefix="kept-site-") as name, _settings_without_address(project) as config:
+    # Beside the settings of the project, which MkDocs reads from there.
+    config = project.root / f".kept-{uuid4().hex}.yml"
+    with tempfile.TemporaryDirectory(prefix="kept-site-") as name:
         built = Path(name)
-        build_into(project, built, environment, config)
+        config.write_text(json.dumps(WITHOUT_ADDRESS), encoding="utf-8")
+        try:
+            build_into(project, built, environment, config)
+        finally:
+            config.unlink()
         files = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
         content = {path: file.read_bytes() for path, file in files.items()}
     return pack(kept_site(content, ledger.edition, ledger.on, project.overrides))
@@ -120,10 +127,8 @@ def _release(project: Project, name: str, today: date, keep: Keep) -> str:
         raise RefusedError(fault)
     if released := site.history.find(name):
         return _compare_with_released(site.editions.now, released, LIKE_THE_GUIDE)
-    _check_settings(settings, name, site.history)
-    _check_day(today, site.history)
-    if site.editions.broken:
-        raise RefusedError(format_report(site.editions.broken))
+    _check_settings(settings, name)
+    _check_follows(name, today, site.editions)
     if uncommitted := uncommitted_report(project):
         raise RefusedError(uncommitted)
     try:
@@ -150,10 +155,7 @@ def _release_local(project: Project, local: LocalEdition, name: str) -> str:
     now = replace(own.now, edition=name)
     if released := own.history.find(name):
         return _compare_with_released(now, released, LIKE_OWN_LINES)
-    _check_later(name, own.history)
-    _check_day(now.on, own.history)
-    if own.broken:
-        raise RefusedError(format_report(own.broken))
+    _check_follows(name, now.on, own)
     file = Path(local.folder) / EDITIONS_FOLDER / f"{name}.json"
     (project.root / file).parent.mkdir(exist_ok=True)
     _write_ledger(project.root / file, now, own.history)
@@ -170,7 +172,7 @@ def _write_ledger(file: Path, ledger: Ledger, history: History) -> None:
 def _what_remains(ledger: Ledger, size: int, settings: Settings) -> str:
     examples = {
         "GUIDE_CONTACT": read_contact(settings.contact).is_placeholder,
-        "SITE_URL": is_reserved(urlsplit(settings.site_url).hostname or "example"),
+        "SITE_URL": is_reserved(host_of(settings.site_url) or "example"),
     }
     names = " and ".join(name for name, is_example in examples.items() if is_example)
     steps = [SET_FIRST, *STEPS] if names else STEPS
@@ -189,60 +191,54 @@ def _count_places(ledger: Ledger) -> int:
     return sum(len(record.places) for record in ledger.pages.values())
 
 
-def _compare_with_released(now: Ledger, released: Ledger, said: tuple[str, str]) -> str:
-    same, changed = said
+def _compare_with_released(now: Ledger, released: Ledger, said: tuple[str, str, str]) -> str:
+    same, changed, remedy = said
     if now.pages == released.pages and now.tools == released.tools and now.sheets == released.sheets:
         return f"Edition {released.edition} is released already, and {same}. Nothing was written."
     raise RefusedError(
         f"Edition {released.edition} was released on {released.on.isoformat()}, and {changed} since.\n"
-        f"A released edition stays as it is: {NEXT_NAME[said]}.\n"
+        f"A released edition stays as it is: {remedy}.\n"
         "dev.py changes shows what changed."
     )
 
 
-def _check_day(today: date, history: History) -> None:
-    if history.last and today < history.last.on:
+def _check_follows(name: str, today: date, editions: Editions) -> None:
+    """Refuse an edition that does not come after the last one, by name and by day, or that breaks its promises."""
+    last = editions.history.last
+    if last and in_order(name) <= in_order(last.edition):
+        raise RefusedError(f"{last.edition} was released already. Choose a later name than that.")
+    if last and today < last.on:
         raise RefusedError(
-            f"{history.last.edition} was released on {history.last.on.isoformat()}, and today is {today.isoformat()}: "
+            f"{last.edition} was released on {last.on.isoformat()}, and today is {today.isoformat()}: "
             "an edition cannot come before the last one. Set the clock of this computer, or SOURCE_DATE_EPOCH, right."
         )
+    if editions.broken:
+        raise RefusedError(format_report(editions.broken))
 
 
-def _check_later(name: str, history: History) -> None:
-    if history.last and in_order(name) <= in_order(history.last.edition):
-        raise RefusedError(f"{history.last.edition} was released already. Choose a later name than that.")
-
-
-def _check_settings(settings: Settings, name: str, history: History) -> None:
+def _check_settings(settings: Settings, name: str) -> None:
     if settings.edition != name:
         raise RefusedError(
             f'mkdocs.yml says that this is edition "{settings.edition}". Write edition: "{name}" there, under `extra`.'
         )
-    _check_later(name, history)
     if not settings.contact:
         raise RefusedError(f"Readers could not tell anyone that something is wrong: there is no contact. {HOW}")
     read_contact(settings.contact)
 
 
-@contextmanager
-def _settings_without_address(project: Project) -> Iterator[Path]:
-    """Yield settings beside those of the project, which MkDocs reads from there; they are gone afterwards."""
-    file = project.root / f".kept-{uuid4().hex}.yml"
-    file.write_text(json.dumps(WITHOUT_ADDRESS), encoding="utf-8")
-    try:
-        yield file
-    finally:
-        file.unlink()
-
-
 def uncommitted_report(project: Project) -> str:
     """Return which of the files that an edition is built from are not in git; empty where all are."""
     try:
-        uncommitted = [path for path in _find_uncommitted(project.root, PARTS) if not _is_left_over(path)]
+        # First, since without a repository git diff does something else, and fails in other words.
+        _ask_git(project.root, "rev-parse", "--is-inside-work-tree")
+        changed = _ask_git(project.root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *PARTS)
+        # Ignored ones too: a build reads them like any other.
+        new = _ask_git(project.root, "ls-files", "--others", "-z", "--", *PARTS)
     except NoGitError:
         return ""  # a copy without git is released as it is
     except GitError as error:
         return NO_ANSWER.format(error=error)
+    uncommitted = sorted(path for path in {*changed, *new} if not _is_left_over(path))
     return NOT_COMMITTED.format(files="\n".join(f"    {path}" for path in uncommitted)) if uncommitted else ""
 
 
@@ -269,16 +265,6 @@ def _ask_git(root: Path, *arguments: str) -> list[str]:
         reason = said.splitlines()[0].removeprefix("fatal: ")
         raise NoGitError(reason) if reason.startswith(NO_REPOSITORY) else GitError(reason)
     return [name for name in done.stdout.decode("utf-8").split("\0") if name]
-
-
-def _find_uncommitted(root: Path, parts: Iterable[str]) -> list[str]:
-    """Return the files, from the root of the project, that the last commit does not hold as they are."""
-    # First, since without a repository git diff does something else, and fails in other words.
-    _ask_git(root, "rev-parse", "--is-inside-work-tree")
-    changed = _ask_git(root, "diff", "--name-only", "--relative", "-z", "HEAD", "--", *parts)
-    # Ignored ones too: whoever asks knows which files matter.
-    new = _ask_git(root, "ls-files", "--others", "-z", "--", *parts)
-    return sorted({*changed, *new})
 
 
 def _is_left_over(path: str) -> bool:

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
+from practice_guide.addresses import host_of
+
 PORTS_TO_TRY = 50
 LAST_PORT = 65535
 MISSING = b"There is no such page, and the site has no 404.html.\n"
@@ -52,7 +54,7 @@ class SiteServer(ThreadingHTTPServer):
         A page of another site can give its own name the address of this computer, and so read what is served here. Its
         requests carry that name. Where the server listens on every address, any address in numbers is ours.
         """
-        name = _host_name(host)
+        name = host_of(f"//{host or ''}")
         if self.host in EVERY_ADDRESS:
             return name in OWN_NAMES or name == socket.gethostname().lower() or _is_in_numbers(name)
         return name in OWN_NAMES or name == self.host.lower()
@@ -148,14 +150,6 @@ def open_server(host: str, port: int, handler: Callable[..., SiteHandler]) -> Si
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
     raise OSError(f"no free port from {port} to {last}")
-
-
-def _host_name(host: str | None) -> str:
-    """Return the name in a Host header, without its port; empty where it holds none."""
-    try:
-        return urlsplit(f"//{host or ''}").hostname or ""
-    except ValueError:  # such as a bracket that is never closed
-        return ""
 
 
 def _is_in_numbers(host: str) -> bool:
