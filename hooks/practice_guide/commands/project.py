@@ -29,32 +29,14 @@ from practice_guide.site import Site
 from practice_guide.text.dates import build_day, last_past_day
 
 
-@dataclass(frozen=True)
 class Project:
     """A folder that holds the guide; dev.py runs every command there."""
 
-    root: Path
-
-    @property
-    def docs(self) -> Path:
-        return self.root / "docs"
-
-    @property
-    def site(self) -> Path:
-        return self.root / "site"
-
-    @property
-    def ledgers(self) -> Path:
+    def __init__(self, root: Path) -> None:
+        self.root, self.docs, self.site = root, root / "docs", root / "site"
+        self.ledgers = root / "editions"
         """What each released edition published: its ledger, and its site as it was built."""
-        return self.root / "editions"
-
-    @property
-    def overrides(self) -> Path:
-        return self.root / "overrides"
-
-    @property
-    def config(self) -> Path:
-        return self.root / "mkdocs.yml"
+        self.overrides, self.config = root / "overrides", root / "mkdocs.yml"
 
     @property
     def watched(self) -> tuple[Path, ...]:

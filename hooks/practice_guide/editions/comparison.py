@@ -97,7 +97,6 @@ class PageChange:
 class SheetChange:
     """A printed sheet that is no longer current; `after` is the code of the list now, empty where it has none."""
 
-    checklist: str
     title: str
     before: str
     after: str
@@ -126,7 +125,7 @@ def compare(before: Ledger, after: Ledger) -> Comparison:
     addresses = sorted({*before.pages, *after.pages})
     pages = (_compare_page(address, before.pages.get(address), after.pages.get(address)) for address in addresses)
     sheets = (
-        SheetChange(sheet.checklist, sheet.title, code, after.codes.get(sheet.checklist, ""))
+        SheetChange(sheet.title, code, after.codes.get(sheet.checklist, ""))
         for code, sheet in before.sheets.items()
         if code not in after.sheets
     )

@@ -7,10 +7,10 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BeforeValidator, Field, StringConstraints, create_model
+from pydantic import Field, StringConstraints, create_model
 
-from ..reading.fields import Day, Entry, Id, Item, Text
-from ..reading.roles import HISTORY, MEANING, PAST_DAY, WORDS, Names, Places
+from ..reading.fields import Day, Entry, Id, Item, MaybeProse, Prose, ProseList, Text, written_as
+from ..reading.roles import HISTORY, MEANING, PAST_DAY, Names, Places, optional, several
 
 FORMER_PATTERN = r"^(?:[a-z0-9][a-z0-9-]*/)*(?:#[a-z0-9][a-z0-9.-]*)?$"
 ANCHOR_PATTERN = r"^#[a-z0-9][a-z0-9.-]*$"
@@ -20,6 +20,9 @@ Place = Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN.replace("#", "")
 OwnPlace = Annotated[str, StringConstraints(pattern=ANCHOR_PATTERN)]
 ChangeKind = Literal["new", "evidence", "law", "safety", "clarification", "correction", "removed"]
 Service = Literal["in-a-call", "own-additions", "reference", "site-index"]
+Note = Annotated[Text, HISTORY]
+"""A text about the page, and none that its readers act on."""
+Notes = Annotated[list[Text], HISTORY]
 
 
 class Change(Entry):
@@ -27,31 +30,25 @@ class Change(Entry):
 
     on: Annotated[Day, HISTORY, PAST_DAY] = Field(description="The day of the change.")
     kind: Annotated[ChangeKind, HISTORY] = Field(description="What kind of change it is.")
-    what: Annotated[Text, HISTORY] = Field(description="The change, in words for readers.")
-    ids: Annotated[list[Text], HISTORY] = Field(
-        default=[], description="The statements, questions or items it touches. A `safety` change must name them."
-    )
+    what: Note = Field(description="The change, in words for readers.")
+    ids: Notes = several("The statements, questions or items it touches. A `safety` change must name them.")
 
 
 class Reflection(Entry):
     """A question to think about; trainers link to it."""
 
     id: Annotated[Id, MEANING] = Field(description="The permanent id.")
-    ask: Annotated[Text, WORDS] = Field(description="The question, ending in a question mark.")
+    ask: Prose = Field(description="The question, ending in a question mark.")
 
 
 class StandingWords(Entry):
     """Words that every decision tool shows."""
 
-    danger: Annotated[Text, WORDS] = Field(
-        description="The line about immediate danger, first on every tool and the home page."
-    )
-    before: Annotated[list[Text], WORDS] = Field(description="Shown before the first question.")
-    on_every_result: Annotated[list[Text], WORDS] = Field(description="Shown on every result.")
-    not_signed_off: Annotated[Text, WORDS] = Field(
-        description="Shown while no practising manager has agreed a tool's logic."
-    )
-    proof: Annotated[Text, WORDS] = Field(description="Shown with what the proof does and does not show.")
+    danger: Prose = Field(description="The line about immediate danger, first on every tool and the home page.")
+    before: ProseList = Field(description="Shown before the first question.")
+    on_every_result: ProseList = Field(description="Shown on every result.")
+    not_signed_off: Prose = Field(description="Shown while no practising manager has agreed a tool's logic.")
+    proof: Prose = Field(description="Shown with what the proof does and does not show.")
 
 
 class Moved(Entry):
@@ -60,76 +57,64 @@ class Moved(Entry):
     from_: Annotated[FormerPlace, HISTORY] = Field(
         alias="from", description="The address that was published, below the root: `guide/old/` or `guide/old/#id`."
     )
-    to: Annotated[OwnPlace | None, HISTORY] = Field(
-        default=None, description="The place on this page that does its work now, as `#id`. Left out: the whole page."
+    to: Annotated[OwnPlace | None, HISTORY] = optional(
+        "The place on this page that does its work now, as `#id`. Left out: the whole page."
     )
-    why: Annotated[Text, HISTORY] = Field(description="Why it moved: a sentence for readers.")
+    why: Note = Field(description="Why it moved: a sentence for readers.")
     since: Annotated[Day, HISTORY] = Field(description="The day it moved.")
 
 
 class Withdrawn(Moved):
     """A published place that is gone because it should no longer be followed."""
 
-    instead: Annotated[Text, HISTORY] = Field(description="What stands in its place, in words for readers.")
+    instead: Note = Field(description="What stands in its place, in words for readers.")
 
 
 class FoundAt(Entry):
     """Other words that readers type for a page, or for one place on it."""
 
-    at: Annotated[Place | None, HISTORY] = Field(default=None, description="The place, by its id. Left out: the page.")
-    words: Annotated[list[Text], HISTORY] = Field(default=[], description="Words, or a few together, as people type.")
-    urgent: Annotated[list[Text], HISTORY] = Field(
-        default=[],
-        description="The same, where whoever types them may be in danger: the place comes first, and 999 above all.",
+    at: Annotated[Place | None, HISTORY] = optional("The place, by its id. Left out: the page.")
+    words: Notes = several("Words, or a few together, as people type.")
+    urgent: Notes = several(
+        "The same, where whoever types them may be in danger: the place comes first, and 999 above all."
     )
 
 
-# An author may write plain words where they stand for the whole page.
-PLAIN = BeforeValidator(lambda given: {"words": [given]} if isinstance(given, str) else given, Text | FoundAt)
-FoundBy = Annotated[FoundAt, PLAIN]
+FoundBy = Annotated[FoundAt, written_as(str, lambda words: {"words": [words]}, Text | FoundAt)]
+"""Words that stand for the whole page may be written alone."""
 
 
 class CommonKeys(Entry):
     """The front matter of one page, without what its kind brings."""
 
-    title: Annotated[Text, WORDS] = Field(description="The title of the page.")
-    summary: Annotated[Text, WORDS] = Field(description="What the page gives a reader, in a sentence or two.")
+    title: Prose = Field(description="The title of the page.")
+    summary: Prose = Field(description="What the page gives a reader, in a sentence or two.")
     reviewed: Annotated[Day, HISTORY, PAST_DAY] = Field(description="The day the whole page was last reviewed.")
     review_by: Annotated[Day, HISTORY] = Field(description="The day by which it must be reviewed again.")
-    changes: Annotated[list[Change], HISTORY] = Field(default=[], description="What changed, newest first.")
-    take_away: list[Item] = Field(default=[], max_length=5, description="What to take away, at the top.")
-    tools: Annotated[list[Annotated[Id, Names("decision tool")]], MEANING] = Field(
-        default=[], description="Decision tools to offer at the end of the page."
+    changes: Annotated[list[Change], HISTORY] = several("What changed, newest first.")
+    take_away: list[Item] = several("What to take away, at the top.", max_length=5)
+    tools: Annotated[list[Annotated[Id, Names("decision tool")]], MEANING] = several(
+        "Decision tools to offer at the end of the page."
     )
-    checklists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = Field(
-        default=[], description="Checklists to offer at the end of the page."
+    checklists: Annotated[list[Annotated[Id, Names("checklist")]], MEANING] = several(
+        "Checklists to offer at the end of the page."
     )
-    reflection: Annotated[list[Reflection], Places("reflection")] = Field(
-        default=[], max_length=3, description="Questions for reflection."
+    reflection: Annotated[list[Reflection], Places("reflection")] = several("Questions for reflection.", max_length=3)
+    cpd: MaybeProse = optional("A line to start a CPD record.")
+    hide: Annotated[list[Literal["toc", "navigation", "sources"]], HISTORY] = several(
+        "Parts of the page to leave out. `sources`: fold them away at the end of each section."
     )
-    cpd: Annotated[Text | None, WORDS] = Field(default=None, description="A line to start a CPD record.")
-    hide: Annotated[list[Literal["toc", "navigation", "sources"]], HISTORY] = Field(
-        default=[],
-        description="Parts of the page to leave out. `sources`: fold them away at the end of each section.",
+    fold: Annotated[list[Id], HISTORY] = several(
+        "Sections that stay closed until a reader opens them, by the ids of their headings: law, the settings of "
+        "one app, background. A page shows at most 1,200 words before anything is opened."
     )
-    fold: Annotated[list[Id], HISTORY] = Field(
-        default=[],
-        description=(
-            "Sections that stay closed until a reader opens them, by the ids of their headings: law, the settings of "
-            "one app, background. A page shows at most 1,200 words before anything is opened."
-        ),
+    serves: Annotated[Service | None, HISTORY] = optional(
+        "A task of the page for the whole site. `in-a-call`: the link at the top of every page leads here. "
+        "`own-additions`: says what our own additions are. `reference`: lists every key of front matter. "
+        "`site-index`: lists the other words that searches know."
     )
-    serves: Annotated[Service | None, HISTORY] = Field(
-        default=None,
-        description=(
-            "A task of the page for the whole site. `in-a-call`: the link at the top of every page leads here. "
-            "`own-additions`: says what our own additions are. `reference`: lists every key of front matter. "
-            "`site-index`: lists the other words that searches know."
-        ),
-    )
-    found_by: Annotated[list[FoundBy], HISTORY] = Field(
-        default=[],
-        description="Other words that readers type for it: searches find it by them, and the site index has them.",
+    found_by: Annotated[list[FoundBy], HISTORY] = several(
+        "Other words that readers type for it: searches find it by them, and the site index has them."
     )
 
     def is_overdue(self, today: date) -> bool:
