@@ -53,8 +53,6 @@ class FamilyPart:
     mark: SheetMark
     groups: tuple[tuple[str, list[tuple[str, str]]], ...]
     """Lines under their headings, each after the id of its item; the first may have none."""
-    page: Page
-    """The worker's list. Its title may say more than the family should read here."""
 
 
 def family_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -129,7 +127,7 @@ def _view(seen: Seen) -> FamilyPart:
             groups.append((line.heading or "", []))
         groups[-1][1].append((item.id, line.say or ""))
     mark = sheet_mark(family_code(checklist), seen.edition.site_url)
-    return FamilyPart(checklist.family, pdf_name(checklist.id), mark, tuple(groups), seen.page.declaring)
+    return FamilyPart(checklist.family, pdf_name(checklist.id), mark, tuple(groups))
 
 
 def _pdfs(guide: Guide, view_of: Callable[[Page], DocumentView], site_name: str) -> Iterator[Pdf]:

@@ -108,14 +108,6 @@ class PrintedList:
     corrections: tuple[Told, ...]
 
 
-@dataclass(frozen=True)
-class PrintedMoment:
-    """The lists for one moment of the work."""
-
-    title: str
-    lists: tuple[PrintedList, ...]
-
-
 def _make_several(guide: Guide) -> Iterator[Page]:
     """Yield the page, where there are lists. It is as old as the oldest."""
     pages = [page for page, _ in CHECKLIST.blocks(guide.catalogue)]
@@ -125,11 +117,10 @@ def _make_several(guide: Guide) -> Iterator[Page]:
         yield PRINT_SEVERAL.page(PRINT_SEVERAL.made_path, front)
 
 
-def _several(seen: Seen) -> tuple[PrintedMoment, ...]:
-    return tuple(
-        PrintedMoment(title, tuple(_list(page, checklist, seen) for page, checklist in found))
-        for _, title, found in by_moment(seen.guide.catalogue)
-    )
+def _several(seen: Seen) -> dict[str, list[PrintedList]]:
+    """Return the lists for each moment of the work, by its title."""
+    moments = by_moment(seen.guide.catalogue)
+    return {title: [_list(page, checklist, seen) for page, checklist in found] for _, title, found in moments}
 
 
 def _list(page: Page, checklist: Checklist, seen: Seen) -> PrintedList:

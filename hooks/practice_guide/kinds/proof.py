@@ -107,8 +107,8 @@ class Picture(ShownTool):
 
 
 @dataclass(frozen=True)
-class ProofPart(ShownTool):
-    """How a tool was tested."""
+class ProofPart(Picture):
+    """How a tool was tested, with its picture."""
 
     checked: CheckedTool
     cases: tuple[Scenario, ...]
@@ -131,11 +131,6 @@ class ProofPart(ShownTool):
             # Those that also say what their result must show, or never.
             "held": sum(bool(case.shows or case.never_shows) for case in self.cases),
         }
-
-    @property
-    def picture(self) -> Picture:
-        """The tool as a picture."""
-        return Picture(self.decision)
 
     def shortest(self, outcome: str) -> list[tuple[str, str]]:
         """Return a shortest way to an outcome: questions, and the answers to them."""

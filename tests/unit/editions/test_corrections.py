@@ -142,7 +142,7 @@ def test_among_several_sheets_a_list_tells_its_own_correction_without_a_link_and
     released.add("checklists/get-ready.md", ON_LIST)
     released.add("sources/guide-2020.md", "changes: [{on: 2026-11-01, kind: safety, what: Not so., ids: [platform]}]")
     moments = released.site("2026.1.1").view("checklists/print.md", "").part("print-several")
-    found = [(told.what, told.url) for moment in moments for one in moment.lists for told in one.corrections]
+    found = [(told.what, told.url) for lists in moments.values() for one in lists for told in one.corrections]
     assert found == [("Read it first.", ""), ("Not so.", "../../sources/guide-2020/#platform")]
 
 
@@ -207,7 +207,7 @@ def test_a_page_that_prints_several_lists_tells_it_on_the_sheet_of_the_list(rele
     released.add("checklists/get-ready.md", ON_LIST)
     view = released.site("2026.1.1").view("checklists/print.md", "")
     assert view.safety == ()
-    lists = [one for moment in view.part("print-several") for one in moment.lists]
+    lists = [one for lists in view.part("print-several").values() for one in lists]
     assert {one.part.checklist.id: [told.what for told in one.corrections] for one in lists} == {
         "get-ready": ["Read it first."]
     }

@@ -54,7 +54,7 @@ def test_a_heading_starts_a_part_and_lines_lead_to_their_items() -> None:
         ("", [("greet", "We say hello.")]),
         ("Who is there", [("ask", "We ask."), ("end", "We say goodbye.")]),
     )
-    assert (shown.sheet.ending, shown.page.address) == ("Ask us.", "checklists/get-ready/")
+    assert (shown.sheet.ending, shown.name) == ("Ask us.", "get-ready-in-plain-words")
 
 
 def test_the_list_leads_to_its_family_sheet() -> None:

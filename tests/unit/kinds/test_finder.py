@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from practice_guide.guide import Page
-from practice_guide.kinds.finder import PRINT_SEVERAL, PrintedMoment, Way
+from practice_guide.kinds.finder import PRINT_SEVERAL, PrintedList, Way
 
 from ..small_pages import EDITION, checklist_page, make_guide, make_page, make_site, show, source_page, tool_page
 
@@ -75,9 +75,9 @@ def test_cases_without_themes_are_not_listed_by_theme() -> None:
     assert view(tool_page(), case("snow"), path="teach/index.md") == ()
 
 
-def printed(*sheets: Page, site_url: str = EDITION.site_url) -> tuple[PrintedMoment, ...]:
+def printed(*sheets: Page, site_url: str = EDITION.site_url) -> dict[str, list[PrintedList]]:
     site = make_site(source_page(), *sheets, edition=replace(EDITION, site_url=site_url))
-    found: tuple[PrintedMoment, ...] = site.view("checklists/print.md", "").part("print-several")
+    found: dict[str, list[PrintedList]] = site.view("checklists/print.md", "").part("print-several")
     return found
 
 
@@ -87,7 +87,7 @@ def dated(page: Page, **dates: date) -> Page:
 
 def test_lists_stand_in_the_order_of_the_work() -> None:
     moments = printed(checklist_page("b", moment="after"), checklist_page("a"), checklist_page("c", moment="before"))
-    assert [(moment.title, [one.part.checklist.id for one in moment.lists]) for moment in moments] == [
+    assert [(title, [one.part.checklist.id for one in lists]) for title, lists in moments.items()] == [
         ("Before the call", ["a", "c"]),
         ("After the call", ["b"]),
     ]
@@ -95,14 +95,14 @@ def test_lists_stand_in_the_order_of_the_work() -> None:
 
 def test_a_sheet_carries_the_code_and_the_lines_of_its_own_page() -> None:
     page = checklist_page("a")
-    [[one]] = [moment.lists for moment in printed(page)]
+    [[one]] = printed(page).values()
     own = make_site(page, source_page()).view(page.path, "").part("checklist")
     assert (one.part.mark, one.part.checklist) == (own.mark, own.checklist)
     assert (one.page.path, one.address) == ("checklists/a.md", "https://example.org/guide/checklists/a/")
 
 
 def test_a_site_without_an_address_prints_none() -> None:
-    [[one]] = [moment.lists for moment in printed(checklist_page("a"), site_url="")]
+    [[one]] = printed(checklist_page("a"), site_url="").values()
     assert (one.address, one.part.mark.qr) == ("", "")
 
 
