@@ -102,13 +102,12 @@ class Catalogue:
     @cached_property
     def standing_words(self) -> StandingWords | None:
         """The words that every tool shows."""
-        given: Iterator[Any] = (getattr(page.front, "standing_words", None) for page in self.pages.values())
-        return next((words for words in given if words), None)
+        return next((words for _, words in self.having("standing_words")), None)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The terms that the text of every page explains."""
-        return tuple(Term(entry.id, entry.lines, entry.note) for entry in self.all("term").values())
+        return tuple(Term(entry.id, entry.lines) for entry in self.all("term").values())
 
     def has_place(self, link: str) -> bool:
         """Say whether a page, and the anchor if one is named, exists."""

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from ..engine.declaration import Rule, SignOff
-from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, MaybeProse, Prose, Seen, Sourced, Text
+from ..reading.fields import HIDDEN_TEXT, Day, Entry, Id, Link, MaybeAside, MaybeProse, Prose, Seen, Sourced, Text
 from ..reading.problems import Trail
 from ..reading.roles import HISTORY, MEANING, PAST_DAY, Names, Words, fields_of, optional, several
 from ..text.dates import in_words
@@ -53,18 +53,15 @@ Telephone = Annotated[
 EMail = Annotated[str, _must(E_MAIL, 'This is no e-mail address. Write one: "duty@council.example".'), Seen]
 Minutes = Annotated[str, _must(MINUTES, 'Write minutes, or from and to in quotes: "2-3".'), Seen]
 Days = Annotated[int, Field(ge=0, le=365)]
+DoneOn = Annotated[Day | None, HISTORY, PAST_DAY]
 
 
 class LocalLine(Sourced):
     """Something that an area says: where it is from, who keeps it, and until when."""
 
     source: MaybeProse = optional("Where it stands: the title of the area's own procedure, with its date.")
-    seen: Annotated[Day | None, HISTORY, PAST_DAY] = optional(
-        "The day it was read at its source. Left out: the day of the page's review."
-    )
-    owner: Annotated[Text | None, HISTORY] = optional(
-        "The role that keeps it; never a name. Left out: the owner of the area."
-    )
+    seen: DoneOn = optional("The day it was read at its source. Left out: the day of the page's review.")
+    owner: MaybeAside = optional("The role that keeps it; never a name. Left out: the owner of the area.")
     review_by: Annotated[Day | None, HISTORY] = optional("When to check it again. Left out: when the page is reviewed.")
 
 
@@ -217,9 +214,7 @@ class Contact(LocalLine):
     )
     hours: MaybeProse = optional("When somebody answers.")
     say_first: MaybeProse = optional("What to say first.")
-    rung: Annotated[Day | None, HISTORY, PAST_DAY] = optional(
-        "The day somebody rang it and got through. Ring again within 90 days."
-    )
+    rung: DoneOn = optional("The day somebody rang it and got through. Ring again within 90 days.")
 
     @property
     def words(self) -> str:

@@ -20,9 +20,9 @@ from ..guide.search import Passage, SearchEntry
 from ..guide.view import DocumentView, StatementView, print_dates
 from ..printing.codes import Content, code_address, qr_svg, short_code
 from ..printing.pdfs import Pdf
-from ..reading.fields import CITES_MEAN, Cites, Condition, Entry, Id, MaybeProse, Prose, ProseList, Sourced, Text
+from ..reading.fields import CITES_MEAN, Cites, Condition, Entry, Id, MaybeAside, MaybeProse, Prose, ProseList, Sourced
 from ..reading.problems import Problem
-from ..reading.roles import HISTORY, MEANING, Names, Places, Printed, optional, printed_by_name, printed_of, several
+from ..reading.roles import MEANING, Names, Places, Printed, optional, printed_by_name, printed_of, several
 from ..text.dates import in_words
 from .area import AreaLines, default_lines
 
@@ -50,12 +50,10 @@ class FamilyLine(Entry):
 
     heading: Annotated[MaybeProse, Printed(0)] = optional("A heading above the line, where a new part starts.")
     say: Annotated[MaybeProse, Printed(1)] = optional("The line, written to the family: `We will ...`, `You can ...`.")
-    seen: Annotated[Text | None, HISTORY] = optional(
+    seen: MaybeAside = optional(
         "The code of the item's words when the line was last set beside them. The build tells it."
     )
-    left_out: Annotated[Text | None, HISTORY] = optional(
-        "Instead of `say`: why the family gets no line. Shown to authors only."
-    )
+    left_out: MaybeAside = optional("Instead of `say`: why the family gets no line. Shown to authors only.")
 
 
 class FamilySheet(Entry):

@@ -17,9 +17,9 @@ from ..guide.links import Group
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..printing.codes import short_code
-from ..reading.fields import Entry, Id, Link, MaybeProse, Prose, ProseList, Text
+from ..reading.fields import Entry, Id, Link, MaybeAside, MaybeProse, Prose, ProseList
 from ..reading.problems import Problem, Trail
-from ..reading.roles import HISTORY, MEANING, Names, Places, optional, several
+from ..reading.roles import MEANING, Names, Places, optional, several
 
 SHORTEST, LONGEST = 45, 60
 FOLDER = "teach/sessions"
@@ -33,9 +33,7 @@ class RestsOn(Entry):
     """A line of the guide that the plan teaches."""
 
     link: Annotated[Link, MEANING] = Field(description="The line, as a path from docs/ with its #anchor.")
-    seen: Annotated[Text | None, HISTORY] = optional(
-        "The code of its words when the plan was last set beside them. The check tells it."
-    )
+    seen: MaybeAside = optional("The code of its words when the plan was last set beside them. The check tells it.")
 
 
 class SessionLink(Entry):
@@ -162,8 +160,7 @@ def plans_resting_on(catalogue: Catalogue, addresses: Collection[str]) -> Iterat
 
 
 def _every(catalogue: Catalogue) -> EverySession | None:
-    found = (getattr(page.front, "every_session", None) for page in catalogue.pages.values())
-    return next((every for every in found if every), None)
+    return next((every for _, every in catalogue.having("every_session")), None)
 
 
 def _check(page: Page, session: Session, catalogue: Catalogue, _: Facts) -> Iterator[Problem]:

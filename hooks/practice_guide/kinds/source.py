@@ -21,7 +21,7 @@ from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
 from ..guide.usage import Usage, place_of, usages_by_cite
 from ..guide.view import first_words
-from ..reading.fields import Entry, Id, MaybeProse, PagePlace, Prose, Text, WholeAddress
+from ..reading.fields import Entry, Id, MaybeAside, MaybeProse, PagePlace, Prose, Text, WholeAddress
 from ..reading.problems import Problem, shown, suggest
 from ..reading.roles import HISTORY, MEANING, WORDS, Places, optional, several
 
@@ -76,7 +76,7 @@ class Point(Entry):
     in_: Annotated[list[PagePlace], HISTORY] = several(
         "The places that carry it, as advice or as what no longer holds. Each cites this very part.", alias="in"
     )
-    left_out: Annotated[Text | None, HISTORY] = optional("Instead of `in`: why the guide does not carry it.")
+    left_out: MaybeAside = optional("Instead of `in`: why the guide does not carry it.")
 
 
 class SourceSection(Entry):

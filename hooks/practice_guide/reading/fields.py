@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from .hidden_characters import explain_text
-from .roles import MEANING, WORDS, ConditionMark, Names, optional, several
+from .roles import HISTORY, MEANING, WORDS, ConditionMark, Names, optional, several
 
 # At least one letter: YAML reads a number where there is none.
 ID_PATTERN = r"^([0-9][0-9-]*)?[a-z][a-z0-9-]*$"
@@ -85,6 +85,8 @@ Prose = Annotated[Text, WORDS]
 """A text that readers read."""
 MaybeProse = Annotated[Text | None, WORDS]
 ProseList = Annotated[list[Text], WORDS]
+MaybeAside = Annotated[Text | None, HISTORY]
+"""A text that is no part of what a page says."""
 Cites = Annotated[list[Annotated[Cite, Names("source")]], MEANING]
 CITES_MEAN = "Sources as `key` or `key:section`; `own` for our own addition, which needs `reason`."
 

@@ -61,7 +61,6 @@ class Term:
     id: str
     words: tuple[str, ...]
     """How it is written in the text."""
-    means: str
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from practice_guide.text.markdown import Body, mark_statements, read_body
 
 SETTINGS = {"toc": {"permalink": "#", "permalink_title": "Copy a link to this"}}
 HEAD = "---\ntitle: Calls\n---\n"
-CP = Term("cp", ("CP",), "Child protection.")
-PLAN = Term("safe-contact-plan", ("safe-contact plan",), "A plan.")
-CONTACT = Term("contact", ("contact",), "A meeting.")
+CP = Term("cp", ("CP",))
+PLAN = Term("safe-contact-plan", ("safe-contact plan",))
+CONTACT = Term("contact", ("contact",))
 CARD = Card("Which & why?", "../../decisions/visit-mode/", "decisions/visit-mode/")
 CARD_HTML = '<p><a class="tool-card" href="../../decisions/visit-mode/">Which &amp; why?</a></p>'
 
