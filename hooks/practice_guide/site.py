@@ -21,7 +21,7 @@ from .editions.kept_pages import with_notices
 from .editions.kept_sites import KeptSites, read_kept_sites
 from .editions.ledger import Ledger, ToolRecord, make_ledger
 from .editions.published_files import POLICY, Publication, last_change, published_files
-from .editions.short_addresses import short_address
+from .editions.short_addresses import FOLDER
 from .guide import Guide, Page
 from .guide.kind import Edition, Kind, Seen, look_again
 from .guide.links import FILTERS, Links
@@ -35,6 +35,7 @@ from .kinds.checklist import WITH_AREA
 from .kinds.decision import checked_tools
 from .kinds.local_edition import NO_EDITION, LocalEdition, read_guide, read_local_history
 from .kinds.sheet import printed_pages
+from .printing.codes import code_address
 from .printing.pdfs import Pdf
 from .reading.problems import Problem, UnusableSettingError, format_report
 from .text.dates import in_words
@@ -84,16 +85,13 @@ class Site:
         printed = printed_pages(self.guide.catalogue) if self.guide.catalogue.area in areas else ()
         sheets = (sheet for _, sheet in printed if WITH_AREA in sheet.checklist)
         now = make_ledger(pages, {}, sheets, self.edition.name, self.edition.today)
-        now = replace(now, guide=self.edition.name, guide_fingerprint=self._national(now).fingerprint)
+        now = replace(now, guide=self.edition.name, guide_fingerprint=self.national.fingerprint)
         return replace(self._editions(self.local_history, now), folder=dirname(pages[0].document.file))
 
     @property
     def national(self) -> Ledger:
         """The guide as it is now, without what an authority adds."""
-        return self._national(self.local_editions.now if self.local_editions else None)
-
-    def _national(self, local: Ledger | None) -> Ledger:
-        own = local.pages if local else {}
+        own = {page.address for page in self.guide.pages.values() if not page.is_in_docs}
         pages = {address: record for address, record in self._now.pages.items() if address not in own}
         sheets = {code: record for code, record in self._now.sheets.items() if WITH_AREA not in record.checklist}
         return replace(self._now, pages=pages, sheets=sheets)
@@ -208,7 +206,7 @@ class Site:
         """Yield the file of each short address: a page of its own that leads on, without scripts."""
         template = Environment(loader=FileSystemLoader(overrides), autoescape=True).get_template(SHORT_TEMPLATE)
         for entry in self.editions.short_addresses:
-            start = short_address(entry.code)
+            start = code_address(entry.code, FOLDER)
             words = template.render(url=relative_address(entry.target, start), words=first_words(entry.title))
             yield f"{start}index.html", words.encode()
 

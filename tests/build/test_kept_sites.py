@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser
 
-from practice_guide.commands.build import build_into, build_site
+from practice_guide.commands.build import build_and_tell, build_into
 from practice_guide.commands.project import Project
 from practice_guide.commands.release import keep_site
 from practice_guide.commands.site_server import serving
@@ -74,7 +74,7 @@ def desk(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     found.name("2026.3", **real_settings(project))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1796428800")
-        build_site(found.project)
+        assert build_and_tell(found.project) == 0
         yield found
 
 

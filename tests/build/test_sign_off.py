@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from practice_guide.commands.build import build_site
+from practice_guide.commands.build import build_and_tell
 from practice_guide.commands.project import Project
 from practice_guide.commands.sign_off import sign_off
 
@@ -34,7 +34,7 @@ def site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     small = make_guide_project(project, tmp_path_factory.mktemp("signed"), ("guide", "every-key"))
     (small.docs / "teach" / "scenarios" / "a-child-who-agrees.md").unlink()
     assert sign_off(small, "go-or-call", CASES / "sign-off" / "signed.csv", date(2026, 11, 28)) == 0
-    build_site(small)
+    assert build_and_tell(small) == 0
     return small.site
 
 

@@ -39,9 +39,13 @@ def build_and_tell(project: Project) -> int:
 
 
 def find_failure(project: Project) -> str:
-    """Build the site, say where it is or that the build failed, and return why it failed; empty where it did not."""
+    """Build the site, say where it is or that the build failed, and return why it failed; empty where it did not.
+
+    It is built in a temporary folder that takes the place of site/ only when all went well.
+    """
     try:
-        build_site(project)
+        with new_folder_for(project.site) as folder:
+            build_into(project, folder)
     except BuildError as error:
         print(describe_failure(project), file=sys.stderr)
         return str(error)
@@ -62,12 +66,6 @@ def describe_failure(project: Project) -> str:
 
 class BuildError(Exception):
     """The site could not be built. Raised here with the reason, which is printed already; caught by the commands."""
-
-
-def build_site(project: Project) -> None:
-    """Build into a temporary folder and put it in the place of site/ only when all went well."""
-    with new_folder_for(project.site) as folder:
-        build_into(project, folder)
 
 
 def check_settings(project: Project, environment: Mapping[str, str]) -> None:

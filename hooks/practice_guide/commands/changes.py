@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from practice_guide.commands.console import OptionParser
 from practice_guide.commands.project import Project, here, read_site
-from practice_guide.editions.comparison import Comparison, compare, effects_in_words, tool_changes, under
+from practice_guide.editions.comparison import Comparison, compare, effects_in_words, under
 from practice_guide.editions.editions import Editions
 from practice_guide.editions.ledger import Ledger
 from practice_guide.guide.catalogue import Catalogue
@@ -37,7 +37,7 @@ def describe(site: Site) -> str:
     if last is None:
         return "No edition was released yet, so no link or sheet can break."
     found = compare(last, now)
-    effects = effects_in_words(found, list(tool_changes(last, now)))
+    effects = effects_in_words(found)
     if not (effects or site.name_fault or site.editions.broken):
         return f"Nothing changed since edition {last.edition}."
     parts = [f"Since edition {last.edition}:", *effects, *_plans(site, found)]
@@ -62,7 +62,7 @@ def describe_local(site: Site) -> str:
 
 
 def _own_changes(last: Ledger, own: Editions) -> Iterator[str]:
-    effects = effects_in_words(compare(last, own.now), [])
+    effects = effects_in_words(compare(last, own.now))
     if effects:
         yield f"Your own lines since your edition {last.edition}:"
         yield from effects
@@ -82,7 +82,7 @@ def _guide_changes(last: Ledger, site: Site) -> Iterator[str]:
     if basis.edition != last.guide:
         yield f"Your edition {last.edition} stood on the guide before its edition {last.guide} was released."
     yield f"The guide since its edition {basis.edition}:"
-    yield from effects_in_words(compare(basis, site.national), [*tool_changes(basis, site.national)])
+    yield from effects_in_words(compare(basis, site.national))
 
 
 def _notes(catalogue: Catalogue) -> str:

@@ -29,23 +29,17 @@ def run(arguments: list[str]) -> int:
     Ruff and mypy are tests as well (tests/build/test_lint.py), so that pytest's last line tells all.
     """
     for_pytest = [argument for argument in arguments if argument not in (QUICK, ENGINES)]
-    if ENGINES in arguments:
-        return walk_engines(for_pytest)
     if QUICK in arguments:
         return run_pytest([*SHORT, *for_pytest], {})
     browser = get_browser()
+    if ENGINES in arguments:
+        get_engines()  # a missing one is got or told, never passed over
+        return run_pytest([*WALK, *for_pytest], {"CHROME_PATH": str(browser)}, display_command())
     # Whoever names a browser wants that one tested.
     shell = None if os.environ.get("CHROME_PATH") else get_headless_shell()
     environment = {"CHROME_PATH": str(browser), **({"CHROME_HEADLESS_SHELL_PATH": str(shell)} if shell else {})}
     print(f"Testing with {shell or browser}", flush=True)
     return run_pytest(for_pytest, environment)
-
-
-def walk_engines(arguments: list[str]) -> int:
-    """Walk the site in Chromium, Firefox and WebKit. A missing one is got or told, never passed over."""
-    browser = get_browser()
-    get_engines()
-    return run_pytest([*WALK, *arguments], {"CHROME_PATH": str(browser)}, display_command())
 
 
 def run_pytest(arguments: list[str], environment: dict[str, str], display: Sequence[str] = ()) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from posixpath import commonprefix
 from typing import Any, Literal
 
@@ -106,8 +107,15 @@ class SheetChange:
 class Comparison:
     """Everything that differs between two editions."""
 
+    before: Ledger
+    after: Ledger
     pages: tuple[PageChange, ...]
     sheets: tuple[SheetChange, ...]
+
+    @cached_property
+    def tools(self) -> tuple[ToolChange, ...]:
+        """What became of the routes of each tool whose logic is not as it was."""
+        return tuple(_compare_tools(self.before, self.after))
 
     @property
     def not_as_before(self) -> frozenset[str]:
@@ -129,7 +137,7 @@ def compare(before: Ledger, after: Ledger) -> Comparison:
         for code, sheet in before.sheets.items()
         if code not in after.sheets
     )
-    return Comparison(tuple(page for page in pages if page), tuple(sheets))
+    return Comparison(before, after, tuple(page for page in pages if page), tuple(sheets))
 
 
 def place_changes(before: PageRecord | None, after: PageRecord | None) -> tuple[PlaceChange, ...]:
@@ -158,8 +166,7 @@ class ToolChange:
     """A sentence for authors and readers alike; empty where it was compared."""
 
 
-def tool_changes(before: Ledger, after: Ledger) -> Iterator[ToolChange]:
-    """Yield every tool whose logic is not as it was."""
+def _compare_tools(before: Ledger, after: Ledger) -> Iterator[ToolChange]:
     for name in sorted({*before.tools, *after.tools}):
         old, new = before.tools.get(name), after.tools.get(name)
         if old and new:
@@ -227,12 +234,12 @@ def _words(name: str, anchor: str, *ledgers: Ledger) -> str:
 # In words.
 
 
-def effects_in_words(comparison: Comparison, tools: list[ToolChange]) -> list[str]:
+def effects_in_words(comparison: Comparison) -> list[str]:
     """Return what changed as paragraphs: readers and their links, tools, printed sheets."""
     new = [page for page in comparison.pages if page.kind == "added"]
     return [
         *(_page(page, new) for page in comparison.pages),
-        *(_tool(tool) for tool in tools),
+        *(_tool(tool) for tool in comparison.tools),
         *(_sheet(sheet) for sheet in comparison.sheets),
     ]
 

@@ -53,8 +53,7 @@ def open_corrections(pages: Iterable[Page], history: History, edition: str) -> t
     """
     readers_have = history.find(edition) or history.last
     base = _base(history, readers_have.edition) if readers_have else None
-    found = _since(base, pages) if base else ()
-    return found or unreleased_corrections(pages, history)
+    return _since(base, pages) or _since(history.last, pages)
 
 
 def corrected_pages(ledger: Ledger, pages: Iterable[Page], moves: Iterable[Move]) -> dict[str, Correction]:
@@ -70,14 +69,9 @@ def corrected_pages(ledger: Ledger, pages: Iterable[Page], moves: Iterable[Move]
     return found
 
 
-def unreleased_corrections(pages: Iterable[Page], history: History) -> tuple[Correction, ...]:
-    """Return the corrections that no edition tells yet; none before the first one."""
-    return _since(history.last, pages) if history.last else ()
-
-
 def find_name_fault(edition: str, pages: Iterable[Page], history: History) -> str | None:
     """Say why the next edition cannot have this name: corrections, and nothing else, make a name of three parts."""
-    unreleased = unreleased_corrections(pages, history)
+    unreleased = _since(history.last, pages)
     last = history.last.edition if history.last else ""
     if unreleased:
         name = correction_after(last)
@@ -155,7 +149,10 @@ def _base(history: History, edition: str) -> Ledger | None:
     return known[-1] if known else None
 
 
-def _since(base: Ledger, pages: Iterable[Page]) -> tuple[Correction, ...]:
+def _since(base: Ledger | None, pages: Iterable[Page]) -> tuple[Correction, ...]:
+    """Return the corrections that an edition does not tell, newest first; none before the first edition."""
+    if base is None:
+        return ()
     # A page may have moved since, so what any page told counts.
     told = [change for record in base.pages.values() for change in record.changes]
     found = [

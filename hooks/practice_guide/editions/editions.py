@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..addresses import BESIDE, page_beside
@@ -102,16 +102,6 @@ class Editions:
     """Those of an authority's own: what its folder holds, and nothing of the guide; None for the guide alone."""
     folder: str = ""
     """The folder of an authority's own, as reports name it; empty for the guide."""
-
-    @property
-    def is_released(self) -> bool:
-        """Whether the edition of this build has a ledger."""
-        return self.history.find(self.now.edition) is not None
-
-    def previous(self, edition: str) -> Ledger | None:
-        """Return the edition before this one."""
-        earlier = [*takewhile(lambda ledger: ledger.edition != edition, self.history.ledgers)]
-        return earlier[-1] if earlier else None
 
     @cached_property
     def comparisons(self) -> dict[str, Comparison]:

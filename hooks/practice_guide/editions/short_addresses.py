@@ -32,11 +32,6 @@ class ShortAddress:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
-def short_address(code: str) -> str:
-    """Return where a code leads from, below the root. Lower case, since some hosts tell the cases apart."""
-    return f"{FOLDER}{code.lower()}/"
-
-
 def short_addresses(released: Sequence[Ledger], now: Ledger) -> tuple[ShortAddress, ...]:
     """Return the short address of every place of every edition, in the order first published.
 

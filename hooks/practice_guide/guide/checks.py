@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from posixpath import dirname
@@ -14,6 +14,7 @@ from ..engine.routes import Routes, only_asking
 from ..engine.tool import ASKED, freeze
 from ..printing.fonts import printable_characters
 from ..reading.fields import CITE_PATTERN, Clause, ItemEntry, Sourced
+from ..reading.front_matter import texts_in
 from ..reading.problems import Problem, Trail, shown, suggest
 from ..reading.roles import PastDay, conditions_in, marked_fields, names_in
 from .catalogue import Catalogue
@@ -240,24 +241,13 @@ def check_printable_keys(page: Page, *keys: str) -> Iterator[Problem]:
 def check_printable(page: Page, trail: Trail, value: Any) -> Iterator[Problem]:
     """Yield a problem for each text below a value with a character that the font of the sheets lacks."""
     printable = printable_characters()
-    for at, text in _texts(value, trail):
+    for at, text in texts_in(value, trail):
         lacking = [sign for sign in dict.fromkeys(text) if ord(sign) not in printable and sign != "\n"]
         if lacking:
             # A sign that cannot be seen, such as one that turns the direction of writing, is told by its number.
             told = ", ".join(f'"{sign}"' if sign.isprintable() else f"U+{ord(sign):04X}" for sign in lacking)
             message = f"The font of the printed sheet has no {told}. Write it another way."
             yield page.document.problem(at, message)
-
-
-def _texts(value: Any, trail: Trail) -> Iterator[tuple[Trail, str]]:
-    if isinstance(value, str):
-        yield trail, value
-    elif isinstance(value, Mapping):
-        for key, entry in value.items():
-            yield from _texts(entry, (*trail, str(key)))
-    elif isinstance(value, Sequence):
-        for place, entry in enumerate(value):
-            yield from _texts(entry, (*trail, place))
 
 
 def _check_conditions(page: Page, catalogue: Catalogue, kinds: Kinds) -> Iterator[Problem]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import groupby
 from typing import Any
 from urllib.parse import urljoin
 
 from ..addresses import PART_TITLES
-from ..editions.comparison import PageChange, SheetChange, ToolChange, tool_changes
+from ..editions.comparison import Comparison, PageChange
 from ..editions.editions import Editions, GonePage
 from ..editions.kept_sites import kept_address
 from ..editions.ledger import Ledger, PageRecord
@@ -59,20 +58,11 @@ class EditionPart:
     links: Links
     kept_at: str
     """Where it can be read as it was; empty where its own site was not made."""
+    found: Comparison | None
+    """All that it changed; None for the first one, where all is new."""
     pages: tuple[PageChange, ...]
-    sheets: tuple[SheetChange, ...]
     plans: tuple[tuple[Page, tuple[Taught, ...]], ...]
     """The session plans of today that rest on what it changed, each with the lines that it teaches of it."""
-
-    @property
-    def previous(self) -> Ledger | None:
-        """The edition before it; all of the first one is new."""
-        return self.editions.previous(self.ledger.edition)
-
-    @cached_property
-    def tools(self) -> tuple[ToolChange, ...]:
-        """What became of the routes of each tool."""
-        return tuple(tool_changes(self.previous, self.ledger)) if self.previous else ()
 
     def url(self, address: str, anchor: str = "") -> str:
         """Return the way to what changed; empty where nothing stands at its address any longer."""
@@ -95,8 +85,8 @@ def _edition(seen: Seen, editions: Editions, readable: Collection[str], name: st
         ledger,
         seen.links,
         _kept(seen, readable).get(name, ""),
+        found,
         tuple(page for page in pages if page.told or not part),
-        found.sheets if found else (),
         tuple(plans_resting_on(seen.guide.catalogue, found.not_as_before)) if found and not part else (),
     )
 

@@ -25,9 +25,9 @@ def short_code(content: Content) -> str:
     return f"{''.join(letters[:HALF])}-{''.join(letters[HALF:])}"
 
 
-def code_address(code: str) -> str:
+def code_address(code: str, folder: str = "s/") -> str:
     """Return where a code leads, below the root of the site. Lower case, since some hosts tell the cases apart."""
-    return f"s/{code.lower()}/"
+    return f"{folder}{code.lower()}/"
 
 
 @dataclass(frozen=True)

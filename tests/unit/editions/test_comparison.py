@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from practice_guide.editions.comparison import Comparison, ToolChange, compare, effects_in_words, tool_changes
+from practice_guide.editions.comparison import Comparison, compare, effects_in_words
 from practice_guide.editions.history import read_history
 from practice_guide.editions.ledger import Ledger, ToolRecord, read_logic
 from practice_guide.engine.tool import Tool, tool_to_data
@@ -29,7 +29,8 @@ def compared(desk: Desk) -> Comparison:
 
 
 def test_two_editions_of_the_same_guide_do_not_differ(released: Desk) -> None:
-    assert compared(released) == Comparison((), ())
+    found = compared(released)
+    assert (found.pages, found.tools, found.sheets) == ((), (), ())
 
 
 def test_a_page_tells_its_places_that_came_changed_and_went(released: Desk) -> None:
@@ -80,7 +81,7 @@ def test_a_sheet_that_an_edition_left_alone_stays_current(released: Desk) -> Non
 def test_a_tool_with_other_words_and_the_same_logic_is_not_told_as_changed(released: Desk) -> None:
     released.edit("decisions/go-or-call.md", "Someone is in danger.", "Somebody is in danger.")
     (last,) = read_history(released.project.ledgers).ledgers
-    assert [*tool_changes(last, released.site().editions.now)] == []
+    assert compare(last, released.site().editions.now).tools == ()
 
 
 def test_a_place_that_kept_its_id_on_a_page_that_moved_is_answered_there(released: Desk) -> None:
@@ -109,8 +110,8 @@ def ledger(tool: Tool) -> Ledger:
     )
 
 
-def changes(before: Tool, after: Tool) -> list[ToolChange]:
-    return [*tool_changes(ledger(before), ledger(after))]
+def changes(before: Tool, after: Tool) -> Comparison:
+    return compare(ledger(before), ledger(after))
 
 
 def wide_tool(last: str) -> Tool:
@@ -129,15 +130,16 @@ CASES = [
 
 @pytest.mark.parametrize(("before", "after", "why"), CASES, ids=["another order", "too wide"])
 def test_authors_and_readers_are_told_why_a_tool_was_not_compared(before: Tool, after: Tool, why: str) -> None:
-    [found] = changes(before, after)
+    comparison = changes(before, after)
+    [found] = comparison.tools
     assert (found.change, found.routes_before, found.moved, found.kinds) == ("not compared", "4", "", ())
-    assert effects_in_words(Comparison((), ()), [found]) == [f"Tool: Toy\n    {why}"]
+    assert effects_in_words(comparison) == [f"Tool: Toy\n    {why}"]
     shown = Environment(loader=FileSystemLoader(OVERRIDES)).get_template("components/edition/tools.html")
-    html = shown.render(edition=SimpleNamespace(tools=(found,)))
+    html = shown.render(edition=SimpleNamespace(found=comparison))
     assert html.partition("<h3>Toy</h3>")[2].partition('<div class="table-region"')[0].strip() == f"<p>{why}</p>"
 
 
 def test_a_tool_that_was_compared_has_no_reason() -> None:
-    [found] = changes(make_tool({"danger": YES_NO}), make_tool({"danger": {**YES_NO, "no": "ask"}}))
+    [found] = changes(make_tool({"danger": YES_NO}), make_tool({"danger": {**YES_NO, "no": "ask"}})).tools
     assert (found.change, found.why_not_compared) == ("other results", "")
-    assert changes(make_tool({"danger": YES_NO}), make_tool({"danger": YES_NO})) == []
+    assert changes(make_tool({"danger": YES_NO}), make_tool({"danger": YES_NO})).tools == ()

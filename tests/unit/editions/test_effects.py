@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from practice_guide.commands.changes import changes, describe
 from practice_guide.commands.console import RefusedError
 from practice_guide.editions.comparison import Comparison, PageChange, PlaceChange, compare, effects_in_words
-from practice_guide.editions.ledger import Place
+from practice_guide.editions.ledger import Ledger, Place
 
 from .conftest import Desk
 
@@ -50,7 +52,8 @@ def test_another_source_is_told_as_such(released: Desk) -> None:
 def tell(before: Place | None, after: Place | None) -> list[str]:
     """Return what is told of one place of a page."""
     page = PageChange("guide/calls/", "Calls", "changed", (PlaceChange("ask-who", before, after),))
-    return effects_in_words(Comparison((page,), ()), [])
+    empty = Ledger("2026.1", date(2026, 11, 21), {}, {}, {})
+    return effects_in_words(Comparison(empty, empty, (page,), ()))
 
 
 def test_a_place_that_is_now_another_kind_is_told_with_both_kinds() -> None:
@@ -83,7 +86,7 @@ def test_an_answer_that_points_elsewhere_is_told_with_both_outcomes(released: De
     released.edit("decisions/go-or-call.md", '"no": {say: "No"}', thought)
     before = released.site().editions.now
     released.edit("decisions/go-or-call.md", "towards: go", "towards: call")
-    told = effects_in_words(compare(before, released.site().editions.now), [])
+    told = effects_in_words(compare(before, released.site().editions.now))
     assert told == [
         "/decisions/go-or-call/  Go or call?\n"
         "    Changed: #danger.no (answer)\n"

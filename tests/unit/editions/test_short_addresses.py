@@ -9,9 +9,9 @@ import pytest
 
 from practice_guide.editions import short_addresses as module
 from practice_guide.editions.ledger import Ledger, make_ledger
-from practice_guide.editions.short_addresses import ShortAddress, short_address, short_addresses
+from practice_guide.editions.short_addresses import FOLDER, ShortAddress, short_addresses
 from practice_guide.guide import Page
-from practice_guide.printing.codes import short_code
+from practice_guide.printing.codes import code_address, short_code
 
 from ..small_pages import make_page
 
@@ -68,4 +68,4 @@ def test_where_two_would_have_one_code_the_first_published_keeps_it(monkeypatch:
 
 
 def test_a_short_address_is_written_small() -> None:
-    assert short_address("CDF4-7KMR") == "l/cdf4-7kmr/"
+    assert code_address("CDF4-7KMR", FOLDER) == "l/cdf4-7kmr/"
