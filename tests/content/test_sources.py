@@ -7,8 +7,7 @@ import re
 import pytest
 
 from practice_guide.guide import Guide
-from practice_guide.guide.usage import usages_by_cite
-from practice_guide.kinds.source import SOURCE, Source
+from practice_guide.kinds.source import SOURCE, Source, usages_by_cite
 from practice_guide.reading.problems import format_report
 from practice_guide.reading.roles import walk_entries
 

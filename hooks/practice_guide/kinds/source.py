@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from ..addresses import PART_TITLES, part_of_guide
 from ..guide.catalogue import Catalogue, Declared
@@ -19,11 +19,10 @@ from ..guide.kind import Facts, Guide, Kind, Seen, front_over
 from ..guide.links import Group, Link
 from ..guide.page import Looks, Page
 from ..guide.search import SearchEntry
-from ..guide.usage import Usage, place_of, usages_by_cite
 from ..guide.view import first_words
 from ..reading.fields import Entry, Id, MaybeAside, MaybeProse, PagePlace, Prose, Text, WholeAddress
-from ..reading.problems import Problem, shown, suggest
-from ..reading.roles import HISTORY, MEANING, WORDS, Places, optional, several
+from ..reading.problems import Problem, Trail, shown, suggest
+from ..reading.roles import HISTORY, MEANING, WORDS, LedBy, Places, main_words, marked_fields, optional, several
 
 SourceKind = Literal[
     "law",
@@ -120,6 +119,21 @@ class Source(Entry):
 
 
 @dataclass(frozen=True)
+class Usage:
+    """A statement, question, answer, step or item that rests on a source."""
+
+    page: Page
+    anchor: str
+    """Empty where the page itself is the nearest place to link."""
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as authors write it: a path from docs/, with its anchor where it has one."""
+        return f"{self.page.path}#{self.anchor}" if self.anchor else self.page.path
+
+
+@dataclass(frozen=True)
 class SourcePart:
     """A source, with what rests on each section by its id, and on the whole under the empty one."""
 
@@ -139,7 +153,7 @@ class SourcePart:
         """Return the same, each after its start, without what a point leads to: hundreds would stand there twice."""
         points = (point for entry in self.source.sections if entry.id == section for point in entry.points)
         led_to = {place for point in points for place in point.in_}
-        left = (usage for usage in self.resting(section) if place_of(usage) not in led_to)
+        left = (usage for usage in self.resting(section) if usage.place not in led_to)
         return [(first_words(usage.text, LINK_WORDS), usage) for usage in left]
 
     def lines(self, point: Point) -> Iterator[Link]:
@@ -178,6 +192,49 @@ def _prove(catalogue: Catalogue, _: Facts) -> CheckedPages:
     return CheckedPages(tuple(problems), usages)
 
 
+def usages_by_cite(catalogue: Catalogue) -> dict[str, list[Usage]]:
+    """Return what rests on each `key` or `key:section`, in the order of pages and places."""
+    # Keyed by words and place, since a step may stand under several outcomes.
+    found: dict[str, dict[tuple[str, str, str], Usage]] = defaultdict(dict)
+    own = {entry.page.path: entry.id for entry in catalogue.all("source").values()}
+    for page in catalogue.pages.values():
+        for cite, usage in _usages(page):
+            # A source page describes itself; that is not what rests on it.
+            if own.get(page.path) != cite.partition(":")[0]:
+                found[cite].setdefault((page.path, usage.anchor, usage.text), usage)
+    return {cite: list(usages.values()) for cite, usages in found.items()}
+
+
+def _usages(page: Page) -> Iterator[tuple[str, Usage]]:
+    for statement in page.body.statements:
+        for cite in statement.cite:
+            yield cite, Usage(page, statement.id, statement.text)
+    places = {anchor.entry: anchor.id for anchor in page.anchors if anchor.trail}
+    entries = dict(page.entries)
+    for trail, entry in page.entries:
+        # Not every entry has the key, and a model takes long to say that it has not.
+        for cite in vars(entry).get("cite", ()):
+            yield cite, Usage(page, _nearest_anchor(trail, places), _words_of(trail, entry, entries))
+
+
+def _words_of(trail: Trail, entry: BaseModel, entries: Mapping[Trail, BaseModel]) -> str:
+    """Return the words of an entry, led by those that it means nothing without."""
+    # An entry that holds a number alone goes by its key.
+    words = main_words(entry) or str(trail[-1]).replace("-", " ").capitalize()
+    for length in range(len(trail) - 1, 0, -1):
+        above = entries.get(trail[:length])
+        led = marked_fields(type(above), LedBy) if above else ()
+        if led_by := next((mark for field, mark in led if field.key == trail[length]), None):
+            return f"{getattr(above, led_by.field)} {words}"
+    return words
+
+
+def _nearest_anchor(trail: Trail, places: Mapping[Trail, str]) -> str:
+    """Return the nearest place above an entry that can be linked."""
+    above = (trail[:length] for length in range(len(trail), 0, -1))
+    return next((places[step] for step in above if step in places), "")
+
+
 def usages_of(guide: Guide) -> Mapping[str, Sequence[Usage]]:
     """Return what rests on each source, by `key` or `key:section`."""
     return cast("Mapping[str, Sequence[Usage]]", guide.facts["source"])
@@ -189,7 +246,7 @@ def _check_points(
     """Yield each point that says neither where it is carried nor why not, or that no cite carries where it says."""
     for number, section in enumerate(source.sections):
         cite = f"{source.key}:{section.id}"
-        citing = {place_of(usage): None for usage in usages.get(cite, ())}
+        citing = {usage.place: None for usage in usages.get(cite, ())}
         for at, point in enumerate(section.points):
             trail = ("source", "sections", number, "points", at)
             if bool(point.in_) == bool(point.left_out):

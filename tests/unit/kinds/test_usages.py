@@ -1,6 +1,8 @@
+"""What rests on each source, wherever it stands."""
+
 from typing import Any
 
-from practice_guide.guide.usage import Usage, place_of, usages_by_cite
+from practice_guide.kinds.source import Usage, usages_by_cite
 
 from ..small_pages import differences_page, make_catalogue, make_page, source_page, tool_page
 
@@ -69,7 +71,7 @@ def test_what_cites_a_source_twice_in_the_same_words_is_listed_once() -> None:
 
 def test_a_usage_is_named_as_authors_write_its_place() -> None:
     page = make_page()
-    assert [place_of(Usage(page, anchor, "Ask.")) for anchor in ("ask-who", "")] == [
+    assert [Usage(page, anchor, "Ask.").place for anchor in ("ask-who", "")] == [
         "guide/calls.md#ask-who",
         "guide/calls.md",
     ]
