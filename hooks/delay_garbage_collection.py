@@ -10,7 +10,7 @@ import atexit
 import gc
 
 # More than one build makes; a server that builds again and again still collects what earlier builds left.
-OBJECTS_BEFORE_COLLECTION = 500_000
+OBJECTS_BEFORE_COLLECTION = 1_000_000
 
 gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
 atexit.register(gc.freeze)

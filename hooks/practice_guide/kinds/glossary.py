@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -129,7 +130,8 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
     if seen.page.front.serves != "site-index":
         return None
     found: dict[str, OtherWord] = {}
-    for word, link in _links(guide, links):
+    title = partial(_title, guide, cache(lambda path: titles_of_places(guide.pages[path], guide)))
+    for word, link in _links(guide, links, title):
         found.setdefault(word.lower(), OtherWord(word)).links.append(link)
     for group in guide.catalogue.all(SAME_WORDS).values():
         for word in group.lines:
@@ -139,7 +141,7 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
         # Those that lead on; each of the others stands in the list with its own.
         entry.same = [word for word in entry.same if found[word.lower()].links] or entry.same
     for lack in guide.catalogue.all(NOT_IN_GUIDE).values():
-        nearest = [Link(_title(guide, *link.partition("#")[::2]), links.page(link)) for link in lack.parts]
+        nearest = [Link(title(*link.partition("#")[::2]), links.page(link)) for link in lack.parts]
         first, *others = lack.lines
         found[first.lower()] = OtherWord(first, nearest, is_lack=True)
         for word in others:
@@ -150,21 +152,19 @@ def _other_words(seen: Seen) -> tuple[OtherWord, ...] | None:
     return tuple(replace(entries[0], word=", ".join(entry.word for entry in entries)) for entries in as_one)
 
 
-def _links(guide: Guide, links: Links) -> Iterator[tuple[str, Link]]:
+def _links(guide: Guide, links: Links, title: Callable[[str, str], str]) -> Iterator[tuple[str, Link]]:
     """Yield each word that pages give for themselves and their places, and each term of the glossary."""
     for page in guide.pages.values():
         for place, (also, urgent) in found_words(page).items():
-            link = Link(_title(guide, page.path, place), links.place(page, place))
+            link = Link(title(page.path, place), links.place(page, place))
             yield from ((word, link) for word in (*also, *urgent))
     for term in guide.catalogue.all("term").values():
         yield term.title, Link("Glossary", links.place(term.page, term.anchor))
 
 
-def _title(guide: Guide, path: str, place: str) -> str:
-    page = guide.pages[path]
-    titles = titles_of_places(page, guide) if place else {}
-    name = titles.get(place, "")
-    return f"{page.front.title}: {name}" if name else page.front.title
+def _title(guide: Guide, titles: Callable[[str], dict[str, str]], path: str, place: str) -> str:
+    title, name = guide.pages[path].front.title, titles(path).get(place, "") if place else ""
+    return f"{title}: {name}" if name else title
 
 
 GLOSSARY: Kind[list[MarkedTerm]] = Kind(

@@ -20,7 +20,8 @@ BLANK = "\u115f\u1160\u3164\uffa0\u2800"
 
 def explain_hidden(place: str, text: str) -> str | None:
     """Return what to do about the first character that a text must not hold, given what the text is; None for none."""
-    found = HIDDEN.search(text)
+    # None of them can be printed, and Python says so of a whole text at once.
+    found = None if text.isprintable() else HIDDEN.search(text)
     return f"{place} holds {_describe(found[0])}, which cannot be shown. Delete it." if found else None
 
 
