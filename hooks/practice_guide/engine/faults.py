@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .choices import TooWideError
@@ -47,8 +47,12 @@ def quote_answers(
 
 def quoted(ids: Mapping[str, object] | tuple[str, ...]) -> str:
     """Give ids as words in a sentence: "a", "b" and "c"."""
-    names = [f'"{name}"' for name in ids]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed([f'"{name}"' for name in ids])
+
+
+def listed(words: Sequence[str], last: str = " and ") -> str:
+    """Give words as they stand in a sentence: a, b and c."""
+    return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def describe_width(tool: Tool, error: TooWideError) -> Fault:

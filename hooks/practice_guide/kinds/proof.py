@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from ..engine.declaration import Decision, Rule
-from ..engine.faults import in_words, quote_answers
+from ..engine.faults import in_words, listed, quote_answers
 from ..engine.groups import Group, group_routes
 from ..guide.kind import Guide, Kind, Seen, front_over
 from ..guide.page import Looks, Page
@@ -99,11 +99,11 @@ class Picture(ShownTool):
         """Return the numbers of the questions that a rule reads."""
         numbers = number_questions(self.decision)
         read = sorted({numbers[question] for clause in rule.when for question in clause})
-        return f"{'Question' if len(read) == 1 else 'Questions'} {_join([str(number) for number in read], ' and ')}"
+        return f"{'Question' if len(read) == 1 else 'Questions'} {listed([str(number) for number in read])}"
 
     def words(self, condition: Condition | None) -> str:
         """Return a condition as words that follow "if", or nothing."""
-        return _join([", and ".join(map(_part_in_words, clause)) for clause in self.condition(condition)], "; or ")
+        return listed([", and ".join(map(_part_in_words, clause)) for clause in self.condition(condition)], "; or ")
 
 
 @dataclass(frozen=True)
@@ -203,14 +203,10 @@ def _view(seen: Seen) -> ProofPart:
 def _part_in_words(part: ConditionPart) -> str:
     if part.is_asked:
         return f"question {part.number} was asked"
-    answers = _join([f"“{answer}”" for answer in part.answers], " or ")
+    answers = listed([f"“{answer}”" for answer in part.answers], " or ")
     if part.is_ticked:
         return f"{answers} is ticked in question {part.number}"
     return f"question {part.number} is {'anything but ' if part.is_exception else ''}{answers}"
-
-
-def _join(words: list[str], last: str) -> str:
-    return last.join([*([", ".join(words[:-1])] if words[:-1] else []), *words[-1:]])
 
 
 PROOF: Kind[Any] = Kind(

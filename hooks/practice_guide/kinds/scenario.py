@@ -145,17 +145,15 @@ class ScenarioPart:
                 self.decision.outcomes[reason.outcome].title,
                 reason_words(self.decision, reason),
                 reason.outcome == self.route.result,
-                tuple(self._met(reason)),
+                self._met(reason),
             )
             for reason in self.route.raised
             if reason.question == question
         ]
 
-    def _met(self, reason: Reason) -> Iterator[tuple[str, str]]:
-        if reason.rule is not None:
-            given = dict(self.route.answers)
-            met = answers_met(self.checked.tool.rules[reason.rule].when, given)
-            yield from (self._quote(question, answers) for question, answers in met)
+    def _met(self, reason: Reason) -> tuple[tuple[str, str], ...]:
+        when = () if reason.rule is None else self.checked.tool.rules[reason.rule].when
+        return tuple(self._quote(*met) for met in answers_met(when, dict(self.route.answers)))
 
     def _quote(self, question: str, answers: tuple[str, ...]) -> tuple[str, str]:
         return quote_answers(self.decision, question, answers, self.route.answers)
