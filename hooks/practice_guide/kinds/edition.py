@@ -41,15 +41,6 @@ SAID_OF = {
 
 
 @dataclass(frozen=True)
-class EditionsPart:
-    """The list of editions."""
-
-    editions: Editions
-    kept: dict[str, str]
-    """Where editions can be read as they were, by their names."""
-
-
-@dataclass(frozen=True)
 class EditionPart:
     """What one edition changed, in the whole guide or in one part of it."""
 
@@ -92,6 +83,7 @@ def _edition(seen: Seen, editions: Editions, readable: Collection[str], name: st
 
 
 def _kept(seen: Seen, readable: Collection[str]) -> dict[str, str]:
+    """Return where editions can be read as they were, by their names."""
     return {name: seen.links.asset(kept_address(name)) for name in readable}
 
 
@@ -120,7 +112,7 @@ def edition_kinds(editions: Editions, readable: Collection[str]) -> tuple[Kind[A
         "editions",
         looks=Looks("edition", found_as="What changed", found_weight=0.5),
         make=lambda _: [listing.page(INDEX, editions.front("Editions", summary))],
-        view=lambda seen: {"list": EditionsPart(editions, _kept(seen, readable))},
+        view=lambda seen: {"list": editions, "kept": _kept(seen, readable)},
     )
     one: Kind[Any] = Kind(
         "edition",

@@ -51,11 +51,11 @@ def _lists(seen: Seen) -> ContentsPart | None:
         return None
     catalogue = seen.guide.catalogue
     lists = [*CHECKLIST.blocks(catalogue)]
-    by_role = _sort((page, checklist.roles) for page, checklist in lists)
-    by_need = _sort((page, checklist.needs) for page, checklist in lists)
+    by_role = _choices(ROLE_TITLES, ((page, checklist.roles) for page, checklist in lists))
+    by_need = _choices(NEED_TITLES, ((page, checklist.needs) for page, checklist in lists))
     ways = (
-        Way("by-role", "Find a list by who you are", _choices(ROLE_TITLES, by_role)),
-        Way("by-need", "Find a list by what is needed", _choices(NEED_TITLES, by_need)),
+        Way("by-role", "Find a list by who you are", by_role),
+        Way("by-need", "Find a list by what is needed", by_need),
         Way("for-families", "Sheets for a family", _family_choices(catalogue)),
     )
     groups = (Group(moment, title, tuple(page for page, _ in found)) for moment, title, found in by_moment(catalogue))
@@ -66,26 +66,22 @@ def _cases(seen: Seen) -> ContentsPart | None:
     """Return the invented cases by what they can be used to talk about."""
     if seen.page.path != "teach/index.md":
         return None
-    found = _sort((page, scenario.themes) for page, scenario in SCENARIO.blocks(seen.guide.catalogue))
-    way = Way("by-theme", "Invented cases by theme", _choices(THEME_TITLES, found), is_folded=True)
-    return ContentsPart((), (way,)) if found else None
+    cases = SCENARIO.blocks(seen.guide.catalogue)
+    by_theme = _choices(THEME_TITLES, ((page, scenario.themes) for page, scenario in cases))
+    way = Way("by-theme", "Invented cases by theme", by_theme, is_folded=True)
+    return ContentsPart((), (way,)) if by_theme else None
 
 
-def _sort(pages: Iterable[tuple[Page, Sequence[str]]]) -> dict[str, list[Page]]:
-    """Return pages by each of their names."""
+def _choices(titles: dict[str, str], pages: Iterable[tuple[Page, Sequence[str]]]) -> tuple[Group, ...]:
+    """Return pages by each of their roles, needs or themes, in the order of our titles for these."""
     found: defaultdict[str, list[Page]] = defaultdict(list)
     for page, names in pages:
         for name in names:
             found[name].append(page)
-    return found
-
-
-def _choices(titles: dict[str, str], found: dict[str, list[Page]]) -> tuple[Group, ...]:
     # A need without a title of ours still shows, after the others.
-    names = [name for name in dict.fromkeys([*titles, *found]) if name in found]
-    return tuple(
-        Group(name, titles.get(name) or name.replace("-", " ").capitalize(), tuple(found[name])) for name in names
-    )
+    ordered = [name for name in dict.fromkeys([*titles, *found]) if name in found]
+    named = ((name, titles.get(name) or name.replace("-", " ").capitalize()) for name in ordered)
+    return tuple(Group(name, title, tuple(found[name])) for name, title in named)
 
 
 def _family_choices(catalogue: Catalogue) -> tuple[Group, ...]:

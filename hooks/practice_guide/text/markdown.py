@@ -279,23 +279,21 @@ class _BodyReader:
         else:
             words = {name: tuple(str(attributes.get(name, "")).split()) for name in ("cite", "differs", "dated")}
             self.statements.append(Statement(attributes["id"], text, number, reason=attributes.get("reason"), **words))
-            self._check(self.statements[-1])
-
-    def _check(self, statement: Statement) -> None:
-        if not re.match(ID_PATTERN, statement.id):
-            self.report(
-                statement.line, f'"{shown(statement.id)}" is not an id: use lower-case letters, digits and hyphens.'
-            )
-        if not statement.cite:
-            self.report(
-                statement.line, 'This statement has no source. Add cite="key:section", or cite="own" with a reason.'
-            )
-        for cite in statement.cite:
-            if not re.match(CITE_PATTERN, cite):
-                self.report(statement.line, f'"{shown(cite)}" is not a source. Write "key" or "key:section".')
+            for message in _statement_faults(self.statements[-1]):
+                self.report(number, message)
 
     def report(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.document.file, line, (), message))
+
+
+def _statement_faults(statement: Statement) -> Iterator[str]:
+    if not re.match(ID_PATTERN, statement.id):
+        yield f'"{shown(statement.id)}" is not an id: use lower-case letters, digits and hyphens.'
+    if not statement.cite:
+        yield 'This statement has no source. Add cite="key:section", or cite="own" with a reason.'
+    for cite in statement.cite:
+        if not re.match(CITE_PATTERN, cite):
+            yield f'"{shown(cite)}" is not a source. Write "key" or "key:section".'
 
 
 def _find_in_block(block: Sequence[Line]) -> Iterator[tuple[int, str]]:
