@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from ..text.dates import in_words
@@ -12,7 +11,7 @@ from ..text.html import SECTION, SECTION_HEADING, Part, complete_html, split_htm
 from ..text.html import Card as ToolCard
 from ..text.markdown import Statement
 from .front import StandingWords
-from .kind import Guide, Kind, Seen, Told
+from .kind import Edition, Guide, Kind, Seen, Told
 from .links import OWN, Card, Links, SourceLink, cite_numbers, each_once
 from .page import Page
 
@@ -154,12 +153,10 @@ class Piece:
 class DocumentView:
     """One page: what is around its text, its text, and the component that its kind calls for."""
 
-    edition: str
-    owner_role: str
+    edition: Edition
     in_a_call_url: str
     danger: str
     standing_words: StandingWords | None
-    today: date
     page: Page
     links: Links
     above: tuple[Piece, ...]
@@ -197,12 +194,10 @@ def document_view(seen: Seen, kinds: Mapping[str, Kind[Any]]) -> DocumentView:
     ]
     needed = [name for looks, _ in shown for name in (*looks.styles, looks.component if looks.has_style else "")]
     return DocumentView(
-        edition=seen.edition.name,
-        owner_role=seen.edition.owner_role,
+        edition=seen.edition,
         in_a_call_url=seen.links.place(in_a_call) if in_a_call else "",
         danger=standing.danger if standing else "",
         standing_words=standing,
-        today=seen.edition.today,
         page=page,
         links=seen.links,
         above=tuple(piece for looks, piece in shown if looks.stands_above_text),
@@ -234,5 +229,5 @@ def print_dates(view: DocumentView) -> dict[str, Any]:
     return {
         "reviewed": in_words(front.reviewed),
         "review_by": in_words(front.review_by),
-        "overdue": front.is_overdue(view.today),
+        "overdue": front.is_overdue(view.edition.today),
     }

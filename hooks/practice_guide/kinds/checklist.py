@@ -328,7 +328,7 @@ def print_sheets(
         "title": title,
         "summary": summary,
         "site": site_name,
-        "edition": views[0].edition,
+        "edition": views[0].edition.name,
         "danger": views[0].danger,
         "large": is_large,
         "lists": [_print_list(view, view.part("checklist")) for view in views],
@@ -351,7 +351,7 @@ def _print_list(view: DocumentView, part: ChecklistPart) -> dict[str, Any]:
         "fields": [printed_by_name(line) for line in checklist.fields],
         "sources": [f"{source.label} ({source.note})" if source.note else source.label for source in part.sources],
         **asdict(part.local.mark if part.local else part.mark),
-        **({"local": _print_local(part.local, view.today)} if part.local else {}),
+        **({"local": _print_local(part.local, view.edition.today)} if part.local else {}),
         "url": f"{part.mark.host.removesuffix('s/')}{view.page.address}" if part.mark.host else "",
         **print_dates(view),
     }

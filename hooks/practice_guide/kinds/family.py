@@ -146,7 +146,7 @@ def _print_family(view: DocumentView, part: FamilyPart, site_name: str, is_large
         "site": site_name,
         # The words of a correction are for workers; a family needs to know which copy to use.
         "corrected": in_words(view.safety[0].on) if view.safety else "",
-        "edition": view.edition,
+        "edition": view.edition.name,
         "large": is_large,
         "parts": [{"heading": heading, "lines": [say for _, say in lines]} for heading, lines in part.groups],
         "ending": part.sheet.ending or "",

@@ -298,7 +298,7 @@ def _print_card(view: DocumentView, part: ScenarioPart, site_name: str) -> dict[
         "title": view.page.front.title,
         "summary": view.page.front.summary,
         "site": site_name,
-        "edition": view.edition,
+        "edition": view.edition.name,
         "corrected": day_in_words(view.safety[0].on) if view.safety else "",
         "themes": part.themes,
         "lived_through": part.lived_through,
