@@ -124,6 +124,19 @@ def test_the_keyboard_alone_reaches_ticks_and_clears(page: Page, list_url: str) 
     expect(page.get_by_role("button", name="Clear all ticks")).to_be_focused()
 
 
+def test_how_far_one_is_stands_beside_the_pause_however_long_its_name(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}checklists/domestic-abuse-safe-contact/")
+    expect(page.locator("[data-progress]:visible")).to_have_count(4)
+    apart = page.locator(".checklist__head").evaluate_all(
+        """(heads) => heads.map((head) => {
+            const [pause, told] = [".checklist__pause", "[data-progress]"].map((of) => head.querySelector(of));
+            return Math.round(told.getBoundingClientRect().top - pause.getBoundingClientRect().top);
+        })"""
+    )
+    assert apart == [0, 0, 0, 0]
+
+
 def test_a_pause_is_heard_by_its_title_alone(page: Page, list_url: str) -> None:
     page.goto(list_url)
     names = [group.aria_snapshot().partition("\n")[0] for group in page.locator(".checklist__group").all()]

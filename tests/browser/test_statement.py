@@ -139,7 +139,7 @@ def test_a_line_of_a_checklist_has_the_same_mark(open_page: Opener, scripts: boo
 def test_a_checklist_with_a_text_below_it_has_one_box_too(open_page: Opener) -> None:
     page = open_page("checklists/domestic-abuse-safe-contact/")
     expect(page.locator(".prose [data-mark]:visible").first).to_be_visible()
-    expect(page.get_by_role("switch", name="Show all sources")).to_have_count(1)
+    expect(page.get_by_role("switch", name="Show all sources", include_hidden=True)).to_have_count(1)
 
 
 def test_text_that_only_leads_on_carries_no_mark(open_page: Opener) -> None:

@@ -42,6 +42,11 @@ class Key:
     default: str
     meaning: str
 
+    @property
+    def stretches(self) -> tuple[tuple[str, bool], ...]:
+        """Its meaning in stretches, each with whether it is code: what stands between backticks."""
+        return tuple((words, place % 2 == 1) for place, words in enumerate(self.meaning.split("`")) if words)
+
 
 @dataclass(frozen=True)
 class Block:

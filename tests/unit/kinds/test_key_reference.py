@@ -91,3 +91,8 @@ def test_the_json_schema_is_the_same_every_time() -> None:
 
 def test_every_field_of_the_schema_is_in_the_reference() -> None:
     assert [entry.name for entry in block("page-front-matter").keys] == list(MODEL.model_fields)
+
+
+def test_what_stands_between_backticks_is_shown_as_code() -> None:
+    told = Key("of", "text", None, False, "", "`current`; `historic`: an old example.")
+    assert told.stretches == (("current", True), ("; ", False), ("historic", True), (": an old example.", False))
