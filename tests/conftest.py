@@ -13,7 +13,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,6 +28,9 @@ from practice_guide.commands.site_server import serving
 from practice_guide.guide import Guide
 from practice_guide.kinds.local_edition import LocalEdition, read_guide
 from practice_guide.whole_files import new_folder_for
+
+from .host import Host
+from .tabs import Tabs
 
 ROOT = Path(__file__).parents[1]
 # 21 November 2026. The tests set the day of the build, so that none of them fails once a page is due for review.
@@ -47,6 +52,7 @@ FONTCONFIG = """<?xml version="1.0"?>
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
 """
 LONGEST_WAIT = 600.0
+OpenTab = Callable[..., Page]
 MakeOnce = Callable[[str, Callable[[Path], None]], Path]
 # A machine that is busy is slow, which is no fault of what is tested.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -221,7 +227,7 @@ def late_site(copied: Project, published: dict[str, str], make_once: MakeOnce) -
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the real site, ending in a slash, while it is served on a free port."""
-    with serving(built_site) as server:
+    with serving(built_site, Host) as server:
         yield server.url
 
 
@@ -272,23 +278,36 @@ def browser(browsers: Callable[[str], Browser], font: str) -> Browser:
     return browsers(font)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile: nothing cached, nothing stored."""
-    fresh = browser.new_context()
-    yield fresh
-    fresh.close()
+@pytest.fixture(scope="session")
+def tabs() -> Tabs:
+    """The tabs that tests use one after the other."""
+    return Tabs()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """One tab in a fresh profile."""
-    return context.new_page()
+def open_tab(request: pytest.FixtureRequest, tabs: Tabs, browser: Browser) -> Iterator[OpenTab]:
+    """A way to get a tab with settings of one's own (of `Browser.new_context`), in which nothing is open or stored.
+
+    Where the test is marked `own_profile`, nobody had it before and nobody will have it afterwards.
+    """
+    profiles: list[BrowserContext] = []
+
+    def open_own(**settings: Any) -> Page:
+        profiles.append(browser.new_context(**settings))
+        return profiles[-1].new_page()
+
+    yield open_own if request.node.get_closest_marker("own_profile") else partial(tabs.get, browser)
+    for profile in profiles:
+        profile.close()
 
 
 @pytest.fixture
-def plain(browser: Browser) -> Iterator[Page]:
+def page(open_tab: OpenTab) -> Page:
+    """One tab, in which nothing is open or stored."""
+    return open_tab()
+
+
+@pytest.fixture
+def plain(open_tab: OpenTab) -> Page:
     """One tab on the narrowest phone, with scripts off."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    return open_tab(viewport={"width": 320, "height": 640}, java_script_enabled=False)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from ..axe import run_axe
+from ..conftest import OpenTab
 
 FOSTER_VISIT = "danger:no;purpose:looked-after-visit;concerns:none"
 CLEARING = (
@@ -82,12 +83,10 @@ STATES: dict[str, Callable[[Page], None]] = {
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_on_a_decision_tool(
-    browser: Browser, site_url: str, state: str, width: int, scheme: Literal["light", "dark"]
+    open_tab: OpenTab, site_url: str, state: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
+    page = open_tab(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{site_url}decisions/visit-mode/")
     STATES[state](page)
     found = run_axe(page)
-    context.close()
     assert found == []

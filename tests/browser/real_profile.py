@@ -9,14 +9,12 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch_arguments
-from practice_guide.commands.site_server import SiteHandler
 
 QUIET = (
     "--headless=new",
@@ -31,13 +29,6 @@ QUIET = (
 )
 MARKER = "marker-of-the-test"
 LONGEST_WAIT = 60
-
-
-class HostHandler(SiteHandler):
-    """A host whose pages browsers may hold ready for Back; our own server says no-store."""
-
-    def end_headers(self) -> None:
-        SimpleHTTPRequestHandler.end_headers(self)
 
 
 class RealProfile:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+
+from ..conftest import OpenTab
 
 
 @pytest.fixture
@@ -41,9 +43,9 @@ def test_the_bars_fit_a_phone_and_are_left_out_of_what_is_read_aloud(plain: Page
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_the_parts_of_a_bar_differ_in_each_colour_scheme_and_on_paper(
-    browser: Browser, site_url: str, scheme: str, media: str
+    open_tab: OpenTab, site_url: str, scheme: str, media: str
 ) -> None:
-    page = browser.new_page()
+    page = open_tab()
     page.emulate_media(color_scheme=scheme, media=media)  # type: ignore[arg-type]
     page.goto(f"{site_url}evidence/")
     fills = page.evaluate(
@@ -51,4 +53,3 @@ def test_the_parts_of_a_bar_differ_in_each_colour_scheme_and_on_paper(
             getComputedStyle(document.querySelector(`.chart__${part}`)).fill)"""
     )
     assert len(set(fills)) == 3
-    page.close()

@@ -7,8 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from ..conftest import OpenTab
 from ..paper import print_sheets, review_of, sheets
 from .kept import wait_until_forgotten, wait_until_kept
 
@@ -44,8 +45,8 @@ def total(page: Page) -> str:
 
 @pytest.mark.layout
 @pytest.mark.parametrize("name", ["before-the-call", "with-a-child", "conference-chair", "managers-review"])
-def test_on_a_phone_its_first_line_is_on_the_first_screen(browser: Browser, site_url: str, name: str) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 844})
+def test_on_a_phone_its_first_line_is_on_the_first_screen(open_tab: OpenTab, site_url: str, name: str) -> None:
+    page = open_tab(viewport={"width": 390, "height": 844})
     page.goto(f"{site_url}checklists/{name}/")
     # A correction for safety comes before everything until the next edition.
     page.evaluate("document.querySelector('.safety')?.remove()")
@@ -56,7 +57,6 @@ def test_on_a_phone_its_first_line_is_on_the_first_screen(browser: Browser, site
     assert bar
     assert box
     assert box["y"] + box["height"] <= bar["y"]
-    page.close()
 
 
 def test_without_scripts_boxes_tick_and_nothing_is_promised(plain: Page, list_url: str) -> None:
@@ -92,12 +92,10 @@ def test_without_scripts_words_to_say_are_marked_as_such(plain: Page, site_url: 
 
 
 @pytest.mark.layout
-def test_without_scripts_a_list_prints_on_one_sheet(browser: Browser, list_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_a_list_prints_on_one_sheet(open_tab: OpenTab, list_url: str) -> None:
+    page = open_tab(java_script_enabled=False)
     page.goto(list_url)
     assert len(sheets(page)) == 1
-    context.close()
 
 
 # Ticking
@@ -295,6 +293,7 @@ def test_clear_and_leave_clears_ticks_and_leads_to_an_empty_page(page: Page, lis
     assert total(page) == "0 of 16 done"
 
 
+@pytest.mark.own_profile
 def test_blocked_storage_is_said_and_the_list_still_counts(page: Page, list_url: str) -> None:
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
@@ -321,16 +320,15 @@ def test_a_list_with_a_part_missing_stays_plain_and_names_it(page: Page, list_ur
 
 
 @pytest.mark.layout
-def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, list_url: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_nothing_scrolls_sideways_at_320_pixels(open_tab: OpenTab, list_url: str) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640})
     page.goto(list_url)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()
 
 
 @pytest.mark.layout
-def test_the_bar_never_covers_the_focused_box(browser: Browser, list_url: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+def test_the_bar_never_covers_the_focused_box(open_tab: OpenTab, list_url: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
     page.goto(list_url)
     page.get_by_role("checkbox", name=FIRST).focus()
     covered = []
@@ -345,7 +343,6 @@ def test_the_bar_never_covers_the_focused_box(browser: Browser, list_url: str) -
         }""")
         )
     assert [one for one in covered if one] == []
-    page.close()
 
 
 # Paper
@@ -387,6 +384,7 @@ def test_a_ticked_box_is_drawn_differently_from_an_empty_one(page: Page, list_ur
     assert page.locator("#purpose-written input").evaluate("box => getComputedStyle(box, '::before').content") == "none"
 
 
+@pytest.mark.own_profile
 def test_the_print_button_opens_the_browsers_own_dialogue(page: Page, list_url: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto(list_url)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from practice_guide.guide import Guide
 
+from ..conftest import OpenTab
 from ..paper import sheets
 from .invented_cases import cases_of, look_at_each
 from .open_tool import open_tool
@@ -71,15 +72,13 @@ def tool_url(site_url: str) -> str:
 
 
 @pytest.fixture
-def tool(browser: Browser) -> Iterator[Page]:
+def tool(open_tab: OpenTab) -> Iterator[Page]:
     """A tab that may copy; a script error or a dialogue fails the test."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
-    page = context.new_page()
+    page = open_tab(permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: faults.append(dialog.message))
     yield page
-    context.close()
     assert faults == []
 
 
@@ -152,6 +151,7 @@ def test_the_text_file_says_what_is_copied(tool: Page, tool_url: str, tmp_path: 
     assert (tmp_path / "notes.txt").read_text(encoding="utf-8") == copied(tool)
 
 
+@pytest.mark.own_profile
 def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(tool: Page, tool_url: str) -> None:
     tool.add_init_script(REFUSE_TO_COPY)
     open_tool(tool, f"{tool_url}#{FOSTER_VISIT}")
@@ -165,17 +165,16 @@ def test_where_copying_is_refused_the_notes_stand_ready_to_be_copied_by_hand(too
 
 @pytest.mark.layout
 @pytest.mark.parametrize("name", TOOLS)
-def test_a_tool_without_answers_prints_as_a_numbered_form(browser: Browser, site_url: str, name: str) -> None:
+def test_a_tool_without_answers_prints_as_a_numbered_form(open_tab: OpenTab, site_url: str, name: str) -> None:
     """Without scripts it lists the results; with them it holds what each result says as well."""
     for scripts in (False, True):
-        page = browser.new_page(viewport=PAPER, java_script_enabled=scripts)
+        page = open_tab(viewport=PAPER, java_script_enabled=scripts)
         address = f"{site_url}decisions/{name}/"
         if scripts:
             open_tool(page, address)
         else:
             page.goto(address)
         printed = sheets(page)
-        page.close()
         assert len(printed) <= MOST_SIDES[name]
         words = " ".join(printed)
         assert "What this rests on" not in words  # No number on the form asks for it, and it would be a sheet more.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from practice_guide.guide import Guide
 
+from ..conftest import OpenTab
 from .invented_cases import cases_of, look_at_each
 from .open_tool import open_tool
 
@@ -67,10 +67,8 @@ def tool_url(site_url: str) -> str:
 
 
 @pytest.fixture
-def tool(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    yield context.new_page()
-    context.close()
+def tool(open_tab: OpenTab) -> Page:
+    return open_tab(viewport={"width": 360, "height": 740})
 
 
 def fold(page: Page, name: str) -> Locator:
@@ -84,14 +82,12 @@ def fold(page: Page, name: str) -> Locator:
 @pytest.mark.layout
 @pytest.mark.parametrize("name", ["visit-mode", "platform", "recording"])
 def test_before_unfolding_every_invented_case_has_its_result_in_order_on_one_screen_and_a_half(
-    browser: Browser, site_url: str, guide: Guide, name: str
+    open_tab: OpenTab, site_url: str, guide: Guide, name: str
 ) -> None:
     cases = cases_of(guide, name)
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
+    page = open_tab(viewport=PHONE)
     open_tool(page, f"{site_url}decisions/{name}/")
     every = look_at_each(page, cases, SEEN)
-    context.close()
     assert [seen["outcome"] for seen in every] == [case.outcome for case in cases]
     for case, seen in zip(cases, every, strict=True):
         _, _, *names = seen["parts"]

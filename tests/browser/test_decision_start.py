@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from tools.bench.steps import BEGIN
 
+from ..conftest import OpenTab
 from .open_tool import open_tool
 
 TOOLS = sorted(path.stem for path in Path("docs/decisions").glob("*.md") if path.stem != "index")
@@ -74,17 +75,15 @@ def late(browser: Browser, request: pytest.FixtureRequest) -> Iterator[LateScrip
 @pytest.mark.layout
 @pytest.mark.parametrize("name", TOOLS)
 def test_the_first_question_and_all_its_answers_stand_on_the_first_screen(
-    browser: Browser, site_url: str, name: str
+    open_tab: OpenTab, site_url: str, name: str
 ) -> None:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
+    page = open_tab(viewport=PHONE)
     page.goto(f"{site_url}decisions/{name}/")
     labels = page.locator("[data-current] label")
     expect(page.locator("[data-current] h3")).to_be_in_viewport(ratio=1)
     for label in labels.all():
         expect(label).to_be_in_viewport(ratio=1)
     assert labels.count() >= 3
-    context.close()
 
 
 @pytest.mark.parametrize("name", TOOLS)
@@ -169,9 +168,8 @@ def test_a_press_before_the_script_is_there_counts_once_it_is_and_the_reader_is_
     expect(page.get_by_text("One moment")).to_have_count(0)
 
 
-def test_back_after_clear_shows_the_first_question(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
+def test_back_after_clear_shows_the_first_question(open_tab: OpenTab, site_url: str) -> None:
+    page = open_tab(viewport=PHONE)
     open_tool(page, f"{site_url}decisions/recording/")
     while page.locator("decision-tool[data-state=asking]").count():
         page.locator("[data-current] label").last.click()
@@ -184,4 +182,3 @@ def test_back_after_clear_shows_the_first_question(browser: Browser, site_url: s
     expect(question).to_be_focused()
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(question).to_be_in_viewport(ratio=1)
-    context.close()

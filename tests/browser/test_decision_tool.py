@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from ..conftest import OpenTab
 from .open_tool import open_tool, reload_tool
 
 BLOCKED = """Object.defineProperty(window, "sessionStorage", {
@@ -300,6 +301,7 @@ def test_the_browsers_history_knows_steps_and_no_answers(tool: Page) -> None:
 # Kept for a while
 
 
+@pytest.mark.own_profile
 def test_answers_kept_on_request_outlast_a_reload_and_end_on_time(tool: Page) -> None:
     tool.clock.install()
     reload_tool(tool)
@@ -383,6 +385,7 @@ def test_another_tab_knows_nothing_of_the_answers(tool: Page, tool_url: str) -> 
     assert given(other) == []
 
 
+@pytest.mark.own_profile
 def test_the_tool_works_with_storage_blocked(page: Page, tool_url: str) -> None:
     page.add_init_script(BLOCKED)
     page.goto(tool_url)
@@ -491,9 +494,8 @@ def test_a_missing_part_is_named_and_leaves_the_form_as_it_was(page: Page, tool_
 
 @pytest.mark.layout
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_has_to_be_scrolled_sideways(browser: Browser, tool_url: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 700})
-    page = context.new_page()
+def test_nothing_has_to_be_scrolled_sideways(open_tab: OpenTab, tool_url: str, width: int) -> None:
+    page = open_tab(viewport={"width": width, "height": 700})
     page.goto(tool_url)
     wide = "document.documentElement.scrollWidth > innerWidth"
     assert not page.evaluate(wide)
@@ -501,11 +503,10 @@ def test_nothing_has_to_be_scrolled_sideways(browser: Browser, tool_url: str, wi
     assert not page.evaluate(wide)
     press(page, "See all the questions")
     assert not page.evaluate(wide)
-    context.close()
 
 
-def test_a_question_can_be_linked_in_one_action_from_the_plain_form(page: Page, tool_url: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_a_question_can_be_linked_in_one_action_from_the_plain_form(open_tab: OpenTab, tool_url: str) -> None:
+    page = open_tab(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{tool_url}#wishes")
     page.get_by_role("link", name="Link to: What does your manager say?").click()
     expect(page.get_by_text("Link copied")).to_be_visible()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
+
+from ..conftest import OpenTab
 
 HEADINGS = [
     "Deciding",
@@ -20,28 +22,25 @@ HEADINGS = [
 
 
 @pytest.mark.layout
-def test_lists_come_first_then_paper_then_how_to_use_them(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_lists_come_first_then_paper_then_how_to_use_them(open_tab: OpenTab, site_url: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 740})
     page.goto(f"{site_url}checklists/")
     found = page.locator("article h2").evaluate_all("all => all.map(one => one.firstChild.textContent.trim())")
     assert found[: len(HEADINGS)] == HEADINGS
     expect(page.get_by_role("link", name="Before you decide").first).to_be_in_viewport()
-    page.close()
 
 
 @pytest.mark.layout
 @pytest.mark.parametrize("way", ["After the call", "Find a list by who you are", "Find a list by what is needed"])
-def test_each_way_to_a_list_is_one_tap_away(browser: Browser, site_url: str, way: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+def test_each_way_to_a_list_is_one_tap_away(open_tab: OpenTab, site_url: str, way: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 740}, java_script_enabled=False)
     page.goto(f"{site_url}checklists/")
     page.get_by_role("navigation", name="Find a list").get_by_role("link", name=way).click()
     expect(page.get_by_role("heading", name=way, exact=True)).to_be_in_viewport()
-    page.close()
 
 
-def test_printing_several_is_one_tap_away(browser: Browser, site_url: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_printing_several_is_one_tap_away(open_tab: OpenTab, site_url: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 740})
     page.goto(f"{site_url}checklists/")
     page.get_by_role("link", name="Print several at once").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Print several checklists")
-    page.close()

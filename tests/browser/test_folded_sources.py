@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from ..conftest import OpenTab
 from ..paper import sheets
 
 SECTIONS = 8
@@ -19,12 +18,10 @@ def page_url(site_url: str) -> str:
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without"])
-def call(browser: Browser, page_url: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=request.param)
-    page = context.new_page()
+def call(open_tab: OpenTab, page_url: str, request: pytest.FixtureRequest) -> Page:
+    page = open_tab(viewport={"width": 360, "height": 740}, java_script_enabled=request.param)
     page.goto(page_url)
-    yield page
-    context.close()
+    return page
 
 
 def folds(page: Page) -> Locator:
@@ -54,15 +51,13 @@ def test_where_sources_disagree_is_still_marked(call: Page) -> None:
     expect(cut_off.get_by_role("link", name="Sources disagree: losing the connection")).to_have_count(2)
 
 
-def test_a_step_can_still_be_linked_in_one_action(browser: Browser, page_url: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_a_step_can_still_be_linked_in_one_action(open_tab: OpenTab, page_url: str) -> None:
+    page = open_tab(permissions=["clipboard-read", "clipboard-write"])
     page.goto(page_url)
     folds(page).nth(1).locator("summary").click()
     page.get_by_role("link", name="Link to: Challenge nobody.").click()
     expect(page.get_by_text("Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{page_url}#not-alone-ordinary-end"
-    context.close()
 
 
 @pytest.mark.layout

@@ -271,6 +271,7 @@ def test_the_link_of_a_place_offers_its_short_address_code_and_the_sheet_by_keyb
     assert page.url.endswith("#")
 
 
+@pytest.mark.own_profile
 def test_a_page_loads_what_draws_codes_only_when_a_link_of_a_place_is_used(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

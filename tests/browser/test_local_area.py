@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from ..conftest import OpenTab
 from ..paper import sheets
 from .kept import wait_until_forgotten, wait_until_kept
 from .open_tool import open_tool
@@ -117,12 +118,11 @@ def test_clear_and_leave_forgets_the_area(page: Page, site_url: str) -> None:
     expect(bar(page)).to_be_hidden()
 
 
-def test_without_storage_an_area_is_on_for_the_page_of_its_link(browser: Browser, site_url: str) -> None:
-    page = browser.new_page()
+@pytest.mark.own_profile
+def test_without_storage_an_area_is_on_for_the_page_of_its_link(page: Page, site_url: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })")
     page.goto(f"{site_url}{CALL}#area=exampleshire")
     expect(page.get_by_role("link", name=DUTY)).to_be_visible()
-    page.close()
 
 
 def test_without_scripts_every_real_area_is_there_folded_and_labelled(plain: Page, site_url: str) -> None:
@@ -140,8 +140,7 @@ def test_without_scripts_nobody_sees_the_numbers_of_the_invented_area(plain: Pag
 
 @pytest.mark.layout
 @pytest.mark.parametrize("address", ["local/", "local/exampleshire/", CALL])
-def test_nothing_is_wider_than_the_narrowest_phone(browser: Browser, site_url: str, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_nothing_is_wider_than_the_narrowest_phone(open_tab: OpenTab, site_url: str, address: str) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640})
     page.goto(f"{site_url}{address}#area=exampleshire")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()

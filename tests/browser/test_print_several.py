@@ -7,11 +7,12 @@ from datetime import datetime, time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from practice_guide.guide import Guide
 from practice_guide.text.dates import in_words
 
+from ..conftest import OpenTab
 from ..paper import sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
@@ -106,6 +107,7 @@ def test_the_lists_chosen_and_their_sheets_are_counted_and_announced(page: Page,
     assert count(page) == "2 lists chosen, 2 sheets."
 
 
+@pytest.mark.own_profile
 def test_the_button_prints_and_the_keyboard_is_enough(page: Page, several_url: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
     page.goto(several_url)
@@ -117,7 +119,7 @@ def test_the_button_prints_and_the_keyboard_is_enough(page: Page, several_url: s
     assert page.evaluate("window.printed")
 
 
-def test_the_choice_is_kept_nowhere(context: BrowserContext, page: Page, several_url: str) -> None:
+def test_the_choice_is_kept_nowhere(page: Page, several_url: str) -> None:
     page.goto(several_url)
     tick(page, *THREE)
     assert page.url == several_url
@@ -138,6 +140,7 @@ def test_a_page_with_a_part_missing_stays_plain_and_names_it(page: Page, several
     assert len(sheets(page)) == 1
 
 
+@pytest.mark.own_profile
 def test_only_the_lists_past_their_own_review_date_say_so_on_paper(page: Page, several_url: str, guide: Guide) -> None:
     due = [guide.pages[f"checklists/{name}.md"].front.review_by for name in LISTS]
     today = max(due)
@@ -151,8 +154,8 @@ def test_only_the_lists_past_their_own_review_date_say_so_on_paper(page: Page, s
 
 
 @pytest.mark.layout
-def test_the_bar_never_covers_the_focused_box(browser: Browser, several_url: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
+def test_the_bar_never_covers_the_focused_box(open_tab: OpenTab, several_url: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 640}, reduced_motion="reduce")
     page.goto(several_url)
     page.get_by_role("checkbox").first.focus()
     covered = []
@@ -165,13 +168,11 @@ def test_the_bar_never_covers_the_focused_box(browser: Browser, several_url: str
         }""")
         )
     assert not any(covered)
-    page.close()
 
 
 @pytest.mark.layout
-def test_nothing_scrolls_sideways_at_320_pixels_and_no_sheet_is_seen(browser: Browser, several_url: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_nothing_scrolls_sideways_at_320_pixels_and_no_sheet_is_seen(open_tab: OpenTab, several_url: str) -> None:
+    page = open_tab(viewport={"width": 320, "height": 640})
     page.goto(several_url)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     expect(page.locator(".several__sheet:visible")).to_have_count(0)
-    page.close()

@@ -14,6 +14,7 @@ from practice_guide.guide import Guide
 from practice_guide.text.dates import in_words
 
 from ..conftest import LATE
+from ..host import Host
 from ..paper import sheets
 
 GUIDE_PAGE, TOOL, CHECKLIST = "guide/unknown-people/", "decisions/visit-mode/", "checklists/opening-the-call/"
@@ -31,7 +32,7 @@ def site_of_2026(site_url: str) -> str:
 
 @pytest.fixture(scope="module")
 def site_of_2028(late_site: Path) -> Iterator[str]:
-    with serving(late_site) as server:
+    with serving(late_site, Host) as server:
         yield server.url
 
 
@@ -52,6 +53,7 @@ def test_without_scripts_a_page_built_in_time_says_nothing(plain: Page, site_of_
     expect(plain.get_by_text("past its review date").filter(visible=True)).to_have_count(0)
 
 
+@pytest.mark.own_profile
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_built_in_time_and_opened_too_late_says_so(page: Page, site_of_2026: str, path: str) -> None:
     page.clock.set_fixed_time(LATE)
@@ -59,6 +61,7 @@ def test_a_page_built_in_time_and_opened_too_late_says_so(page: Page, site_of_20
     expect(page.get_by_text(NOTICE)).to_be_visible()
 
 
+@pytest.mark.own_profile
 def test_the_notice_comes_on_the_day_after_and_not_on_the_day(page: Page, site_of_2026: str, guide: Guide) -> None:
     due = guide.pages[f"{GUIDE_PAGE.rstrip('/')}.md"].front.review_by
     page.clock.set_fixed_time(datetime.combine(due, NOON))
@@ -70,12 +73,14 @@ def test_the_notice_comes_on_the_day_after_and_not_on_the_day(page: Page, site_o
     expect(page.get_by_text(NOTICE)).to_be_visible()
 
 
+@pytest.mark.own_profile
 def test_a_clock_that_is_slow_takes_no_notice_away(page: Page, site_of_2028: str) -> None:
     page.clock.set_fixed_time(datetime(2020, 1, 1, tzinfo=UTC))
     page.goto(f"{site_of_2028}{GUIDE_PAGE}")
     expect(page.get_by_text(NOTICE)).to_be_visible()
 
 
+@pytest.mark.own_profile
 @pytest.mark.parametrize("path", PAGES)
 def test_paper_says_so_too(page: Page, site_of_2026: str, path: str) -> None:
     page.clock.set_fixed_time(LATE)
@@ -83,6 +88,7 @@ def test_paper_says_so_too(page: Page, site_of_2026: str, path: str) -> None:
     assert NOTICE in paper(page)
 
 
+@pytest.mark.own_profile
 def test_the_foot_of_a_sheet_says_so_only_when_it_is_true(page: Page, site_of_2026: str, site_of_2028: str) -> None:
     page.goto(f"{site_of_2028}{CHECKLIST}")
     assert "This list is past its review date." in paper(page)
@@ -91,6 +97,7 @@ def test_the_foot_of_a_sheet_says_so_only_when_it_is_true(page: Page, site_of_20
     assert "past its review date" not in paper(page)
 
 
+@pytest.mark.own_profile
 def test_the_printed_result_of_a_tool_says_so(page: Page, site_of_2026: str) -> None:
     page.clock.set_fixed_time(LATE)
     page.goto(f"{site_of_2026}{TOOL}")

@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from practice_guide.commands.project import Project
 from practice_guide.commands.search import Found, ask
 from practice_guide.guide.search import SEARCH_DATA
+
+from ..conftest import OpenTab
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "search_queries.yaml").read_text(encoding="utf-8"))
 AMONG = 3
@@ -395,6 +397,7 @@ def test_a_page_opened_from_a_file_says_why_nothing_is_found(
     expect(page.get_by_text(words)).to_be_hidden()
 
 
+@pytest.mark.own_profile
 def test_the_page_is_the_same_with_storage_blocked(page: Page, site_url: str, said: list[str]) -> None:
     page.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
         Object.defineProperty(window, name, {
@@ -415,9 +418,9 @@ def test_nothing_of_material_s_search_is_published(built_site: Path) -> None:
     assert [file for file in built_site.rglob("*") if re.search(r"bundle|workers|lunr|search_index", file.name)] == []
 
 
-def test_dev_py_search_and_the_page_say_the_same(find: Any, browser: Browser, site_url: str) -> None:
+def test_dev_py_search_and_the_page_say_the_same(find: Any, open_tab: OpenTab, site_url: str) -> None:
     for words in ("granny", "is he recording me", "NRM"):
-        page = browser.new_page()
+        page = open_tab()
         page.goto(f"{site_url}search/#q={words}")
         expect(results(page).first).to_be_visible()
         [found] = find(words)
@@ -426,4 +429,3 @@ def test_dev_py_search_and_the_page_say_the_same(find: Any, browser: Browser, si
             f"{site_url}{one['address']}{'#' if one['anchor'] else ''}{one['anchor']}" for one in found["results"]
         ]
         assert [link.evaluate("link => link.href") for link in links] == expected
-        page.close()

@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from practice_guide.commands.site_server import serving
-
 from .open_tool import open_tool
-from .real_profile import HostHandler, RealProfile, wait_for
+from .real_profile import RealProfile, wait_for
 
 TOOL, LIST = "decisions/platform/", "checklists/platform-and-settings/"
 ANSWERS = ("One adult", "Their number must stay private", "An ordinary phone call", "My own device or account")
@@ -28,12 +26,6 @@ def profile(tmp_path: Path, browser: Browser) -> RealProfile:
     return RealProfile(tmp_path, browser)
 
 
-@pytest.fixture(scope="module")
-def host(built_site: Path) -> Iterator[str]:
-    with serving(built_site, HostHandler) as server:
-        yield server.url
-
-
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
@@ -46,8 +38,8 @@ def answer(page: Page, *labels: str) -> None:
         press(page, "Continue")
 
 
-def reach_result(page: Page, host: str) -> None:
-    open_tool(page, host + TOOL)
+def reach_result(page: Page, site_url: str) -> None:
+    open_tool(page, site_url + TOOL)
     answer(page, *ANSWERS)
     press(page, "See the result")
     expect(page.locator("[data-outcome]")).to_have_attribute("data-outcome", "do-not-use")
@@ -86,12 +78,12 @@ def tailored(page: Page) -> Locator:
 
 @pytest.mark.parametrize("end", ["closed", "killed"])
 def test_a_restored_profile_has_no_answer_and_no_tick_and_its_files_hold_none(
-    profile: RealProfile, host: str, end: str
+    profile: RealProfile, site_url: str, end: str
 ) -> None:
     with profile.running() as context:
         tool, checklist = context.new_page(), context.new_page()
-        tick(checklist, host + LIST)
-        reach_result(tool, host)
+        tick(checklist, site_url + LIST)
+        reach_result(tool, site_url)
         profile.let_all_be_written(context, tool, checklist)
         if end == "killed":
             profile.kill()
@@ -103,10 +95,10 @@ def test_a_restored_profile_has_no_answer_and_no_tick_and_its_files_hold_none(
         expect(checklist.locator("[data-part=total]")).to_have_text("0 of 17 done")
 
 
-def test_answers_on_their_way_to_a_list_that_never_comes_are_in_no_file(profile: RealProfile, host: str) -> None:
+def test_answers_on_their_way_to_a_list_that_never_comes_are_in_no_file(profile: RealProfile, site_url: str) -> None:
     with profile.running() as context:
         tool = context.new_page()
-        reach_result(tool, host)
+        reach_result(tool, site_url)
         tool.route("**/" + LIST, lambda _: None)
         tool.locator("[data-outcome] summary", has_text="Checklists").click()
         tool.locator("[data-outcome] .decision-tool__lists a", has_text="Platform and settings").click(
@@ -118,13 +110,13 @@ def test_answers_on_their_way_to_a_list_that_never_comes_are_in_no_file(profile:
 
 
 def test_after_clear_and_leave_an_empty_page_is_restored_and_nothing_of_what_was_kept(
-    profile: RealProfile, host: str
+    profile: RealProfile, site_url: str
 ) -> None:
     with profile.running() as context:
         page = context.new_page()
-        tick(page, host + LIST)
+        tick(page, site_url + LIST)
         page.get_by_role("checkbox", name="Remember my ticks").check()
-        reach_result(page, host)
+        reach_result(page, site_url)
         page.locator("summary", has_text=SOON).click()
         press(page, KEEP)
         press(page, "Clear and leave")
@@ -133,16 +125,16 @@ def test_after_clear_and_leave_an_empty_page_is_restored_and_nothing_of_what_was
     with profile.restored() as context:
         page = open_page(context, "/blank/")
         assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]") == [[], []]
-        page.goto(host + LIST)
+        page.goto(site_url + LIST)
         assert ticked(page) == []
-        open_tool(page, host + TOOL)
+        open_tool(page, site_url + TOOL)
         assert given(page) == []
 
 
-def test_answers_kept_for_30_minutes_come_back_and_then_no_longer(profile: RealProfile, host: str) -> None:
+def test_answers_kept_for_30_minutes_come_back_and_then_no_longer(profile: RealProfile, site_url: str) -> None:
     with profile.running() as context:
         page = context.new_page()
-        reach_result(page, host)
+        reach_result(page, site_url)
         page.locator("summary", has_text=SOON).click()
         press(page, KEEP)
     with profile.restored() as context:
@@ -169,10 +161,10 @@ def running(browsers: Callable[[str], Browser], tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture
-def remembering(running: BrowserContext, host: str) -> Iterator[Page]:
+def remembering(running: BrowserContext, site_url: str) -> Iterator[Page]:
     """A new tab of it, in which the site has kept nothing yet."""
     page = running.new_page()
-    page.goto(f"{host}blank/")
+    page.goto(f"{site_url}blank/")
     assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]") == [[], []]
     yield page
     page.close()
@@ -190,17 +182,19 @@ def go_back(page: Page, place: str) -> bool:
     return page.evaluate("window.isMarked === true") is True
 
 
-def test_back_brings_a_list_from_memory_without_its_ticks(remembering: Page, host: str) -> None:
-    tick(remembering, host + LIST)
+def test_back_brings_a_list_from_memory_without_its_ticks(remembering: Page, site_url: str) -> None:
+    tick(remembering, site_url + LIST)
     mark(remembering)
-    remembering.goto(host + "about/privacy/")
+    remembering.goto(site_url + "about/privacy/")
     assert go_back(remembering, LIST)
     expect(remembering.locator("[data-part=total]")).to_have_text("0 of 17 done")
     assert ticked(remembering) == []
 
 
-def test_back_from_a_list_brings_the_result_and_forward_no_list_for_older_answers(remembering: Page, host: str) -> None:
-    reach_result(remembering, host)
+def test_back_from_a_list_brings_the_result_and_forward_no_list_for_older_answers(
+    remembering: Page, site_url: str
+) -> None:
+    reach_result(remembering, site_url)
     mark(remembering)
     remembering.locator("[data-outcome] summary", has_text="Checklists").click()
     remembering.locator("[data-outcome] .decision-tool__lists a", has_text="Platform and settings").click()
@@ -213,10 +207,10 @@ def test_back_from_a_list_brings_the_result_and_forward_no_list_for_older_answer
     expect(tailored(remembering)).to_be_hidden()
 
 
-def test_after_clear_and_leave_back_brings_no_answers_from_memory(remembering: Page, host: str) -> None:
-    reach_result(remembering, host)
+def test_after_clear_and_leave_back_brings_no_answers_from_memory(remembering: Page, site_url: str) -> None:
+    reach_result(remembering, site_url)
     mark(remembering)
-    remembering.goto(host + LIST)
+    remembering.goto(site_url + LIST)
     press(remembering, "Clear and leave")
     remembering.wait_for_url("**/blank/")
     expect(remembering.get_by_role("heading")).to_have_text("This page is empty")
@@ -225,12 +219,14 @@ def test_after_clear_and_leave_back_brings_no_answers_from_memory(remembering: P
     assert [given(remembering), ticked(remembering)] == [[], []]
 
 
-def test_kept_answers_that_were_cleared_meanwhile_do_not_come_back_from_memory(remembering: Page, host: str) -> None:
-    reach_result(remembering, host)
+def test_kept_answers_that_were_cleared_meanwhile_do_not_come_back_from_memory(
+    remembering: Page, site_url: str
+) -> None:
+    reach_result(remembering, site_url)
     remembering.locator("summary", has_text=SOON).click()
     press(remembering, KEEP)
     mark(remembering)
-    remembering.goto(host + "about/privacy/")
+    remembering.goto(site_url + "about/privacy/")
     remembering.evaluate("sessionStorage.clear()")
     assert go_back(remembering, TOOL)
     expect(remembering.locator("[data-current] h3")).to_contain_text("What kind of contact is it?")

@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from practice_guide.editions.history import read_history
 
 from ..axe import run_axe
+from ..conftest import OpenTab
 from ..paper import sheets
 
 # Eighteen checklists and three family sheets.
@@ -80,8 +81,8 @@ def test_an_unknown_code_gets_an_honest_answer(page: Page, site_url: str) -> Non
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_pages_of_codes(browser: Browser, site_url: str, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
+def test_axe_finds_nothing_on_the_pages_of_codes(open_tab: OpenTab, site_url: str, scheme: str) -> None:
+    page = open_tab(viewport={"width": 360, "height": 740}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{site_url}s/")
     page.get_by_role("button", name="Look it up").click()
     assert run_axe(page) == []
@@ -90,4 +91,3 @@ def test_axe_finds_nothing_on_the_pages_of_codes(browser: Browser, site_url: str
     code.click()
     page.wait_for_url(address)
     assert run_axe(page) == []
-    page.close()

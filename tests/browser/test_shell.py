@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ..conftest import OpenTab
 from ..paper import print_sheets, sheets, words_on
 from .kept import wait_until_kept
 
@@ -23,17 +23,13 @@ ALONE_IN_A_LINE = """[...document.querySelectorAll(".heading > .headerlink")].fi
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    yield context.new_page()
-    context.close()
+def phone(open_tab: OpenTab) -> Page:
+    return open_tab(viewport=PHONE)
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
+def desk(open_tab: OpenTab) -> Page:
+    return open_tab(viewport=DESK)
 
 
 def test_without_scripts_the_menu_link_leads_to_the_whole_menu_at_the_foot(plain: Page, site_url: str) -> None:
@@ -78,9 +74,10 @@ def test_a_keyboard_opens_the_menu_walks_it_and_closes_it_with_escape(phone: Pag
 @pytest.mark.layout
 @pytest.mark.parametrize("path", ["", GUIDE_PAGE])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_url: str, path: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 740}, reduced_motion="reduce")
-    page = context.new_page()
+def test_focus_is_never_off_the_screen_or_under_the_bar(
+    open_tab: OpenTab, site_url: str, path: str, width: int
+) -> None:
+    page = open_tab(viewport={"width": width, "height": 740}, reduced_motion="reduce")
     page.goto(f"{site_url}{path}")
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -95,7 +92,6 @@ def test_focus_is_never_off_the_screen_or_under_the_bar(browser: Browser, site_u
             return seen ? null : found.outerHTML.slice(0, 120);
         }""")
         assert hidden is None
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -139,17 +135,15 @@ def test_a_table_that_is_too_wide_is_reached_and_moved_by_keyboard(browser: Brow
         "editions/2026.3/",
     ],
 )
-def test_nothing_scrolls_sideways_at_320_pixels_in_any_font(browser: Browser, site_url: str, path: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 568})
+def test_nothing_scrolls_sideways_at_320_pixels_in_any_font(open_tab: OpenTab, site_url: str, path: str) -> None:
+    page = open_tab(viewport={"width": 320, "height": 568})
     page.goto(f"{site_url}{path}")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert page.evaluate(ALONE_IN_A_LINE) == []
-    page.close()
 
 
-def test_the_colours_follow_the_device_and_the_button_turns_them_for_good(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport=DESK, color_scheme="dark")
-    page = context.new_page()
+def test_the_colours_follow_the_device_and_the_button_turns_them_for_good(open_tab: OpenTab, site_url: str) -> None:
+    page = open_tab(viewport=DESK, color_scheme="dark")
     page.goto(site_url)
     button = page.get_by_role("button", name="Dark colours")
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -159,9 +153,9 @@ def test_the_colours_follow_the_device_and_the_button_turns_them_for_good(browse
     wait_until_kept(page, site_url, "guide-theme")
     page.goto(f"{site_url}{GUIDE_PAGE}")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
-    context.close()
 
 
+@pytest.mark.own_profile
 def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: str) -> None:
     asked: list[str] = []
     desk.on("request", lambda request: asked.append(request.url))
@@ -172,6 +166,7 @@ def test_a_first_view_asks_little_and_only_of_this_site(desk: Page, site_url: st
         assert [url for url in asked if not url.startswith((site_url, "data:"))] == []
 
 
+@pytest.mark.own_profile
 def test_blocked_storage_stops_nothing(desk: Page, site_url: str) -> None:
     faults: list[str] = []
     desk.on("pageerror", lambda fault: faults.append(str(fault)))
@@ -211,6 +206,7 @@ def test_a_short_page_prints_on_one_sheet(desk: Page, site_url: str, path: str) 
     assert len(sheets(desk)) == 1
 
 
+@pytest.mark.own_profile
 @pytest.mark.parametrize(
     "place",
     [

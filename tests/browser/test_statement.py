@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from ..conftest import OpenTab
 from ..paper import sheets
 from .kept import wait_until_kept
 
@@ -18,19 +19,15 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[Opener]:
+def open_page(open_tab: OpenTab, site_url: str) -> Opener:
     """Opens the page on a phone, or in a larger window."""
-    contexts: list[BrowserContext] = []
 
     def open_(place: str = PAGE, window: dict[str, int] | None = None, scripts: bool = True) -> Page:
-        contexts.append(browser.new_context(viewport=window or PHONE, java_script_enabled=scripts))  # type: ignore[arg-type]
-        page = contexts[-1].new_page()
+        page = open_tab(viewport=window or PHONE, java_script_enabled=scripts)
         page.goto(site_url + place)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def first_mark(page: Page) -> Locator:

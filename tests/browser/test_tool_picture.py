@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
+
+from ..conftest import OpenTab
 
 TOOLS = ("visit-mode", "platform", "recording")
 FONTS = ("DejaVu Sans", "Liberation Sans", "Noto Sans")
@@ -54,13 +54,11 @@ picture => {
 
 
 @pytest.fixture(params=SIZES)
-def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def tab(open_tab: OpenTab, request: pytest.FixtureRequest) -> Page:
     size: str = request.param
-    context = browser.new_context(viewport=SIZES[size], bypass_csp=True)
-    page = context.new_page()
+    page = open_tab(viewport=SIZES[size], bypass_csp=True)
     page.emulate_media(media="print" if size == "paper" else "screen")
-    yield page
-    context.close()
+    return page
 
 
 @pytest.mark.parametrize("tool", TOOLS)

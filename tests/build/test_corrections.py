@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from practice_guide.commands.build import build_into
@@ -18,6 +17,7 @@ from practice_guide.commands.project import Project
 from practice_guide.commands.release import release
 from practice_guide.commands.site_server import serving
 
+from ..conftest import OpenTab
 from ..paper import words_on
 from .guide_project import make_guide_project
 from .html_pages import read_page, read_pages
@@ -79,10 +79,8 @@ def corrected(small: Project) -> Path:
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
+def tab(open_tab: OpenTab) -> Page:
+    return open_tab(permissions=["clipboard-read", "clipboard-write"])
 
 
 def notice(site: Path, address: str) -> str:
