@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from ..reading.problems import Trail
-from ..text.html import Term
 from .front import StandingWords
 from .page import Page
 
@@ -103,11 +102,6 @@ class Catalogue:
     def standing_words(self) -> StandingWords | None:
         """The words that every tool shows."""
         return next((words for _, words in self.having("standing_words")), None)
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms that the text of every page explains."""
-        return tuple(Term(entry.id, entry.lines) for entry in self.all("term").values())
 
     def has_place(self, link: str) -> bool:
         """Say whether a page, and the anchor if one is named, exists."""

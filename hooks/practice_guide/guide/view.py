@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..text.dates import in_words
-from ..text.html import SECTION, SECTION_HEADING, Part, complete_html, split_html
-from ..text.html import Card as ToolCard
+from ..text.html import SECTION, SECTION_HEADING, Fold, Part, complete_html, split_html
 from ..text.markdown import Statement
 from .front import StandingWords
 from .kind import Edition, Guide, Kind, Seen, Told
@@ -49,46 +48,8 @@ class StatementView:
         return "ours" if self.sources else ""
 
 
-@dataclass(frozen=True)
-class Fold:
-    """The heading of a section that stays closed until a reader opens it, and the link to it, both as HTML."""
-
-    heading: str
-    link: str
-
-
-@dataclass(frozen=True)
-class BodyPart:
-    """A stretch of HTML, then a term, a card, or a statement that begins or ends there, or the end of a section."""
-
-    html: str
-    term: Card | None = None
-    """A term that the glossary explains."""
-    word: str = ""
-    """The term as it is written here."""
-    card: ToolCard | None = None
-    begins: StatementView | None = None
-    """A statement before its first word: the margin stands beside it."""
-    statement: StatementView | None = None
-    """A statement after its last word."""
-    is_quiet: bool = False
-    """Whether the statement shows nothing on screen, because its section does."""
-    folded: tuple[StatementView, ...] = ()
-    """What stands behind each statement of the section that ends there, on a page that folds it away."""
-    opens: Fold | None = None
-    """A section that starts there and stays closed."""
-    closes: bool = False
-    """Whether such a section ends there."""
-
-
-def body_parts(parts: Iterable[Part], links: Links, numbered: Sequence[SourceLink] = ()) -> Iterator[BodyPart]:
-    """Yield the text of a page for its template, with what stands behind each statement and term."""
-    for part in parts:
-        begins, ends = (
-            statement_view(found, links, numbered) if found else None for found in (part.begins, part.statement)
-        )
-        term = links.card("term", part.term.id) if part.term else None
-        yield BodyPart(part.html, term, part.word, part.card, begins, ends)
+BodyPart = Part[StatementView, Card]
+"""A stretch of the text of a page."""
 
 
 def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
@@ -214,9 +175,11 @@ def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> Docume
     # The glossary itself needs no explanations of its own terms, nor does an index, which leads to them.
     is_glossary = any(entry.page is page for entry in guide.catalogue.all("term").values())
     explains = is_glossary or page.front.serves == "site-index"
-    text = split_html(complete_html(html), page.body, () if explains else guide.catalogue.terms)
+    declared = {} if explains else guide.catalogue.all("term")
+    terms = {word: view.links.card("term", name) for name, term in declared.items() for word in term.lines}
     numbered = view.links.numbered(statement.cite for statement in page.body.statements)
-    parts = body_parts(text, view.links, numbered)
+    statements = {found.id: statement_view(found, view.links, numbered) for found in page.body.statements}
+    parts: Iterator[BodyPart] = split_html(complete_html(html), statements, terms)
     marked = fold_marks(parts) if "sources" in page.front.hide else parts
     body = tuple(fold_sections(marked, page.front.fold))
     has_marks = any(part.begins and part.begins.mark for part in body)

@@ -7,14 +7,15 @@ heading. It leaves a table that is too wide for the window to those who can swip
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import Generic, TypeVar
 
 from ..reading.front_matter import Document
 from ..reading.problems import Problem
-from .markdown import Body, Statement
+from .markdown import Body
 
 HEADING = re.compile(
     r'<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<words>(?:(?!</h(?P=level)>).)*?)<a class="headerlink"'
@@ -54,13 +55,8 @@ SELF_LINK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Term:
-    """A word of the glossary that is explained in the text."""
-
-    id: str
-    words: tuple[str, ...]
-    """How it is written in the text."""
+Said = TypeVar("Said")
+Explained = TypeVar("Explained", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -73,15 +69,35 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A stretch of HTML, and what follows it: a statement that begins or ends, a card, or a term as it is written."""
+class Fold:
+    """The heading of a section that stays closed until a reader opens it, and the link to it, both as HTML."""
+
+    heading: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Part(Generic[Said, Explained]):
+    """A stretch of HTML, then a term, a card, or a statement that begins or ends there, or the end of a section."""
 
     html: str
-    statement: Statement | None = None
+    statement: Said | None = None
+    """What stands behind a statement, after its last word."""
     card: Card | None = None
-    term: Term | None = None
+    term: Explained | None = None
+    """What explains a term."""
     word: str = ""
-    begins: Statement | None = None
+    """The term as it is written here."""
+    begins: Said | None = None
+    """What stands behind a statement, before its first word: the margin stands beside it."""
+    is_quiet: bool = False
+    """Whether the statement shows nothing on screen, because its section does."""
+    folded: tuple[Said, ...] = ()
+    """What stands behind each statement of the section that ends there, on a page that folds it away."""
+    opens: Fold | None = None
+    """A section that starts there and stays closed."""
+    closes: bool = False
+    """Whether such a section ends there."""
 
 
 def complete_html(html: str) -> str:
@@ -92,11 +108,17 @@ def complete_html(html: str) -> str:
     return TABLE.sub(_in_region, HEADING.sub(_apart, html))
 
 
-def split_html(html: str, body: Body, terms: Sequence[Term] = ()) -> Iterator[Part]:
-    """Yield the HTML in parts, the last one with the rest; a term is found where it first stands."""
-    statements = {statement.id: statement for statement in body.statements}
-    by_word = {word: term for term in terms for word in term.words}
-    seen: set[str] = set()
+def split_html(
+    html: str, statements: Mapping[str, Said], terms: Mapping[str, Explained]
+) -> Iterator[Part[Said, Explained]]:
+    """Yield the HTML in parts, the last one with the rest; a term is found where it first stands.
+
+    Args:
+        html: A text with its statements marked.
+        statements: What stands behind each statement, by its id.
+        terms: What explains each term, by each word for it.
+    """
+    seen: set[Explained] = set()
     start = depth = 0
     for piece in PIECE.finditer(html):
         if piece["statement"]:
@@ -111,8 +133,8 @@ def split_html(html: str, body: Body, terms: Sequence[Term] = ()) -> Iterator[Pa
         elif piece["tag"] and piece["tag"].lower() in NOT_INSIDE:
             depth += -1 if piece["close"] else 1
         elif piece["text"] and depth == 0:
-            for place, word in _first_places(piece, by_word, seen):
-                yield Part(html[start:place], term=by_word[word], word=word)
+            for place, word in _first_places(piece, terms, seen):
+                yield Part(html[start:place], term=terms[word], word=word)
                 start = place + len(word)
     yield Part(html[start:])
 
@@ -154,12 +176,14 @@ def _as_name(html: str) -> str:
     return " ".join(TAG_OR_COMMENT.sub("", html).replace('"', "&quot;").split())
 
 
-def _first_places(piece: re.Match[str], by_word: Mapping[str, Term], seen: set[str]) -> Iterator[tuple[int, str]]:
+def _first_places(
+    piece: re.Match[str], terms: Mapping[str, Explained], seen: set[Explained]
+) -> Iterator[tuple[int, str]]:
     """Yield where each term that was not seen before stands in a piece of text, and as which word."""
-    for found in _pattern(tuple(by_word)).finditer(piece["text"]) if by_word else ():
-        term = by_word[found[0]]
-        if term.id not in seen:
-            seen.add(term.id)
+    for found in _pattern(tuple(terms)).finditer(piece["text"]) if terms else ():
+        term = terms[found[0]]
+        if term not in seen:
+            seen.add(term)
             yield piece.start() + found.start(), found[0]
 
 

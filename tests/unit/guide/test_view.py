@@ -7,16 +7,8 @@ from practice_guide.editions.contact import Contact
 from practice_guide.guide.links import FILTERS, Links, SourceLink
 from practice_guide.guide.links import Card as LinkCard
 from practice_guide.guide.page import Page
-from practice_guide.guide.view import (
-    BodyPart,
-    Fold,
-    StatementView,
-    body_parts,
-    fold_marks,
-    fold_sections,
-    statement_view,
-)
-from practice_guide.text.html import SECTION, Part
+from practice_guide.guide.view import BodyPart, StatementView, fold_marks, fold_sections, statement_view
+from practice_guide.text.html import SECTION, Fold
 from practice_guide.text.markdown import Statement
 
 from ..small_pages import (
@@ -58,16 +50,6 @@ def test_a_long_statement_names_its_link_by_its_first_words() -> None:
     nine = Statement("a", "One two three four five six seven eight nine.", 5)
     assert statement_view(eight, links()).label == "One two three four five six seven eight."
     assert statement_view(nine, links()).label == "One two three four five six seven eight …"
-
-
-def test_text_comes_in_parts_that_end_where_a_statement_ends() -> None:
-    found = Statement("a", "Ask.", 5)
-    view = StatementView("a", "Ask.", ())
-    assert [*body_parts([Part("<p>", begins=found), Part("Ask.", found), Part("</p>")], links())] == [
-        BodyPart("<p>", begins=view),
-        BodyPart("Ask.", statement=view),
-        BodyPart("</p>"),
-    ]
 
 
 def mark(cite: str, sections: tuple[str, ...] = ("platform",), **more: tuple[str, ...]) -> str:

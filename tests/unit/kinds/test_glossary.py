@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from practice_guide.guide import Page
-from practice_guide.guide.links import Link
+from practice_guide.guide.links import Card, Link
 from practice_guide.kinds.glossary import OtherWord
-from practice_guide.text.html import Term
 
-from ..small_pages import make_catalogue, make_guide, make_page, make_site, show
+from ..small_pages import make_guide, make_page, make_site, show
 
 
 def glossary(name: str = "iro") -> Page:
@@ -16,7 +15,13 @@ def glossary(name: str = "iro") -> Page:
 
 
 def test_a_term_is_explained_by_the_first_paragraph_under_its_heading() -> None:
-    assert make_catalogue(glossary()).terms == (Term("iro", ("IRO", "reviewing officer")),)
+    page = make_page("guide/calls.md")
+    view = make_site(page, glossary()).view(page.path, "<p>Ask the reviewing officer, the IRO.</p>")
+    [iro] = [part for part in view.body if part.term]
+    assert (iro.word, iro.term) == (
+        "reviewing officer",
+        Card("iro", "IRO", "A *reviewing* officer.", "../../about/glossary/#iro"),
+    )
 
 
 def test_a_term_without_a_heading_is_refused() -> None:

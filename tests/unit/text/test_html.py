@@ -6,14 +6,13 @@ import markdown
 
 from practice_guide.reading.front_matter import Document, read_document
 from practice_guide.reading.problems import Problem
-from practice_guide.text.html import Card, Part, Term, complete_html, find_detached, split_html, with_short_addresses
+from practice_guide.text.html import Card, Part, complete_html, find_detached, split_html, with_short_addresses
 from practice_guide.text.markdown import Body, mark_statements, read_body
 
 SETTINGS = {"toc": {"permalink": "#", "permalink_title": "Copy a link to this"}}
 HEAD = "---\ntitle: Calls\n---\n"
-CP = Term("cp", ("CP",))
-PLAN = Term("safe-contact-plan", ("safe-contact plan",))
-CONTACT = Term("contact", ("contact",))
+TERMS = {"CP": "cp", "safe-contact plan": "plan", "contact": "contact"}
+"""What explains terms, by their words."""
 CARD = Card("Which & why?", "../../decisions/visit-mode/", "decisions/visit-mode/")
 CARD_HTML = '<p><a class="tool-card" href="../../decisions/visit-mode/">Which &amp; why?</a></p>'
 
@@ -59,7 +58,7 @@ def render(text: str) -> tuple[str, Document, Body]:
 def test_the_html_is_split_where_each_statement_ends() -> None:
     html, _, body = render('Ask who is there.\n{#ask cite="a"}\n\n- One.\n- Two.\n  {#two cite="b"}\n')
     ask, two = body.statements
-    assert (*split_html(html, body),) == (
+    assert (*split_html(html, {"ask": ask, "two": two}, {}),) == (
         Part('<p class="statement" id="ask">', begins=ask),
         Part("Ask who is there.", ask),
         Part('</p>\n<ul>\n<li>One.</li>\n<li class="statement" id="two">', begins=two),
@@ -107,17 +106,20 @@ def test_a_list_on_another_block_is_reported() -> None:
     )
 
 
-def split(html: str, *terms: Term) -> list[Part]:
-    return [*split_html(html, Body(), terms)]
+def split(html: str, *words: str) -> list[Part[str, str]]:
+    return [*split_html(html, {"ask": "asked"}, {word: TERMS[word] for word in words})]
 
 
 def test_a_term_is_found_where_it_first_stands() -> None:
-    assert split("<p>A CP plan. CP again.</p>", CP) == [Part("<p>A ", term=CP, word="CP"), Part(" plan. CP again.</p>")]
+    assert split("<p>A CP plan. CP again.</p>", "CP") == [
+        Part("<p>A ", term="cp", word="CP"),
+        Part(" plan. CP again.</p>"),
+    ]
 
 
 def test_a_term_is_found_once_also_on_both_sides_of_a_card() -> None:
-    assert split(f"<p>CP</p>{CARD_HTML}<p>CP</p>", CP) == [
-        Part("<p>", term=CP, word="CP"),
+    assert split(f"<p>CP</p>{CARD_HTML}<p>CP</p>", "CP") == [
+        Part("<p>", term="cp", word="CP"),
         Part("</p>", card=CARD),
         Part("<p>CP</p>"),
     ]
@@ -125,12 +127,12 @@ def test_a_term_is_found_once_also_on_both_sides_of_a_card() -> None:
 
 def test_terms_inside_links_headings_and_tags_are_left_alone() -> None:
     html = '<h2 id="CP">CP</h2><p><a href="CP"><b>CP</b></a> <img alt="CP"><!--CP--></p>'
-    assert split(html, CP) == [Part(html)]
+    assert split(html, "CP") == [Part(html)]
 
 
 def test_a_term_is_a_whole_word_and_the_longest_wins() -> None:
-    assert split("<p>CPD, safe-contact plan</p>", CP, PLAN, CONTACT) == [
-        Part("<p>CPD, ", term=PLAN, word="safe-contact plan"),
+    assert split("<p>CPD, safe-contact plan</p>", *TERMS) == [
+        Part("<p>CPD, ", term="plan", word="safe-contact plan"),
         Part("</p>"),
     ]
 
@@ -147,11 +149,11 @@ def test_html_comes_in_parts_that_end_where_a_card_stands() -> None:
 
 
 def test_a_card_stands_between_the_text_and_the_statement_after_it() -> None:
-    html, _, body = render('Ask.\n{#ask cite="a"}\n')
-    assert [*split_html(CARD_HTML + html, body)] == [
+    html, _, _ = render('Ask.\n{#ask cite="a"}\n')
+    assert split(CARD_HTML + html) == [
         Part("", card=CARD),
-        Part('<p class="statement" id="ask">', begins=body.statements[0]),
-        Part("Ask.", body.statements[0]),
+        Part('<p class="statement" id="ask">', begins="asked"),
+        Part("Ask.", "asked"),
         Part("</p>"),
     ]
 
