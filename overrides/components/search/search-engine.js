@@ -36,6 +36,7 @@ const guideSearch = (() => {
       });
       this.pointers = [...this.readPointers()];
       this.said = [];
+      this.read = new Map();
     }
 
     /** Indexes all entries, a few at a time, so that the page answers meanwhile. Before that nothing is found. */
@@ -205,17 +206,22 @@ const guideSearch = (() => {
       return { ...this.showPlace(first), more: more.map((place) => this.showPlace(place)) };
     }
 
+    /** How many of the stems a text has. It is read once: most of what a key shows stood there before it. */
+    hits(text, terms) {
+      if (!this.read.has(text)) this.read.set(text, [...new Set(split(text).map(stem))]);
+      return this.read.get(text).filter((word) => terms.has(word)).length;
+    }
+
     /** One place: what it is, where it leads, and the passage that says most. */
     showPlace({ id, total, terms, why, bonus }) {
       const [page, anchor, place, , , texts] = this.data.entries[id];
       const [address, title, kind] = this.data.pages[page];
-      const hits = (text) => new Set(split(text).map(stem).filter((word) => terms.has(word))).size;
       let best = { at: anchor, text: "", hits: -1 };
       for (let at = 1; at < texts.length; at += 2) {
-        const here = { at: texts[at - 1] || anchor, text: texts[at], hits: hits(texts[at]) };
+        const here = { at: texts[at - 1] || anchor, text: texts[at], hits: this.hits(texts[at], terms) };
         if (here.hits > best.hits) best = here;
       }
-      const goes = !bonus && best.hits > hits(place || title) ? best.at : anchor;
+      const goes = !bonus && best.hits > this.hits(place || title, terms) ? best.at : anchor;
       const shown = { address, anchor: goes, title, place, kind: this.data.kinds[kind], text: best.text };
       return { ...shown, terms: [...terms], score: total, why };
     }

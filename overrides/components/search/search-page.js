@@ -39,14 +39,15 @@
 
   const isFound = (part, terms) => searchWords.split(part).some((word) => terms.includes(searchWords.stem(word)));
 
-  /** Text with the words found in it marked. */
-  const marked = (text, terms) =>
-    text.split(/([\p{L}\p{N}'’]+)/u).map((part, place) => {
-      if (place % 2 === 0 || !isFound(part, terms)) return part;
-      const mark = document.createElement("mark");
-      mark.textContent = part;
-      return mark;
+  /** Text with the words found in it marked: as few pieces as that takes. */
+  const marked = (text, terms) => {
+    const pieces = [""];
+    text.split(/([\p{L}\p{N}'’]+)/u).forEach((part, place) => {
+      if (place % 2 && isFound(part, terms)) pieces.push(make("mark", "", part), "");
+      else pieces[pieces.length - 1] += part;
     });
+    return pieces;
+  };
 
   /** The part of a long text around the first word found. */
   const excerpt = (text, terms) => {

@@ -7,13 +7,20 @@ const searchWords = (() => {
   const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(CONTRACTED, "");
   const split = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-  /** The part of a word that its forms share, so that "recordings" finds "recorded". */
-  const stem = (word) => {
+  /** Cuts a word to the part that its forms share, so that "recordings" finds "recorded". */
+  const cut = (word) => {
     if (word.length < 4 || /\d/.test(word)) return word;
     const single = word.replace(/ie[sd]$/, "y").replace(/([^sui])s$/, "$1");
     const base = single.replace(/^(.*[aeiouy].*?)ing$/, "$1").replace(/^(.*[aeiouy].*[^e])ed$/, "$1");
     const whole = base.length < 3 ? single : base === single ? base : base.replace(/([bdgkmnprt])\1$/, "$1");
     return whole.length > 4 ? whole.replace(/e$/, "") : whole;
+  };
+
+  const stems = new Map();
+  /** The same, once for each word: every text that is shown is read word for word with every key. */
+  const stem = (word) => {
+    if (!stems.has(word)) stems.set(word, cut(word));
+    return stems.get(word);
   };
 
   /** The letters of a word as bits, to leave out most words before they are compared letter by letter. */
@@ -98,7 +105,9 @@ const searchWords = (() => {
     isKnown(word) {
       if (this.known.has(word) || this.leftOut.has(word)) return true;
       if (word.length < 2 || /\d/.test(word)) return false;
-      return [...this.known.keys()].some((known) => known.startsWith(word)); // it is still being typed
+      // It is still being typed.
+      for (const known of this.known.keys()) if (known.startsWith(word)) return true;
+      return false;
     }
 
     /** The word as it was meant: as typed, or the nearest one that stands somewhere. */
