@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import to_jsonable_python
 
 from ..guide.front import CommonKeys
 from ..guide.kind import Guide, Kind, Seen
@@ -65,7 +67,14 @@ def schema_blocks(model: type[CommonKeys]) -> tuple[Block, ...]:
 
 def json_schema(model: type[CommonKeys]) -> str:
     """Return the JSON Schema of a page's front matter, as text."""
-    return json.dumps(model.model_json_schema(), indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(model.model_json_schema(schema_generator=_Schema), indent=1, ensure_ascii=False) + "\n"
+
+
+class _Schema(GenerateJsonSchema):
+    """With plain defaults, for each of which pydantic would make a reader of its own."""
+
+    def encode_default(self, dft: Any) -> Any:
+        return to_jsonable_python(dft)
 
 
 def _block(model: type[BaseModel]) -> Block:

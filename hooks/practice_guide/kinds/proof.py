@@ -140,7 +140,8 @@ class ProofPart(Picture):
 
 def routes_table(checked: CheckedTool) -> str:
     """Return the table as CSV; its numbers add up to all combinations, and a manager fills in what is empty."""
-    return as_csv(COLUMNS, (row | {LOGIC: checked.logic} for row in table_rows(checked)))
+    logic = {LOGIC: checked.logic}
+    return as_csv(COLUMNS, (row | logic for row in table_rows(checked)))
 
 
 def table_rows(checked: CheckedTool) -> Iterator[dict[str, str]]:

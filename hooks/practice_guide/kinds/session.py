@@ -140,9 +140,13 @@ def words_code(place: Place) -> str:
     return short_code(list(place.words))
 
 
-def _taught(session: Session, catalogue: Catalogue) -> Iterator[tuple[int, Taught]]:
-    """Yield each line that a plan teaches with its number; one that is not there is told as any link is."""
+def _taught(
+    session: Session, catalogue: Catalogue, addresses: Collection[str] | None = None
+) -> Iterator[tuple[int, Taught]]:
+    """Yield each line, of all or at some addresses, that a plan teaches; one that is not there is told as any link."""
     for number, entry in enumerate(session.rests_on):
+        if addresses is not None and page_address(entry.link) not in addresses:
+            continue
         path, _, anchor = entry.link.partition("#")
         page = catalogue.pages.get(path)
         place = page_places(page).get(anchor) if page else None
@@ -153,9 +157,7 @@ def _taught(session: Session, catalogue: Catalogue) -> Iterator[tuple[int, Taugh
 def plans_resting_on(catalogue: Catalogue, addresses: Collection[str]) -> Iterator[tuple[Page, tuple[Taught, ...]]]:
     """Yield each plan that rests on places at some addresses below the root, with its lines that do."""
     for page, session in SESSION.blocks(catalogue):
-        taught = (line for _, line in _taught(session, catalogue))
-        found = tuple(line for line in taught if page_address(line.entry.link) in addresses)
-        if found:
+        if found := tuple(line for _, line in _taught(session, catalogue, addresses)):
             yield page, found
 
 

@@ -7,7 +7,7 @@ import re
 # Only comments that start a line: what stands after code could be part of a text or an address. One is for browsers.
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
 _LINE_COMMENT = re.compile(r"^[ \t]*//(?!# allFunctionsCalledOnLoad$).*$", re.MULTILINE)
-_START_OF_LINE = re.compile(r"\n\s*")
+_START_OF_LINE = re.compile(r"\n\s+")
 # A colon with a space behind it stands after a property, never in a selector.
 _GAP_IN_STYLE = re.compile(r"""("[^"]*")|\s*([{};,])\s*|(:)\s+""")
 _AS_WRITTEN = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
