@@ -55,22 +55,19 @@ def tidy_up(target: Path) -> None:
 
 def _swap(new: Path, target: Path) -> None:
     aside = _make_beside(target, "old")
+    was = aside / "was"
     try:
         if target.exists():
-            _rename(target, aside / "was")
-        _put_in_place(new, target, aside / "was")
+            _rename(target, was)
+        try:
+            _rename(new, target)
+        except BaseException:
+            if was.exists():
+                _rename(was, target)
+            raise
     finally:
         if target.exists():
             shutil.rmtree(aside, ignore_errors=True)
-
-
-def _put_in_place(new: Path, target: Path, was: Path) -> None:
-    try:
-        _rename(new, target)
-    except BaseException:
-        if was.exists():
-            _rename(was, target)
-        raise
 
 
 def _rename(source: Path, target: Path) -> None:

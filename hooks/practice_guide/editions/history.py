@@ -178,14 +178,13 @@ def _disagreements(ledger: Ledger) -> Iterator[tuple[str, ...]]:
 def _tool_faults(name: str, tool: ToolRecord) -> Iterator[tuple[str, ...]]:
     logic = tool.logic
     answers = {question.id: {answer.id for answer in question.answers} for question in logic.questions}
-    if logic.id != name or len(set(logic.outcomes)) != len(logic.outcomes):
+    raised = [answer.raises for question in logic.questions for answer in question.answers if answer.raises]
+    named = {*raised, *(rule.raises for rule in logic.rules), *logic.clears, *tool.by_outcome}
+    outcomes = set(logic.outcomes)
+    if logic.id != name or len(outcomes) != len(logic.outcomes) or not named <= outcomes:
         yield "logic", "outcomes"
     if len(answers) != len(logic.questions) or any(len(answers[q.id]) != len(q.answers) for q in logic.questions):
         yield "logic", "questions"
-    raised = [answer.raises for question in logic.questions for answer in question.answers if answer.raises]
-    named = {*raised, *(rule.raises for rule in logic.rules), *logic.clears, *tool.by_outcome}
-    if not named <= set(logic.outcomes):
-        yield "logic", "outcomes"
     if sum(tool.by_outcome.values()) != tool.routes:
         yield ("by_outcome",)
     conditions = [

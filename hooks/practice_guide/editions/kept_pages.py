@@ -47,17 +47,12 @@ class KeptPage:
     """Below the root of its own site."""
 
     @property
-    def url(self) -> str:
-        """The same address on the site of the day, which always answers."""
-        return self.now(self.address)
-
-    @property
     def styles(self) -> str:
         """Beside the page, so that the look of the day may change."""
         return relative_address(STYLES, self.address)
 
     def now(self, address: str) -> str:
-        """Return the way from this page to an address of the guide of the day."""
+        """Return the way from this page to an address of the guide of the day, where its own always answers."""
         return relative_address(address, kept_address(self.name) + self.address)
 
 
