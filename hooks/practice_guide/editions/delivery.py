@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from ..text.scripts import squeeze_style, without_comments, without_indentation
+from ..text.scripts import squeeze_script, squeeze_style, without_indentation
 
 FOLDERS = ("assets", "components", "vendor")
 """Where the files stand that are asked for by pages and styles alone."""
 NAMED = (".css", ".js", ".woff2", ".svg")
-TRIMMED = {".css": squeeze_style, ".js": without_comments}
+TRIMMED = {".css": squeeze_style, ".js": squeeze_script}
 DIGITS = 10
 # In any attribute: a script that a page loads when it is asked for is named by one that starts with `data-`.
 IN_PAGE = re.compile(r'(=")([^"#?:]+\.(?:css|js|woff2|svg))(?=")')

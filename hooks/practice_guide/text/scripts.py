@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 
-# Only comments that start a line: what stands after code could be part of a text or an address. One is for browsers.
+# Only comments that start a line: what stands after code could be part of an address.
 _BLOCK_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.MULTILINE | re.DOTALL)
-_LINE_COMMENT = re.compile(r"^[ \t]*//(?!# allFunctionsCalledOnLoad$).*$", re.MULTILINE)
+# What a script says stays as it is: texts, and patterns, which never follow what could be divided.
+_AS_SAID = r"""
+    "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*' | `(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*`
+    | (?<![\w)\]$])(?<![\w)\]$][ ]) / (?![/*\s]) (?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+ /"""
+# One comment is for browsers.
+_GAP = r"(?:\s|/\*(?s:.*?)\*/|//(?![#][ ]allFunctionsCalledOnLoad$).*$)"
+# A line that ends in a closing mark or a word may end a statement too, so its end stays.
+_GAP_IN_SCRIPT = re.compile(
+    rf"""({_AS_SAID}) | \s*([,;=<>?:|&*]){_GAP}* | [ \t]*([({{\[!]){_GAP}* | \s*([)\]}}])[ \t]*
+    | (\n){_GAP}* | [ \t]*(?!\s){_GAP}""",
+    re.MULTILINE | re.VERBOSE,
+)
 _START_OF_LINE = re.compile(r"\n\s+")
 # A colon with a space behind it stands after a property, never in a selector.
 _GAP_IN_STYLE = re.compile(r"""("[^"]*")|\s*([{};,])\s*|(:)\s+""")
 _AS_WRITTEN = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
 
 
-def without_comments(script: str) -> str:
-    """Return a script without whole-line comments, indentation and empty lines. Each statement keeps its line."""
-    code = _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", script))
-    return f"{_START_OF_LINE.sub(chr(10), code).strip()}\n"
+def squeeze_script(script: str) -> str:
+    """Return a script without comments and without the space that means nothing. Texts and patterns in it stay."""
+    return f"{_GAP_IN_SCRIPT.sub(_said_in, script).strip()}\n"
 
 
 def squeeze_style(style: str) -> str:
     """Return a style without whole-line comments and without the space that means nothing. Texts in it stay."""
-    return _GAP_IN_STYLE.sub(lambda found: "".join(filter(None, found.groups())), without_comments(style))
+    lines = _START_OF_LINE.sub("\n", _BLOCK_COMMENT.sub("", style)).strip()
+    return _GAP_IN_STYLE.sub(_said_in, f"{lines}\n")
+
+
+def _said_in(gap: re.Match[str]) -> str:
+    return "".join(filter(None, gap.groups()))
 
 
 def without_indentation(page: str) -> str:

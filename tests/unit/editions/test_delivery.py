@@ -93,7 +93,7 @@ def test_comments_and_indentation_leave_pages_scripts_and_styles_and_nothing_els
         },
     )
     deliver(site, "/below/")
-    style, script = "p{color:red;}", "let a = 1;\n"
+    style, script = "p{color:red;}", "let a=1;\n"
     main, own = f"assets/main.{digest(style)}.css", f"components/a/a.{digest(script)}.js"
     told = {
         "index.html": f'<p>\na</p>{LINK.format(main)}<script src="{own}"></script>',

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from practice_guide.text.scripts import squeeze_style, without_comments, without_indentation
+import pytest
+
+from practice_guide.text.scripts import squeeze_script, squeeze_style, without_indentation
 
 
-def test_comments_on_lines_of_their_own_go() -> None:
-    assert (
-        without_comments("/** One.\n * @type {x}\n */\nlet a = 1;\n// Two.\nlet b = 2;\n") == "let a = 1;\nlet b = 2;\n"
-    )
+def test_a_script_loses_its_comments_and_the_space_that_means_nothing() -> None:
+    script = """/** One.
+ * @type {x}
+ */
+const why = (a) => {  // What stands "here, { too.
+    // Two.
+    if (a && !b) return [1, 2];
+
+    return a
+      .map((one) => one / 2)
+      .at(-1);
+};
+/* Three. */ why({ c: 3 })
+why() /* Four. */
+"""
+    squeezed = """const why=(a)=>{if(a&&!b)return[1,2];return a
+.map((one)=>one / 2)
+.at(-1);};why({c:3})
+why()
+"""
+    assert squeeze_script(script) == squeezed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"https://example.org/a, b"',
+        "'/* , */'",
+        '`a, ${b ? `c , ${{ d }}` : "// e"} , \\` f`',
+        r"""/["'/, ]+ , \/\* '/g""",
+        "a / b / c",
+    ],
+)
+def test_texts_patterns_and_divisions_of_a_script_stay(said: str) -> None:
+    assert squeeze_script(f"say( {said} ) ; // Why.\n") == f"say({said});\n"
 
 
 def test_the_comment_that_browsers_read_stays() -> None:
-    assert without_comments("// Why.\n//# allFunctionsCalledOnLoad\nf();\n") == "//# allFunctionsCalledOnLoad\nf();\n"
-
-
-def test_indentation_and_empty_lines_go_and_lines_stay_apart() -> None:
-    assert without_comments("if (a) {\n\n    b()\n  c()\n}\n") == "if (a) {\nb()\nc()\n}\n"
-
-
-def test_marks_of_a_comment_inside_code_stay() -> None:
-    code = 'const url = "https://example.org"; // why\nconst glob = "a/*b*/c";\n'
-    assert without_comments(code) == code
-
-
-def test_a_comment_does_not_swallow_the_code_up_to_the_next_one() -> None:
-    assert without_comments("/* One. */\nlet a = 1;\n/* Two. */\nlet b = 2;\n") == "let a = 1;\nlet b = 2;\n"
+    assert squeeze_script("// Why.\n//# allFunctionsCalledOnLoad\nf();\n") == "//# allFunctionsCalledOnLoad\nf();\n"
 
 
 def test_a_style_loses_the_space_that_means_nothing_and_keeps_its_texts_and_its_sums() -> None:
