@@ -51,6 +51,17 @@ picture => {
   return { texts: boxes.length, found, outside };
 }
 """
+# How far the numbers of the questions stand out from their grounds. axe leaves out single characters.
+CONTRASTS = """
+numbers => numbers.map(number => getComputedStyle(number)).map(look => {
+  const [text, ground] = [look.color, look.backgroundColor].map(colour => {
+    const parts = colour.match(/[\\d.]+/g).map(part => part / 255);
+    const [red, green, blue] = parts.map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  });
+  return Math.max(text, ground) / Math.min(text, ground);
+})
+"""
 
 
 @pytest.fixture(params=SIZES)
@@ -79,3 +90,12 @@ def test_on_paper_letters_and_numbers_are_seen_without_their_grounds(page: Page,
     colours = "marks => marks.map(mark => getComputedStyle(mark)).map(look => [look.color, look.backgroundColor])"
     looks = page.locator(".tool-picture :is(.tool-picture__mark, .tool-picture__number)").evaluate_all(colours)
     assert {tuple(look) for look in looks} == {("rgb(0, 0, 0)", "rgba(0, 0, 0, 0)")}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_numbers_of_questions_stand_out_from_their_grounds(page: Page, site_url: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{site_url}decisions/recording/proof/")
+    contrasts = page.locator(".tool-picture__number").evaluate_all(CONTRASTS)
+    assert len(contrasts) > 10
+    assert min(contrasts) >= 4.5
