@@ -29,7 +29,7 @@ class CheckList extends HTMLElement {
     this.restore();
     this.showCounts();
     if (this.dataset.tool) new Tailoring(this, () => this.showCounts()).tailor();
-    else takeOver();
+    else takeHalves();
   }
 
   /** Shows what only makes sense while the script runs. */

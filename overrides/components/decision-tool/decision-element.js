@@ -1,9 +1,9 @@
 /** <decision-tool>: one question at a time, around the form that the page already holds. */
 const RESULT = "result";
-const PARTS = ["tool", "controls", "continue", "back", "result", "rest", "settled", "every", "reasons", "reasons-count", "lesser", "more", "more-count",
-  "no-reasons", "changes", "notices", "differs", "sources", "today", "each", "given", "given-fold", "given-count", "rows", "none",
-  "left", "left-row", "clear", "keep", "keep-stop", "keep-off", "keep-on", "keep-blocked", "keep-fold", "all", "notes", "sheet", "copy",
-  "save", "leave-save", "print", "text", "link", "start", "step", "row", "reason", "together", "met", "opens", "leads", "error", "status", "from-link"];
+const PARTS = ("tool controls continue back result rest settled every reasons reasons-count lesser more more-count no-reasons "
+  + "changes notices differs sources today each given given-fold given-count rows none left left-row clear keep "
+  + "keep-stop keep-off keep-on keep-blocked keep-fold all notes sheet copy save leave-save print text link start "
+  + "step row reason together met opens leads error status from-link").split(" ");
 
 class DecisionTool extends HTMLElement {
   connectedCallback() {
@@ -12,7 +12,7 @@ class DecisionTool extends HTMLElement {
     this.national = JSON.parse(this.parts.tool.textContent);
     this.tighten();
     this.at = 0;
-    takeOver();
+    takeHalves();
     // Left to itself, the browser would scroll to where the result stood, though a question shows there now.
     history.scrollRestoration = "manual";
     this.takeUp();
@@ -26,10 +26,10 @@ class DecisionTool extends HTMLElement {
 
   find(name) {
     const part = this.querySelector(`[data-part="${name}"]`);
+    if (part) return part;
     // What shows is then the plain form, as it is without scripts.
-    if (!part) this.removeAttribute("data-state");
-    if (!part) throw new Error(`decision-tool: the part "${name}" is missing from the page`);
-    return part;
+    this.removeAttribute("data-state");
+    throw new Error(`decision-tool: the part "${name}" is missing from the page`);
   }
 
   /** Adds the rules of the area that is on to those of the tool. */
@@ -60,14 +60,15 @@ class DecisionTool extends HTMLElement {
     press("all", () => this.showAll(this));
     press("start", () => this.go(this.at));
     press("print", () => print());
-    for (const name of ["save", "leave-save"]) press(name, () => saveText(notesAsText({ host: this, parts }), this.tool.id));
-    press("copy", () => this.copy(parts.copy, notesAsText({ host: this, parts })));
+    for (const name of ["save", "leave-save"]) press(name, () => saveText(notesAsText(this), this.tool.id));
+    press("copy", () => this.copy(parts.copy, notesAsText(this)));
     press("link", () => this.copy(parts.link, writeLink(this.route.answers, location)));
-    press("each", () => showEachSource(this, parts.each, !this.hasAttribute("data-each")));
+    press("each", () => showEachSource(this, !this.hasAttribute("data-each")));
     press("keep", () => this.keepForAWhile());
     press("keep-stop", () => this.stopKeeping());
     press("rows", ({ target }) => {
-      if (target.closest("button")) this.change([...parts.rows.children].indexOf(target.closest("li")));
+      const button = target.closest("button");
+      if (button) this.change([...parts.rows.children].indexOf(button.parentElement));
     });
     addEventListener("beforeprint", () => this.finish());
     this.addEventListener("change", ({ target }) => keepAlone(target) && this.say(parts.status.dataset.alone));
@@ -86,10 +87,11 @@ class DecisionTool extends HTMLElement {
       this.forget();
       this.show(0, { withFocus: false });
     });
-    // Back brought the page from the browser's memory: what was kept may have run out or been cleared since.
+    // Back brought the page from the browser's memory: what was kept may have run out or been cleared since. Where tabs
+    // hear of each other, the browser would have dropped a page had everything been cleared.
     addEventListener("pageshow", ({ persisted }) => {
       if (!persisted) return;
-      if (this.until || !mayComeBack()) this.takeUp();
+      if (this.until || !("BroadcastChannel" in window)) this.takeUp();
       this.open(history.state?.step);
     });
   }
@@ -104,6 +106,7 @@ class DecisionTool extends HTMLElement {
     if (kept && !isWhole) letGo(this.tool.id);
     clearTimeout(this.ending);
     if (isWhole) this.ending = setTimeout(() => this.stopKeeping(), kept.until - Date.now());
+    this.showKeeping();
   }
 
   /** Keeps the answers in this tab from now on, for 30 minutes that a reload does not make longer. */
@@ -112,7 +115,6 @@ class DecisionTool extends HTMLElement {
     this.parts["keep-blocked"].hidden = isKept;
     if (!isKept) return letGo(this.tool.id);
     this.takeUp();
-    this.showKeeping();
     this.parts["keep-stop"].focus();
     return this.say(this.parts.status.dataset.kept);
   }
@@ -120,7 +122,6 @@ class DecisionTool extends HTMLElement {
   stopKeeping() {
     const hadFocus = document.activeElement === this.parts["keep-stop"];
     this.letGo();
-    this.showKeeping();
     this.say(this.parts.status.dataset.letGo);
     if (hadFocus) this.parts.keep.focus();
   }
@@ -129,8 +130,10 @@ class DecisionTool extends HTMLElement {
     letGo(this.tool.id);
     clearTimeout(this.ending);
     this.until = 0;
+    this.showKeeping();
   }
 
+  /** Says whether answers are kept, and until when. */
   showKeeping() {
     const { keep, "keep-stop": stop, "keep-off": off, "keep-on": on } = this.parts;
     keep.hidden = off.hidden = this.until > 0;
@@ -180,23 +183,21 @@ class DecisionTool extends HTMLElement {
   show(wanted, { withFocus = true, carriesOn = this.carriesOn, route = walk(this.tool, this.answers) } = {}) {
     const step = wanted === RESULT || (Number.isInteger(wanted) && wanted > 0) ? wanted : 0;
     this.carriesOn = carriesOn;
-    this.route = route;
     const asked = [...route.answers.keys(), route.unanswered].filter(Boolean);
-    const outcome = route.result || (route.settled ? route.leading : null);
+    const outcome = resultOf(route);
     const isResult = step === RESULT && outcome !== null;
     this.at = isResult ? RESULT : Math.min(step === RESULT ? asked.length : step, asked.length - 1);
     const isSettled = !isResult && route.settled && !carriesOn && asked[this.at] === route.unanswered;
-    const context = { host: this, parts: this.parts, tool: this.tool, route, outcome, isResult };
+    Object.assign(this, { route, outcome, isResult });
     this.toggleAttribute("data-under-way", this.at !== 0);
     document.documentElement.toggleAttribute("data-tool-asks", this.at !== 0 && !isResult);
     this.dataset.state = isResult ? RESULT : isSettled ? "settled" : "asking";
-    clearResult(this, this.parts);
+    clearResult(this);
     pickWordings(this, route.answers);
     showForm(this, route.answers, isResult || isSettled ? null : asked[this.at]);
-    showAnswers(context);
+    showAnswers(this);
     this.showControls({ isResult, isSettled, hasResult: outcome !== null });
-    this.showKeeping();
-    const heading = isResult ? showResult(context) : isSettled ? this.parts.settled.querySelector("h3") : this.nameStep(asked[this.at]);
+    const heading = isResult ? showResult(this) : isSettled ? this.parts.settled.querySelector("h3") : this.nameStep(asked[this.at]);
     // Once the result has been drawn: a date in words alone takes a slow phone several frames.
     if (isResult) requestAnimationFrame(() => setTimeout(() => this.finish()));
     if (!withFocus) return;
@@ -206,9 +207,7 @@ class DecisionTool extends HTMLElement {
 
   /** Adds to the result what may come after it; at once for paper and for notes. */
   finish() {
-    const { unfinished } = this;
-    this.unfinished = null;
-    if (unfinished) finishResult(unfinished);
+    if (this.isUnfinished) finishResult(this);
   }
 
   /** Says which question this is, and gives its heading. */
@@ -277,7 +276,7 @@ class DecisionTool extends HTMLElement {
 
   /** Goes back to the plain form: every question and every outcome at once. */
   showAll(target) {
-    clearResult(this, this.parts);
+    clearResult(this);
     this.removeAttribute("data-state");
     document.documentElement.removeAttribute("data-tool-asks");
     for (const name of ["settled", "controls", "given", "notes", "leave-save"]) this.parts[name].hidden = true;

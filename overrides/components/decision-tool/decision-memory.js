@@ -59,19 +59,11 @@ function handOver(tool, answers, to) {
   } catch { /* Blocked: the list then shows every line. */ }
 }
 
-/** Takes what was handed to this page, and deletes it wherever it was meant for. @returns {Answers} */
-function takeOver(tool) {
+/** Takes the two halves of what was handed to a page, and deletes them wherever they were meant for. */
+function takeHalves() {
   const [mark, numbers = ""] = window.name.split(" ");
   if (mark === HANDED) window.name = "";
-  try {
-    const mixed = sessionStorage.getItem(HANDED);
-    if (mixed === null) return new Map();
-    sessionStorage.removeItem(HANDED);
-    const half = numbers.split(",");
-    const letters = Uint8Array.from(mixed.split(","), (letter, place) => letter ^ half[place]);
-    const handed = JSON.parse(new TextDecoder().decode(letters));
-    return handed.tool === tool && handed.to === location.pathname ? asAnswers(handed.answers) : new Map();
-  } catch {
-    return new Map();
-  }
+  const mixed = sessionStorage.getItem(HANDED);
+  sessionStorage.removeItem(HANDED);
+  return [mixed, numbers];
 }

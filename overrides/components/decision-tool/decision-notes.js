@@ -3,7 +3,8 @@ const NOT_IN_NOTES = ".statement__marks, .decision-tool__when, .decision-tool__s
   + " .decision-tool__reason--result .decision-tool__raises, .contact .screen-only, [hidden]";
 
 /** Fills the sheet with what the result shows; a list with nothing to say is left out with its heading. */
-function fillSheet(host, sheet) {
+function fillSheet(host) {
+  const { sheet } = host.parts;
   for (const list of sheet.querySelectorAll("[data-copies]")) {
     const shown = [...host.querySelectorAll(list.dataset.copies)]
       .filter((part) => !sheet.contains(part) && !part.closest("[data-off]") && isOfResult(part, host));
@@ -28,9 +29,9 @@ function copyForNotes(part, name) {
 }
 
 /** The notes as plain text; a correction stands above the tool, and above them. */
-function notesAsText({ host, parts }) {
+function notesAsText(host) {
   host.finish();
-  fillSheet(host, parts.sheet);
+  fillSheet(host);
   const lines = [...document.querySelectorAll("[data-note]")].flatMap(linesOf);
   return [document.querySelector("h1").textContent.trim(), ...lines].join("\n");
 }

@@ -57,7 +57,8 @@ const rulePart = (host, index) =>
   ["", host.area].flatMap((area) => [...host.querySelectorAll(`.decision-tool__rules [data-rule="${area}"]`)])[index];
 
 /** Says whose rule led to the result, where it is from, and what the guide alone would say. */
-function showLocal({ host, section, tool, route, outcome }) {
+function showLocal(host) {
+  const { section, tool, route, outcome } = host;
   const note = section.querySelector("[data-block=local]");
   if (!note) return;
   const own = route.raised.filter(({ rule, outcome: raised }) => raised === outcome && tool.rules[rule]?.area);
@@ -76,13 +77,13 @@ function showLocal({ host, section, tool, route, outcome }) {
   }));
 }
 
-function fillReasons(context) {
-  const { host, parts, tool, route, outcome } = context;
+function fillReasons(host) {
+  const { parts, tool, route, outcome } = host;
   const isLocal = ({ rule }) => Boolean(tool.rules[rule]?.area);
-  const localFirst = [...route.raised.filter(isLocal), ...route.raised.filter((reason) => !isLocal(reason))];
+  const localFirst = [...route.raised].sort((one, other) => isLocal(other) - isLocal(one));
   for (const { question, answer, rule, outcome: raised } of localFirst) {
     const source = question ? partsOf(question, answer, "[data-reason]")[0] : rulePart(host, rule);
-    const opening = question ? fill(parts.reason, wordsOf(tool, question, route.answers, [answer])) : quoteRule(context, rule);
+    const opening = question ? fill(parts.reason, wordsOf(tool, question, route.answers, [answer])) : quoteRule(host, rule);
     const decides = raised === outcome;
     const item = addCopy(decides ? parts.reasons : parts.lesser, source, opening.firstElementChild);
     item.classList.toggle("decision-tool__reason--result", decides);
@@ -92,7 +93,7 @@ function fillReasons(context) {
 }
 
 /** Lists what would change the result, as actions, and what would come of it. */
-function fillChanges({ host, parts, tool, route, outcome }) {
+function fillChanges({ parts, tool, route, outcome }) {
   const change = findChange(tool, route.answers, outcome);
   if (!change) return;
   for (const pair of change.chosen) addCopy(parts.changes, partsOf(...pair, "[data-change]")[0]);
@@ -101,12 +102,6 @@ function fillChanges({ host, parts, tool, route, outcome }) {
   const line = fill(then ? parts.leads : parts.opens, words).firstElementChild;
   if (then) line.dataset.leads = then;
   parts.changes.after(line);
-}
-
-/** Tells whether a result is more protective than all that the general thoughts point towards, such as 999. */
-function isPastThoughts({ section, tool, outcome }) {
-  const first = section.querySelector("[data-towards]")?.dataset.towards;
-  return tool.scale.indexOf(outcome) < tool.scale.indexOf(first);
 }
 
 function fillThoughts({ section, parts, route }) {
@@ -123,17 +118,18 @@ function questionsBehind({ tool, route }) {
   return [...route.answers.keys()].filter((id) => !behind.length || behind.includes(id));
 }
 
-function fillDifferences(context) {
-  const links = questionsBehind(context).flatMap((id) => [...document.getElementById(id).querySelectorAll("[data-differs]")]);
-  for (const link of new Map(links.map((link) => [link.href, link])).values()) addCopy(context.parts.differs, link);
+function fillDifferences(host) {
+  const links = questionsBehind(host).flatMap((id) => [...document.getElementById(id).querySelectorAll("[data-differs]")]);
+  for (const link of new Map(links.map((link) => [link.href, link])).values()) addCopy(host.parts.differs, link);
 }
 
 const hideIfEmpty = (list) => list.toggleAttribute("data-off", !list.querySelector("li:not([data-off])"));
 
 /** Hides what does not apply to these answers, and every list that this leaves empty. */
-function filterItems(context) {
-  const { section, route } = context;
-  const isPast = isPastThoughts(context);
+function filterItems({ section, tool, route, outcome }) {
+  const towards = section.querySelector("[data-towards]")?.dataset.towards;
+  // A result may be more protective than all that the general thoughts point towards, such as 999.
+  const isPast = tool.scale.indexOf(outcome) < tool.scale.indexOf(towards);
   for (const item of section.querySelectorAll("[data-when], [data-general]")) {
     item.toggleAttribute("data-off", (isPast && item.matches("[data-general]")) || !applies(item, route.answers));
   }
@@ -174,13 +170,14 @@ function showAnswers({ parts, tool, route, isResult }) {
 }
 
 /** Takes the result apart again, so that the page is the plain form. */
-function clearResult(host, parts) {
-  const { section } = host;
+function clearResult(host) {
+  const { section, parts } = host;
   if (!section) return;
-  host.section = host.unfinished = null;
+  host.section = null;
+  host.isUnfinished = false;
   section.removeAttribute("data-outcome");
   section.querySelector("[data-part=next] > ol")?.append(...parts.more.children);
-  showEachSource(host, parts.each, false);
+  showEachSource(host, false);
   // The plain form has no folds where the page had none.
   for (const fold of section.querySelectorAll("[data-folded]")) fold.open = true;
   for (const copy of section.querySelectorAll("[data-copy]")) copy.remove();
@@ -188,19 +185,15 @@ function clearResult(host, parts) {
 }
 
 /** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
-function showResult(context) {
-  const { host, parts, tool, route, outcome } = context;
-  host.unfinished = context;
-  const section = context.section = host.section = document.getElementById(`outcome.${outcome}`);
+function showResult(host) {
+  const { parts, tool, route, outcome } = host;
+  host.isUnfinished = true;
+  const section = host.section = document.getElementById(`outcome.${outcome}`);
   section.dataset.outcome = outcome;
   for (const slot of section.querySelectorAll("[data-slot]")) {
     slot.append(...parts.every.querySelectorAll(`[data-block="${slot.dataset.slot}"]`));
   }
-  fillReasons(context);
-  showLocal(context);
-  fillChanges(context);
-  fillThoughts(context);
-  filterItems(context);
+  for (const fillIn of [fillReasons, showLocal, fillChanges, fillThoughts, filterItems]) fillIn(host);
   const lead = firstLine(tool, outcome, route.answers);
   [...section.querySelectorAll(".decision-tool__first")].forEach((line, place) => line.toggleAttribute("data-off", place !== lead));
   foldSteps(section, parts);
@@ -212,11 +205,12 @@ function showResult(context) {
 }
 
 /** Adds to a result what nobody waits for: a date in words, what is folded away, and what is for paper. */
-function finishResult(context) {
-  const { host, parts, section } = context;
+function finishResult(host) {
+  const { parts } = host;
+  host.isUnfinished = false;
   parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
-  fillDifferences(context);
+  fillDifferences(host);
   hideIfEmpty(parts.differs.parentElement);
-  gatherSources(section, parts.sources);
-  fillSheet(host, parts.sheet);
+  gatherSources(host);
+  fillSheet(host);
 }

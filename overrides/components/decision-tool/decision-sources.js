@@ -14,13 +14,13 @@ function uniqueSources(marked) {
 }
 
 /** Names what the lines of a result rest on. */
-function gatherSources(section, list) {
+function gatherSources({ section, parts }) {
   const marked = [...section.querySelectorAll(".statement__marks")].filter((marks) => !marks.closest("[data-off]"));
-  list.replaceChildren(...uniqueSources(marked).flatMap(({ link, note }, place) =>
+  parts.sources.replaceChildren(...uniqueSources(marked).flatMap(({ link, note }, place) =>
     [place ? " · " : "", link.cloneNode(true), note ? " " : "", note ? note.cloneNode(true) : ""]));
 }
 
-function showEachSource(host, button, isEach) {
+function showEachSource(host, isEach) {
   host.toggleAttribute("data-each", isEach);
-  button.setAttribute("aria-pressed", isEach);
+  host.parts.each.setAttribute("aria-pressed", isEach);
 }

@@ -3,8 +3,7 @@
   const header = document.querySelector("[data-review-by]");
   if (!header) return; // The search page and the one for missing addresses have no review date.
   const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   // A device with a wrong clock may show a notice too many, but never takes away one that the build put there.
   for (const notice of document.querySelectorAll("[data-overdue]")) {
     // A sheet among several has a date of its own.
