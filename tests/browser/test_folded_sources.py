@@ -55,7 +55,7 @@ def test_a_step_can_still_be_linked_in_one_action(open_tab: OpenTab, page_url: s
     page = open_tab(permissions=["clipboard-read", "clipboard-write"])
     page.goto(page_url)
     folds(page).nth(1).locator("summary").click()
-    page.get_by_role("link", name="Link to: Challenge nobody.").click()
+    page.get_by_role("link", name="Link to: Do not challenge anyone.").click()
     expect(page.get_by_text("Link copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == f"{page_url}#not-alone-ordinary-end"
 
