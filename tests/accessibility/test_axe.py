@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -16,6 +18,13 @@ FAULTS = """<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults
 <input><img src="data:,"><a href="#a" style="font-size: 8px">a</a><a href="#b" style="font-size: 8px">b</a>
 <p>In <a href="#c" style="color: #222; text-decoration: none">a text</a> that goes on</p></main></html>"""
 
+ALIKE = """<!doctype html><html lang="en"><title>Alike</title><style>.pale { color: #999 } div { position: absolute }
+</style><main><h1>Alike</h1><p class="pale">one</p><p class="pale">like one</p>
+<section style="background: #333"><p class="pale" style="color: #777">dark</p></section>
+<p class="pale" style="font-size: 30px">large</p>
+<div style="top: 300px"><p class="pale">over</p></div><div style="top: 400px"><p class="pale">over this too</p></div>
+</main></html>"""
+
 
 def test_it_finds_what_axe_finds_as_it_comes(page: Page) -> None:
     page.set_content(FAULTS)
@@ -25,3 +34,9 @@ def test_it_finds_what_axe_finds_as_it_comes(page: Page) -> None:
     assert page.evaluate(FIND, RULES) == found
     kinds = [said.split(" ")[0] for said in found]
     assert kinds == [*["color-contrast"] * 4, "image-alt", "label", "link-in-text-block", "target-size", "target-size"]
+
+
+def test_words_that_look_alike_are_measured_once_and_all_others_each(page: Page) -> None:
+    page.set_content(ALIKE)
+    found = run_axe(page, {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    assert [re.findall(">(.*)<", said)[0] for said in found] == ["one", "dark", "large", "over", "over this too"]

@@ -50,7 +50,8 @@ SECOND_PASSED = re.compile(r"test_second PASSED|PASSED .*test_second")
 @pytest.fixture
 def tests(project: Project, tmp_path: Path) -> Path:
     """A folder for tests that are run as ours are."""
-    shutil.copy(project.root / "tests" / "conftest.py", tmp_path)
+    for name in ("conftest.py", "host.py", "tabs.py"):
+        shutil.copy(project.root / "tests" / name, tmp_path)
     return tmp_path
 
 
