@@ -105,10 +105,10 @@ function fillChanges({ parts, tool, route, outcome }) {
 }
 
 function fillThoughts({ section, parts, route }) {
-  for (const thought of chosenParts(route.answers, "[data-consider]")) {
-    addCopy(section.querySelector(`[data-towards="${thought.dataset.consider}"]`), thought);
+  for (const part of chosenParts(route.answers, "[data-consider], [data-notices] > li")) {
+    const { consider } = part.dataset;
+    addCopy(consider ? section.querySelector(`[data-towards="${consider}"]`) : parts.notices, part);
   }
-  for (const notice of chosenParts(route.answers, "[data-notices] > li")) addCopy(parts.notices, notice);
 }
 
 /** Lists the questions that gave a reason. Where nothing was raised, every answer speaks for the result. */
@@ -148,7 +148,7 @@ function foldSteps(section, { more, "more-count": count }) {
 /** Lists answers with their questions. A row that says the same already stays, so that an answer adds one. */
 function showRows({ rows, row }, words) {
   words.forEach((one, place) => {
-    const says = JSON.stringify(one), standing = rows.children[place];
+    const says = `${one.ask} ${one.said}`, standing = rows.children[place];
     if (standing?.says === says) return;
     const made = fill(row, one).firstElementChild;
     made.says = says;
