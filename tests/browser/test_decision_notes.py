@@ -52,6 +52,18 @@ NOTES = """(result) => {
     return { paper, height, title: result.querySelector("h3").innerText,
         text: document.querySelector("[data-part=text]").value };
 }"""
+# What is for paper when it is asked for at once, and when the browser has drawn the result.
+PRINT_AT_ONCE = """async (link) => {
+    const paper = () => document.querySelector("[data-part=sheet]").textContent;
+    const opened = new Promise((done) => addEventListener("popstate", () => {
+        dispatchEvent(new Event("beforeprint"));
+        done(paper());
+    }, { once: true }));
+    location.hash = link;
+    const atOnce = await opened;
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return [atOnce, paper()];
+}"""
 SMALLEST_PRINT = 9.5
 USUAL_X_HEIGHT = "0.5"  # Of the size; Segoe UI has it.
 PIXELS_IN_POINT = 96 / 72
@@ -92,6 +104,13 @@ def copied(page: Page) -> str:
 
 
 # Notes
+
+
+def test_paper_asked_for_before_the_result_is_drawn_has_all_of_its_notes(tool: Page, tool_url: str) -> None:
+    open_tool(tool, tool_url)
+    at_once, later = tool.evaluate(PRINT_AT_ONCE, f"#{FOSTER_VISIT}")
+    assert at_once == later
+    assert all(words in at_once for words in ("Meet in person", "Set a date", "ended on 30 September 2021", "Answered on"))
 
 
 def test_notes_hold_the_result_the_answers_the_reasons_what_was_not_asked_and_room_for_ones_own(
