@@ -110,7 +110,9 @@ def test_paper_asked_for_before_the_result_is_drawn_has_all_of_its_notes(tool: P
     open_tool(tool, tool_url)
     at_once, later = tool.evaluate(PRINT_AT_ONCE, f"#{FOSTER_VISIT}")
     assert at_once == later
-    assert all(words in at_once for words in ("Meet in person", "Set a date", "ended on 30 September 2021", "Answered on"))
+    assert all(
+        words in at_once for words in ("Meet in person", "Set a date", "ended on 30 September 2021", "Answered on")
+    )
 
 
 def test_notes_hold_the_result_the_answers_the_reasons_what_was_not_asked_and_room_for_ones_own(
