@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from ..paper import sheets
+from .open_tool import begin
 
 # Newer than the oldest browsers that the README names: Chrome and Edge 88, Firefox 85, Safari 14.1.
 TAG = re.compile(r"<[a-z][^>]*>")
@@ -119,11 +120,14 @@ def test_a_word_of_the_glossary_is_a_link_to_its_entry_and_no_card_lies_open(ope
 
 def test_a_tool_leads_to_a_result(open_old: Opener, site_url: str) -> None:
     page = open_old(f"{site_url}decisions/recording/")
+    begin(page)
     tool = page.locator("decision-tool")
     for _ in page.locator("[data-question]").all():
         if tool.get_attribute("data-state") == "asking":
+            asked = page.locator("[data-current]").get_attribute("id")
             page.locator("[data-current] label").last.click()
             page.get_by_role("button", name="Continue", exact=True).click()
+            expect(page.locator(f"[data-current][id='{asked}']")).to_have_count(0)
     expect(tool).to_have_attribute("data-state", "result")
     expect(page.locator("[data-outcome] h3")).to_be_focused()
 
