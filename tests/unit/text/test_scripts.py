@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from practice_guide.commands.project import Project
 from practice_guide.text.scripts import squeeze_script, squeeze_style, without_indentation
 
 
@@ -42,6 +45,12 @@ why()
 )
 def test_texts_patterns_and_divisions_of_a_script_stay(said: str) -> None:
     assert squeeze_script(f"say( {said} ) ; // Why.\n") == f"say({said});\n"
+
+
+def test_no_script_of_the_site_has_a_pattern_that_would_be_taken_for_a_division(project: Project) -> None:
+    scripts = (script for script in project.overrides.rglob("*.js") if "vendor" not in script.parts)
+    after_word = re.compile(r"\b(?:return|case|of|in|typeof|await)\s+/[^/*].*")
+    assert [found for script in scripts for found in after_word.findall(script.read_text(encoding="utf-8"))] == []
 
 
 def test_the_comment_that_browsers_read_stays() -> None:
