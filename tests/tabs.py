@@ -36,8 +36,11 @@ class Tabs:
     def get(self, browser: Browser, **settings: Any) -> Page:
         """A tab with these settings of a profile (of `Browser.new_context`); asked for again, it is the same one."""
         key = browser, repr(sorted(settings.items()))
-        tab = self.open.pop(key, None) or Tab(browser.new_context(**settings), {**USUAL, **settings})
-        self.open[key] = tab
+        tab = self.open.pop(key, None)
+        if tab and tab.has_crashed:
+            tab.profile.close()
+            tab = None
+        self.open[key] = tab = tab or Tab(browser.new_context(**settings), {**USUAL, **settings})
         if len(self.open) > MOST:
             self.open.pop(next(iter(self.open))).profile.close()
         return tab.hand_over()
@@ -51,6 +54,8 @@ class Tab:
         self.window = settings["viewport"]
         self.media = {name: settings[name] for name in ("color_scheme", "reduced_motion", "forced_colors")}
         self.page = profile.new_page()
+        self.has_crashed = False
+        self.page.on("crash", self.note_crash)
         self.listening: list[Callable[[], object]] = []
         self.listen, self.page.on = self.page.on, self.remember  # type: ignore[method-assign, assignment]
         for of, names in ((self.page, FOR_GOOD), (profile, FOR_GOOD_IN_PROFILE), (self.page.clock, CLOCK)):
@@ -60,6 +65,9 @@ class Tab:
     def remember(self, event: Any, heard: Callable[..., Any]) -> None:
         self.listening.append(partial(self.page.remove_listener, event, heard))
         self.listen(event, heard)
+
+    def note_crash(self, _: Page) -> None:
+        self.has_crashed = True
 
     def hand_over(self) -> Page:
         for page in self.profile.pages:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from playwright.sync_api import Error
 
 from ..conftest import OpenTab
 
@@ -38,3 +41,12 @@ def test_what_would_stay_in_a_tab_for_good_is_refused(open_tab: OpenTab) -> None
     for refused in (page.add_init_script, page.clock.install, page.context.grant_permissions):
         with pytest.raises(AssertionError, match="would last into the next test: mark this one `own_profile`"):
             refused("nothing")
+
+
+def test_a_tab_that_crashed_is_not_handed_over_again(open_tab: OpenTab) -> None:
+    page = open_tab()
+    with page.expect_event("crash"), suppress(Error):
+        page.goto("chrome://crash")
+    again = open_tab()
+    assert again is not page
+    assert again.evaluate("1 + 1") == 2
