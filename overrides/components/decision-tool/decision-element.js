@@ -51,7 +51,11 @@ class DecisionTool extends HTMLElement {
 
   listen() {
     const { parts } = this;
-    const press = (name, action) => parts[name].addEventListener("click", action);
+    // What the page does with other presses is not asked of these, since the first time each takes a slow phone long.
+    const press = (name, action) => parts[name].addEventListener("click", (event) => {
+      event.stopPropagation();
+      action(event);
+    });
     press("continue", () => this.goOn());
     press("back", () => this.goBack());
     press("result", () => this.go(RESULT));
@@ -195,19 +199,22 @@ class DecisionTool extends HTMLElement {
     clearResult(this);
     pickWordings(this, route.answers);
     showForm(this, route.answers, isResult || isSettled ? null : asked[this.at]);
-    showAnswers(this);
     this.showControls({ isResult, isSettled, hasResult: outcome !== null });
     const heading = isResult ? showResult(this) : isSettled ? this.parts.settled.querySelector("h3") : this.nameStep(asked[this.at]);
-    // Once the result has been drawn: a date in words alone takes a slow phone several frames.
-    if (isResult) requestAnimationFrame(() => setTimeout(() => this.finish()));
+    this.isUnfinished = true;
+    // Once what was asked for has been drawn: a date in words alone takes a slow phone several frames.
+    requestAnimationFrame(() => setTimeout(() => this.finish()));
     if (!withFocus) return;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ behavior: "instant" });
   }
 
-  /** Adds to the result what may come after it; at once for paper and for notes. */
+  /** Adds what may come after a question or a result; at once for paper and for notes. */
   finish() {
-    if (this.isUnfinished) finishResult(this);
+    if (!this.isUnfinished) return;
+    this.isUnfinished = false;
+    showAnswers(this);
+    if (this.isResult) finishResult(this);
   }
 
   /** Says which question this is, and gives its heading. */

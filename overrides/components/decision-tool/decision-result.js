@@ -172,9 +172,9 @@ function showAnswers({ parts, tool, route, isResult }) {
 /** Takes the result apart again, so that the page is the plain form. */
 function clearResult(host) {
   const { section, parts } = host;
+  host.isUnfinished = false;
   if (!section) return;
   host.section = null;
-  host.isUnfinished = false;
   section.removeAttribute("data-outcome");
   section.querySelector("[data-part=next] > ol")?.append(...parts.more.children);
   showEachSource(host, false);
@@ -187,7 +187,6 @@ function clearResult(host) {
 /** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
 function showResult(host) {
   const { parts, tool, route, outcome } = host;
-  host.isUnfinished = true;
   const section = host.section = document.getElementById(`outcome.${outcome}`);
   section.dataset.outcome = outcome;
   for (const slot of section.querySelectorAll("[data-slot]")) {
@@ -207,7 +206,6 @@ function showResult(host) {
 /** Adds to a result what nobody waits for: a date in words, what is folded away, and what is for paper. */
 function finishResult(host) {
   const { parts } = host;
-  host.isUnfinished = false;
   parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
   fillDifferences(host);
   hideIfEmpty(parts.differs.parentElement);

@@ -75,7 +75,7 @@ const isLed = () => "leads" in document.documentElement.dataset
 
 for (const beginning of BEGINNINGS) tool.addEventListener(beginning, begin);
 addEventListener("hashchange", begin, { once: true });
-tool.addEventListener("click", ({ target }) => keepPress(target.closest("[data-part=continue], [data-part=clear], [data-part=all]")));
+tool.addEventListener("click", ({ target }) => isHere() || keepPress(target.closest("[data-part=continue], [data-part=clear], [data-part=all]")));
 tool.addEventListener("keydown", ({ key, target }) => {
   if (key === "Enter" && target.matches("input")) keepPress(tool.querySelector("[data-part=continue]"));
 });
