@@ -171,9 +171,9 @@ def _explain_end(holding: tuple[str, ...], has_clears: bool) -> tuple[str, str]:
     return message, "Raise an outcome on it, or change `when` of an outcome that clears."
 
 
-def prove_rules(tool: Tool) -> Iterator[Fault]:
-    """Yield a fault for each rule that changes no result."""
-    for rule in tool.rules:
+def prove_rules(tool: Tool, first: int = 0) -> Iterator[Fault]:
+    """Yield a fault for each rule, from a place on, that changes no result."""
+    for rule in tool.rules[first:]:
         if not _decides_alone(tool, rule):
             yield _explain_rule(tool, rule)
 

@@ -41,9 +41,9 @@ def prove_tightening(before: Tool, after: Tool) -> Tightening:
     no route end in anything less protective.
     """
     try:
-        changes = tuple(compare_routes(before, after))
-        faults = (*_find_lowered(before, changes), *_find_faults(after, len(before.rules)))
-        return Tightening(faults) if faults else _find_effects(after, changes)
+        changes, routes = tuple(compare_routes(before, after)), Routes(after)
+        faults = (*_find_lowered(before, changes), *_find_faults(routes, len(before.rules)))
+        return Tightening(faults) if faults else _find_effects(routes, changes)
     except TooWideError as error:
         return Tightening((describe_width(after, error),))
 
@@ -57,13 +57,11 @@ def _find_lowered(before: Tool, changes: Sequence[RouteChange]) -> Iterator[Faul
             yield Fault(("rules",), message, "An area may only add to what is raised.", (change.example,))
 
 
-def _find_faults(after: Tool, own: int) -> Iterator[Fault]:
+def _find_faults(routes: Routes, own: int) -> Iterator[Fault]:
     """Yield what else is wrong with the rules from a place on, which are the area's own."""
-    routes = Routes(after)
-    for fault in prove_rules(after):
-        place = int(fault.path[1]) - own
-        if place >= 0:
-            yield replace(fault, path=("rules", place, *fault.path[2:]))
+    after = routes.machine.tool
+    for fault in prove_rules(after, own):
+        yield replace(fault, path=("rules", int(fault.path[1]) - own, *fault.path[2:]))
     yield from prove_ends(routes)
     yield from prove_unknowns(after)
     yield from map(_about_rules, prove_ticks(routes))
@@ -77,8 +75,7 @@ def _about_rules(fault: Fault) -> Fault:
     return Fault(("rules",), message, remedy, fault.routes)
 
 
-def _find_effects(after: Tool, changes: tuple[RouteChange, ...]) -> Tightening:
-    routes = Routes(after)
+def _find_effects(routes: Routes, changes: tuple[RouteChange, ...]) -> Tightening:
     return Tightening(
         changes=changes,
         unreachable=tuple(str(fault.path[1]) for fault in prove_outcomes(routes)),

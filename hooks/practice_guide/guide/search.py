@@ -42,6 +42,8 @@ MOST_PAGES, FEW_PAGES = 0.4, 10
 TABLE_LINE = re.compile(r"[|]|-{3,}")
 CONTRACTED = re.compile("['\u2019](?:s|ll|ve|re|d|m)\\b|['\u2019]")
 LETTERS = re.compile(r"[^\W_]+")
+# Every accent that stands apart is beyond the letters of Latin, and so is little else.
+NOT_LATIN = re.compile("[^\x00-\u02ff]")
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ def check_found_by(catalogue: Catalogue) -> Iterator[Problem]:
 def plain_words(text: str) -> list[str]:
     """Return the words of a text as the search compares them: small, without accents or what follows an apostrophe."""
     plain = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    bare = NOT_LATIN.sub(lambda sign: "" if unicodedata.combining(sign[0]) else sign[0], plain)
     return LETTERS.findall(CONTRACTED.sub("", bare))
 
 

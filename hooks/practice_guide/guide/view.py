@@ -48,8 +48,8 @@ class StatementView:
         return "ours" if self.sources else ""
 
 
-BodyPart = Part[StatementView, Card]
-"""A stretch of the text of a page."""
+BodyPart = Part[StatementView, str]
+"""A stretch of the text of a page; a term is named by its id."""
 
 
 def fold_marks(parts: Iterable[BodyPart]) -> Iterator[BodyPart]:
@@ -176,12 +176,12 @@ def with_text(view: DocumentView, page: Page, html: str, guide: Guide) -> Docume
     is_glossary = any(entry.page is page for entry in guide.catalogue.all("term").values())
     explains = is_glossary or page.front.serves == "site-index"
     declared = {} if explains else guide.catalogue.all("term")
-    terms = {word: view.links.card("term", name) for name, term in declared.items() for word in term.lines}
+    terms = {word: name for name, term in declared.items() for word in term.lines}
     numbered = view.links.numbered(statement.cite for statement in page.body.statements)
     statements = {found.id: statement_view(found, view.links, numbered) for found in page.body.statements}
     parts: Iterator[BodyPart] = split_html(complete_html(html), statements, terms)
     marked = fold_marks(parts) if "sources" in page.front.hide else parts
-    body = tuple(fold_sections(marked, page.front.fold))
+    body = tuple(fold_sections(marked, page.front.fold) if page.front.fold else marked)
     has_marks = any(part.begins and part.begins.mark for part in body)
     return replace(view, body=body, sources=numbered, has_marks=has_marks)
 

@@ -119,6 +119,7 @@ def split_html(
         terms: What explains each term, by each word for it.
     """
     seen: set[Explained] = set()
+    pattern = _pattern(tuple(terms))
     start = depth = 0
     for piece in PIECE.finditer(html):
         if piece["statement"]:
@@ -132,8 +133,8 @@ def split_html(
             start = piece.end()
         elif piece["tag"] and piece["tag"].lower() in NOT_INSIDE:
             depth += -1 if piece["close"] else 1
-        elif piece["text"] and depth == 0:
-            for place, word in _first_places(piece, terms, seen):
+        elif terms and piece["text"] and depth == 0:
+            for place, word in _first_places(piece, pattern, terms, seen):
                 yield Part(html[start:place], term=terms[word], word=word)
                 start = place + len(word)
     yield Part(html[start:])
@@ -177,10 +178,10 @@ def _as_name(html: str) -> str:
 
 
 def _first_places(
-    piece: re.Match[str], terms: Mapping[str, Explained], seen: set[Explained]
+    piece: re.Match[str], pattern: re.Pattern[str], terms: Mapping[str, Explained], seen: set[Explained]
 ) -> Iterator[tuple[int, str]]:
     """Yield where each term that was not seen before stands in a piece of text, and as which word."""
-    for found in _pattern(tuple(terms)).finditer(piece["text"]) if terms else ():
+    for found in pattern.finditer(piece["text"]):
         term = terms[found[0]]
         if term not in seen:
             seen.add(term)

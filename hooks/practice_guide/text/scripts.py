@@ -36,7 +36,7 @@ def squeeze_style(style: str) -> str:
 
 
 def _said_in(gap: re.Match[str]) -> str:
-    return "".join(filter(None, gap.groups()))
+    return gap[gap.lastindex] if gap.lastindex else ""
 
 
 def without_indentation(page: str) -> str:
