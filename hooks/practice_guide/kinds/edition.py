@@ -61,6 +61,11 @@ class EditionPart:
             return ""
         return self.links.asset(f"{address}#{anchor}" if anchor else address)
 
+    def section(self, page: PageChange) -> str:
+        """Return the title of the part of a page that shares its own title with another; empty for any other page."""
+        namesakes = [other for other in self.pages if other.title == page.title]
+        return PART_TITLES[page.part] if len(namesakes) > 1 else ""
+
     def kind(self, name: str) -> str:
         """Return what readers call a kind of place."""
         return WORDS_FOR_KINDS.get(name, name)

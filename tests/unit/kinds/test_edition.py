@@ -1,4 +1,4 @@
-"""The list of short addresses, page by page."""
+"""The pages of an edition, and the list of short addresses, page by page."""
 
 from __future__ import annotations
 
@@ -95,4 +95,17 @@ def test_what_is_gone_is_told_with_what_became_of_it() -> None:
     assert [entry.code for _, links in part.pages for entry in links] == [
         short_code(["guide/calls/"]),
         short_code(["guide/calls/#wait"]),
+    ]
+
+
+def test_changed_pages_of_one_title_are_told_apart_by_the_part_of_the_guide() -> None:
+    then = [make_page("guide/old.md", title="Old")]
+    now = [*then, *(make_page(f"{part}/call.md", title="The call") for part in ("guide", "for")), make_page("new.md")]
+    released = ((then, "2026.1"), (now, "2026.2"))
+    history = History(tuple(make_ledger(pages, {}, (), name, date(2026, 11, 21)) for pages, name in released))
+    edition = Site(make_guide(*now), EDITION, history).view("editions/2026.2.md", "").part("edition")["edition"]
+    assert sorted((page.address, edition.section(page)) for page in edition.pages) == [
+        ("for/call/", "Ways in"),
+        ("guide/call/", "Guide"),
+        ("new/", ""),
     ]
