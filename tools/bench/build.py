@@ -36,7 +36,7 @@ class BuildTimes:
 
     ours: tuple[float, ...]
     plain: tuple[float, ...]
-    """Each from right after the build of ours in the same place."""
+    """Each from right after the build of ours."""
     first: float
     """Ours with nothing kept from an earlier build."""
     pages: int
@@ -55,12 +55,13 @@ def time_builds(project: Project, folder: Path, runs: int) -> BuildTimes:
     # The first build of both fills caches, and shows which pages ours makes.
     first = time_one_build(ours, built)
     add_made_pages(built, plain)
-    time_one_build(plain, built)
+    # Some file systems make new files slowly for a minute after many were deleted, so each build has its own folder.
+    time_one_build(plain, folder / "built-plain")
     seconds: dict[Path, list[float]] = {ours.root: [], plain.root: []}
-    for _ in range(runs):
+    for number in range(runs):
         for timed in (ours, plain):
             edit_a_page(timed)
-            seconds[timed.root].append(time_one_build(timed, built))
+            seconds[timed.root].append(time_one_build(timed, folder / f"{timed.root.name}-{number}"))
     pages = len(html_pages(built))
     shutil.rmtree(folder)
     return BuildTimes(tuple(seconds[ours.root]), tuple(seconds[plain.root]), first, pages)
