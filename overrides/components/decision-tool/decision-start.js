@@ -73,7 +73,7 @@ function keepPress(button) {
 const isLed = () => "leads" in document.documentElement.dataset
   || ["handed", tool.dataset.tool].some((name) => sessionStorage.getItem(`decision-tool.${name}`) !== null);
 
-for (const beginning of BEGINNINGS) tool.addEventListener(beginning, begin);
+for (const beginning of BEGINNINGS) tool.addEventListener(beginning, begin, { once: true });
 addEventListener("hashchange", begin, { once: true });
 tool.addEventListener("click", ({ target }) => isHere() || keepPress(target.closest("[data-part=continue], [data-part=clear], [data-part=all]")));
 tool.addEventListener("keydown", ({ key, target }) => {
