@@ -20,7 +20,11 @@ KIND = re.compile(rb'class="page page--([\w-]+)')
 # The end of the last answer to the first question, counted from the top of the page.
 START = """() => Math.max(...[...document.querySelectorAll("[data-current] label")]
     .map((label) => label.getBoundingClientRect().bottom + scrollY))"""
-HEIGHT = """() => document.querySelector("[data-outcome]").getBoundingClientRect().height"""
+# With its last rows, which come once the rest has been drawn.
+HEIGHT = """() => {
+    document.querySelector("decision-tool")?.finish();
+    return document.querySelector("[data-outcome]").getBoundingClientRect().height;
+}"""
 # Whatever moved since the page opened, told even where the browser holds it back until the next frame.
 WATCH = """
     window.moved = 0;

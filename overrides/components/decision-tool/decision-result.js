@@ -104,11 +104,14 @@ function fillChanges({ parts, tool, route, outcome }) {
   parts.changes.after(line);
 }
 
-function fillThoughts({ section, parts, route }) {
-  for (const part of chosenParts(route.answers, "[data-consider], [data-notices] > li")) {
-    const { consider } = part.dataset;
-    addCopy(consider ? section.querySelector(`[data-towards="${consider}"]`) : parts.notices, part);
+function fillThoughts({ section, route }) {
+  for (const part of chosenParts(route.answers, "[data-consider]")) {
+    addCopy(section.querySelector(`[data-towards="${part.dataset.consider}"]`), part);
   }
+}
+
+function fillNotices({ parts, route }) {
+  for (const part of chosenParts(route.answers, "[data-notices] > li")) addCopy(parts.notices, part);
 }
 
 /** Lists the questions that gave a reason. Where nothing was raised, every answer speaks for the result. */
@@ -125,15 +128,15 @@ function fillDifferences(host) {
 
 const hideIfEmpty = (list) => list.toggleAttribute("data-off", !list.querySelector("li:not([data-off])"));
 
-/** Hides what does not apply to these answers, and every list that this leaves empty. */
-function filterItems({ section, tool, route, outcome }) {
+/** Hides, in a result or a part of it, what does not apply to these answers, and each list that this leaves empty. */
+function filterItems({ section, tool, route, outcome }, within = section) {
   const towards = section.querySelector("[data-towards]")?.dataset.towards;
   // A result may be more protective than all that the general thoughts point towards, such as 999.
   const isPast = tool.scale.indexOf(outcome) < tool.scale.indexOf(towards);
-  for (const item of section.querySelectorAll("[data-when], [data-general]")) {
+  for (const item of within.querySelectorAll("[data-when], [data-general]")) {
     item.toggleAttribute("data-off", (isPast && item.matches("[data-general]")) || !applies(item, route.answers));
   }
-  section.querySelectorAll("[data-list]").forEach(hideIfEmpty);
+  within.querySelectorAll("[data-list]").forEach(hideIfEmpty);
 }
 
 /** Folds the steps after the first few. They move, so that each keeps its number and is said once. */
@@ -184,28 +187,41 @@ function clearResult(host) {
   parts.every.append(...section.querySelectorAll("[data-block]"));
 }
 
+/** Moves what goes with every result to one of the slots in it. @returns {HTMLElement} the slot */
+function fillSlot({ section, parts }, name) {
+  const slot = section.querySelector(`[data-slot=${name}]`);
+  slot.append(...parts.every.querySelectorAll(`[data-block=${name}]`));
+  return slot;
+}
+
+function foldAll(part) {
+  for (const fold of part.querySelectorAll("details[open]")) {
+    fold.dataset.folded = "";
+    fold.open = false;
+  }
+}
+
 /** Shows the outcome of a route as the result. @returns {HTMLElement} the heading to focus */
 function showResult(host) {
   const { parts, tool, route, outcome } = host;
   const section = host.section = document.getElementById(`outcome.${outcome}`);
   section.dataset.outcome = outcome;
-  for (const slot of section.querySelectorAll("[data-slot]")) {
-    slot.append(...parts.every.querySelectorAll(`[data-block="${slot.dataset.slot}"]`));
-  }
+  for (const name of ["local", "why"]) fillSlot(host, name);
   for (const fillIn of [fillReasons, showLocal, fillChanges, fillThoughts, filterItems]) fillIn(host);
   const lead = firstLine(tool, outcome, route.answers);
   [...section.querySelectorAll(".decision-tool__first")].forEach((line, place) => line.toggleAttribute("data-off", place !== lead));
   foldSteps(section, parts);
-  for (const fold of section.querySelectorAll("details[open]")) {
-    fold.dataset.folded = "";
-    fold.open = false;
-  }
+  foldAll(section);
   return section.querySelector("h3");
 }
 
-/** Adds to a result what nobody waits for: a date in words, what is folded away, and what is for paper. */
+/** Adds to a result what nobody waits for: its last rows, a date in words, what folds hide, and what is for paper. */
 function finishResult(host) {
   const { parts } = host;
+  const last = fillSlot(host, "rest");
+  fillNotices(host);
+  filterItems(host, last);
+  foldAll(last);
   parts.today.textContent = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
   fillDifferences(host);
   hideIfEmpty(parts.differs.parentElement);
