@@ -17,7 +17,7 @@ function uniqueSources(marked) {
 function gatherSources({ section, parts }) {
   const marked = [...section.querySelectorAll(".statement__marks")].filter((marks) => !marks.closest("[data-off]"));
   parts.sources.replaceChildren(...uniqueSources(marked).flatMap(({ link, note }, place) =>
-    [place ? " · " : "", link.cloneNode(true), note ? " " : "", note ? note.cloneNode(true) : ""]));
+    [place ? "\u00a0· " : "", link.cloneNode(true), note ? " " : "", note ? note.cloneNode(true) : ""]));
 }
 
 function showEachSource(host, isEach) {
