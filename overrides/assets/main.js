@@ -2,6 +2,7 @@
 if (document.documentElement.classList.contains("js")) {
 {% include "components/site-header/site-header.js" %}
 {% include "components/page-header/page-header.js" %}
+{% include "components/section-nav/section-nav.js" %}
 {% include "components/statement/statement.js" %}
 {% include "components/term/term.js" %}
 {% include "assets/js/fold.js" %}
