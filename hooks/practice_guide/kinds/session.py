@@ -211,7 +211,7 @@ def _search(_: Page, session: Session) -> Iterator[SearchEntry]:
 
 def _contents(catalogue: Catalogue, _: Page) -> Iterator[Group]:
     if plans := tuple(page for page, _ in SESSION.blocks(catalogue)):
-        yield Group("plans", "Session plans", plans)
+        yield Group("plans", "The plans", plans)
 
 
 SESSION: Kind[Session] = Kind(

@@ -120,7 +120,7 @@ def test_what_a_line_means_to_tools_does_not_change_its_code() -> None:
 def test_plans_are_listed_by_the_page_of_their_folder() -> None:
     part = show("contents", LIST, plan(), CALLS, CASE, tool_page())
     assert [(group.title, [page.front.title for page in group.pages]) for group in part.groups] == [
-        ("Session plans", ["A plan"])
+        ("The plans", ["A plan"])
     ]
 
 
