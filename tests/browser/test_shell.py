@@ -94,6 +94,14 @@ def test_focus_is_never_off_the_screen_or_under_the_bar(
         assert hidden is None
 
 
+def test_the_open_page_is_in_sight_in_a_long_list_beside_it(open_tab: OpenTab, site_url: str) -> None:
+    page = open_tab(viewport={"width": 1280, "height": 600})
+    page.goto(f"{site_url}checklists/someone-unknown-appears/")
+    here = page.locator(".section-nav [aria-current]")
+    expect(here).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 0
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_each_letter_of_the_site_index_is_a_link_wide_enough_for_a_finger(
     plain: Page, site_url: str, width: int

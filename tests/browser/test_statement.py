@@ -85,6 +85,8 @@ def test_on_a_wide_screen_the_sources_stand_in_the_margin_beside_their_statement
     assert all(left > 0 and top >= 0 and right <= DESK["width"] for left, top, right, _, _ in places)
     assert all(above[4] <= below[3] for above, below in pairwise(places))
     assert page.evaluate("document.documentElement.scrollWidth") <= DESK["width"]
+    # Several points are told apart by their names.
+    expect(beside.filter(has_text="Sources disagree: calls side by side, devices")).to_have_count(1)
     # For the eye and the mouse alone: everybody else has the button.
     assert beside.locator("a:not([tabindex='-1'])").count() == 0
     expect(page.locator(".statement__margin:not([aria-hidden=true])")).to_have_count(0)
