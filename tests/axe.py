@@ -14,31 +14,50 @@ RULES = {
     "iframes": False,  # The site has none: its policy allows none.
 }
 # Half of the time of axe is for the contrast of words with what lies behind them. Words of one size, weight and colour
-# whose elements are called alike and coloured alike, all the way up, have one contrast: the first of them is measured.
-# What is drawn, or placed over something else, is measured each time.
+# whose elements are called alike and coloured alike, all the way up, have one contrast: the first of them is measured,
+# on whatever page. What is drawn, or placed over something else, is measured each time, and has a number below zero.
 ONE_OF_EACH_LOOK = """(() => {
     const OF_LOOK = ["color", "backgroundColor", "backgroundImage", "opacity", "fontSize", "fontWeight", "textShadow"];
     const rule = axe._audit.rules.find(({ id }) => id === "color-contrast"), { matches } = rule;
-    let looks, numbers, measured;
+    const check = axe._audit.checks["color-contrast"], { evaluate } = check;
+    const numbers = new Map(), measured = new Set();
+    let looks, passed;
+    const number = (text) => {
+        let one = 0xdeadbeef, two = 0x41c6ce57;
+        for (let at = 0; at < text.length; at++) {
+            one = Math.imul(one ^ text.charCodeAt(at), 2654435761);
+            two = Math.imul(two ^ text.charCodeAt(at), 1597334677);
+        }
+        return (two & 0x1fffff) * 0x100000000 + (one >>> 0) + 1;
+    };
     const look = (element) => {
-        if (!element) return 0;
+        if (!element) return 1;
         if (!looks.has(element)) {
-            const style = getComputedStyle(element);
-            const { parentElement, localName, className } = element;
+            const style = getComputedStyle(element), around = look(element.parentElement);
             const flows = element instanceof HTMLElement && ["static", "relative"].includes(style.position);
             const own = flows ? OF_LOOK.map((name) => style[name]) : [numbers.size];
-            const key = [look(parentElement), localName, className, ...own].join();
-            if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
+            const key = [around, element.localName, element.className, ...own].join();
+            if (!numbers.has(key)) numbers.set(key, flows && around > 0 ? number(key) : -1 - numbers.size);
             looks.set(element, numbers.get(key));
         }
         return looks.get(element);
     };
-    axe.startAgain = () => [looks, numbers, measured] = [new Map(), new Map(), new Set()];
+    axe.lookAgain = (known) => {
+        [looks, passed] = [new Map(), []];
+        for (const one of known) measured.add(one);
+    };
+    axe.listPassed = () => passed;
     rule.matches = function (element, ...others) {
         const one = look(element);
         if (measured.has(one) || !matches.call(this, element, ...others)) return false;
         measured.add(one);
         return true;
+    };
+    check.evaluate = function (element, ...others) {
+        const one = look(element), passes = evaluate.call(this, element, ...others);
+        if (passes === undefined) measured.delete(one);
+        if (passes && one > 0) passed.push(one);
+        return passes;
     };
 })();"""
 # Axe is written for old browsers: each of its colours lies in six maps, and it reads each colour of a page anew, some
@@ -61,11 +80,14 @@ AXE = f"""(function (WeakMap) {{
     }};
 }})();
 {ONE_OF_EACH_LOOK}"""
+# The looks of words whose contrast was found to be enough.
+ENOUGH: set[int] = set()
 # What axe says of the rest, and not of what is wrong, is most of what it says.
-FIND = """async (rules) => {
-    axe.startAgain?.();
-    return (await axe.run(rules)).violations.flatMap(({ id, impact, helpUrl, nodes }) =>
-        nodes.map(({ html }) => `${id} (${impact}) ${helpUrl} ${html.slice(0, 200)}`));
+FIND = """async ([rules, enough]) => {
+    axe.lookAgain?.(enough);
+    const { violations } = await axe.run(rules);
+    return [violations.flatMap(({ id, impact, helpUrl, nodes }) =>
+        nodes.map(({ html }) => `${id} (${impact}) ${helpUrl} ${html.slice(0, 200)}`)), axe.listPassed?.() ?? []];
 }"""
 # What sticks to an edge of the window lies over whatever is scrolled there, which axe would take for its place.
 LAY_NOTHING_OVER = """() => {
@@ -80,7 +102,9 @@ def run_axe(page: Page, rules: Mapping[str, object] = RULES) -> list[str]:
     page.evaluate(LAY_NOTHING_OVER)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    return list(page.evaluate(FIND, rules))
+    found, enough = page.evaluate(FIND, [rules, [*ENOUGH]])
+    ENOUGH.update(enough)
+    return list(found)
 
 
 def find_small_targets(page: Page) -> list[str]:
