@@ -47,7 +47,10 @@ ONE_OF_EACH_LOOK = """(() => {
         for (const one of known) measured.add(one);
     };
     axe.listPassed = () => passed;
+    const isBlank = ({ data }) => !data?.trim();
+    const hasWords = (element) => element.matches("input, select, textarea") || ![...element.childNodes].every(isBlank);
     rule.matches = function (element, ...others) {
+        if (!hasWords(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
         const one = look(element);
         if (measured.has(one) || !matches.call(this, element, ...others)) return false;
         measured.add(one);
