@@ -88,7 +88,8 @@ def unfold(page: Page, name: str) -> None:
 
 
 def given(page: Page) -> list[str]:
-    """The answers listed so far, in order; folded on a result."""
+    """The answers listed so far, in order; folded on a result. The list comes a moment after the question."""
+    page.locator("decision-tool").evaluate("tool => tool.finish()")
     return page.locator("[data-part=rows] strong").all_text_contents()
 
 

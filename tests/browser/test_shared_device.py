@@ -46,7 +46,8 @@ def reach_result(page: Page, site_url: str) -> None:
 
 
 def given(page: Page) -> list[str]:
-    """The answers that a tool shows as given."""
+    """The answers that a tool shows as given. The list comes a moment after the question."""
+    page.locator("decision-tool").evaluate("tool => tool.finish?.()")
     return page.locator("[data-part=rows] strong").all_text_contents()
 
 
