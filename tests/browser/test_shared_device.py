@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from .open_tool import open_tool
 from .real_profile import RealProfile, wait_for
@@ -17,6 +17,7 @@ ANSWERS = ("One adult", "Their number must stay private", "An ordinary phone cal
 # What the answers, the result and the ticks are called, in the code and in the words of the pages.
 TRACES = ("one-adult", "number-private", "do-not-use", "dial-in", "waiting-room", "One adult", "Their number must stay")
 KEEP = "Keep for 30 minutes in this tab"
+MARKED = "window.isMarked === true"
 SOON = "If you may need this again soon"
 
 
@@ -180,7 +181,11 @@ def go_back(page: Page, place: str) -> bool:
     """Go back to a place, and tell whether the page came from memory."""
     page.evaluate("history.back()")
     page.wait_for_url(f"**/{place}", wait_until="commit")
-    return page.evaluate("window.isMarked === true") is True
+    try:
+        return page.evaluate(MARKED) is True
+    except Error:  # It is loaded again, and took the place of the one that was left just now.
+        page.wait_for_load_state()
+        return page.evaluate(MARKED) is True
 
 
 def test_back_brings_a_list_from_memory_without_its_ticks(remembering: Page, site_url: str) -> None:
