@@ -76,16 +76,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browsers" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-    items.sort(key=turn)
-
-
-def turn(item: pytest.Item) -> tuple[bool, bool]:
-    """What takes long by itself begins early, or one worker would be at it when the others have done.
-
-    The first of that need no site, so that no worker waits while another one builds it.
-    """
-    is_long = item.get_closest_marker("long") is not None
-    return not is_long, is_long and "built_site" in getattr(item, "fixturenames", ())
+    # What takes long by itself begins early, or one worker would be at it when the others have done.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -38,7 +38,7 @@ class Tabs:
         """A tab with these settings of a profile (of `Browser.new_context`); asked for again, it is the same one."""
         key = browser, repr(sorted(settings.items()))
         tab = self.open.pop(key, None)
-        if tab and not tab.can_be_emptied():
+        if tab and not tab.empty():
             tab.profile.close()
             tab = None
         self.open[key] = tab = tab or Tab(browser.new_context(**settings), {**USUAL, **settings})
@@ -97,7 +97,7 @@ class Tab:
     def note_crash(self, _: Page) -> None:
         self.has_crashed = True
 
-    def can_be_emptied(self) -> bool:
+    def empty(self) -> bool:
         """Take back what was done to the tab, and say whether that could be done.
 
         It cannot where the tab crashed, or is on its way to another page just now.

@@ -56,7 +56,7 @@ def test_a_mistyped_option_in_the_place_of_a_command_is_answered_too(capsys: pyt
 
 @pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe otherwise")
-@pytest.mark.parametrize("words", [["--help"], ["check"]])
+@pytest.mark.parametrize("words", [["--help"], ["check", "--readability"]])
 def test_a_reader_that_is_gone_ends_a_command_without_a_traceback(words: list[str], project: Project) -> None:
     command = [sys.executable, "-m", "practice_guide.commands", *words]
     environment = {**os.environ, "PYTHONPATH": str(project.root / "hooks")}
