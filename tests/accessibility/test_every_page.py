@@ -79,7 +79,7 @@ def test_nothing_scrolls_sideways_on_a_phone_whatever_size_its_text_is_set_to(op
     page, view = opened
     settings = page.context.new_cdp_session(page)
     too_wide = []
-    for width, size in product((320, 390), SIZES_OF_TEXT):
+    for size, width in product(SIZES_OF_TEXT, (320, 390)):
         page.set_viewport_size({"width": width, "height": 640})
         settings.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
         shown = page.evaluate(

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from practice_guide.commands.browser import find_browser
+from practice_guide.commands.browser import find_browser, find_headless_shell
 from practice_guide.commands.project import Project
 
 HOOKS = Path(__file__).parents[2] / "hooks"
@@ -53,7 +53,7 @@ def calls() -> Iterator[socket.socket]:
 
 def start(command: str, *arguments: str, cwd: Path, temporary: Path) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(HOOKS), "TMPDIR": str(temporary)}
-    environment["CHROME_PATH"] = str(find_browser())
+    environment["CHROME_PATH"] = str(find_headless_shell() or find_browser())
     return subprocess.Popen(
         [sys.executable, "-m", "practice_guide.commands", command, *arguments],
         cwd=cwd,

@@ -230,12 +230,10 @@ def both_ways(routes: list[Ended]) -> Iterator[tuple[Ended, Ended]]:
 
 def is_reversed(tool: Tool, question: Question, less: Ended, more: Ended) -> bool:
     """Tell whether the route with the more protective answer has the less protective result."""
-    if question.id not in less.answers or question.id not in more.answers:
-        return False
-    if not rises(question, less.answers[question.id], more.answers[question.id]):
-        return False
     places = [tool.outcomes.index(route.results[0]) for route in (less, more)]
-    return places[1] > places[0] and agree(less, more, question.id)
+    if places[1] <= places[0] or question.id not in less.answers or question.id not in more.answers:
+        return False
+    return rises(question, less.answers[question.id], more.answers[question.id]) and agree(less, more, question.id)
 
 
 def rises(question: Question, less: Chosen, more: Chosen) -> bool:
