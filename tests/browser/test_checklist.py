@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from ..conftest import OpenTab
-from ..paper import print_sheets, review_of, sheets
+from ..paper import print_pdf, review_of, sheets
 from .kept import wait_until_forgotten, wait_until_kept
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
@@ -363,11 +364,10 @@ def test_every_list_prints_on_one_sheet_with_what_it_needs(page: Page, site_url:
 
 def test_the_sheet_leaves_room_for_the_holes_of_a_punch(page: Page, list_url: str) -> None:
     page.goto(list_url)
-    sheet = print_sheets(page)[0]
-    lefts: list[float] = []
-    sheet.extract_text(visitor_text=lambda text, user, *_: lefts.append(user[4]) if text.strip() else None)
-    # The number of the page in the margin has a place of its own, which pypdf gives as 0.
-    assert min(left for left in lefts if left) >= 20 / 25.4 * 72
+    with PdfDocument(print_pdf(page)) as document:
+        words = document[0].get_textpage()
+        lefts = [words.get_rect(number)[0] for number in range(words.count_rects())]
+    assert min(lefts) >= 20 / 25.4 * 72
 
 
 def test_lines_to_fill_in_come_with_a_warning_about_names(page: Page, list_url: str) -> None:

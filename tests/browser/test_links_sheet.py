@@ -22,7 +22,7 @@ from practice_guide.printing.codes import short_code
 from practice_guide.text.dates import in_words
 
 from ..axe import run_axe
-from ..paper import print_sheets, words_on
+from ..paper import sheets
 from ..unit.small_pages import make_catalogue, make_page
 
 LEAN_QR = "1aaa80f2ea87616a47e9ad358bb11b37ae55358ecf0c8086d2ad2a912cb183ad"
@@ -207,8 +207,7 @@ def test_it_is_copied_as_markdown_and_as_html_to_paste(sheet: Page, site_url: st
 
 
 def test_it_prints_names_addresses_and_edition_on_one_sheet(sheet: Page) -> None:
-    [paper] = print_sheets(sheet)
-    words = words_on(paper)
+    [words] = sheets(sheet)
     for said in ("Monday", "A child tells me something", f"l/{CHILD.lower()}/", "Edition"):
         assert said in words
     assert "Remove" not in words

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ..conftest import OpenTab
-from ..paper import print_sheets, sheets, words_on
+from ..paper import sheets
 from .kept import wait_until_kept
 
 PHONE = {"width": 360, "height": 740}
@@ -243,5 +243,5 @@ def test_every_kind_of_line_has_a_link_that_copies_its_address(desk: Page, site_
 def test_no_last_sheet_holds_only_what_changed_and_whom_to_tell(desk: Page, site_url: str, built_site: Path) -> None:
     for folder in sorted(built_site.glob("guide/*/")):
         desk.goto(f"{site_url}guide/{folder.name}/")
-        last = words_on(print_sheets(desk)[-1])
+        last = sheets(desk)[-1]
         assert not last.startswith(("What changed on this page", "Something wrong here?")), folder.name

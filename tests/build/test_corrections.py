@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from practice_guide.commands.build import build_into
 from practice_guide.commands.project import Project
@@ -18,7 +16,7 @@ from practice_guide.commands.release import release
 from practice_guide.commands.site_server import serving
 
 from ..conftest import OpenTab
-from ..paper import words_on
+from ..paper import print_pdf, words_of
 from .guide_project import make_guide_project
 from .html_pages import read_page, read_pages
 
@@ -94,10 +92,6 @@ def codes(site: Path) -> list[str]:
     return sorted(folder.name for folder in (site / "s").iterdir() if folder.is_dir())
 
 
-def words_of(pdf: bytes) -> str:
-    return " ".join(words_on(sheet) for sheet in PdfReader(BytesIO(pdf)).pages)
-
-
 @pytest.mark.parametrize("address", [".", "checklists/get-ready", "decisions/go-or-call", "decisions/go-or-call/proof"])
 def test_it_is_told_where_it_was_made_and_wherever_that_is_used(corrected: Path, address: str) -> None:
     assert notice(corrected, address).startswith(f"Corrected for safety on 1 December 2026 {TOLD}")
@@ -122,14 +116,14 @@ def test_a_family_is_told_only_which_copy_to_use(corrected: Path) -> None:
     "file", ["get-ready/get-ready.pdf", "get-ready/get-ready-large-print.pdf", "all-checklists.pdf"]
 )
 def test_every_pdf_of_the_list_tells_it(corrected: Path, file: str) -> None:
-    words = words_of((corrected / "checklists" / file).read_bytes())
+    words = " ".join(words_of(corrected / "checklists" / file))
     assert f"Corrected for safety {TOLD}" in words
     assert NOT_BEFORE in words
 
 
 def test_the_pdf_for_the_family_says_which_copy_to_use(corrected: Path) -> None:
     for file in (corrected / "checklists" / "get-ready" / "family").glob("*.pdf"):
-        assert FOR_THE_FAMILY in words_of(file.read_bytes()), file.name
+        assert FOR_THE_FAMILY in " ".join(words_of(file)), file.name
 
 
 @pytest.mark.parametrize(
@@ -144,7 +138,7 @@ def test_the_pdf_for_the_family_says_which_copy_to_use(corrected: Path) -> None:
 def test_it_is_printed(corrected: Path, tab: Page, address: str, told: str) -> None:
     with serving(corrected) as server:
         tab.goto(server.url + address)
-        words = words_of(tab.pdf(prefer_css_page_size=True))
+        words = " ".join(words_of(print_pdf(tab)))
     assert f"Corrected for safety. {told} Sheets and notes made before then may be wrong. {NOT_BEFORE}" in words
 
 
@@ -170,4 +164,4 @@ def test_a_later_edition_takes_it_over(small: Project, corrected: Path, tmp_path
     build_into(small, later, PUBLISHED)
     pages = [page.address for page in read_pages(later) if page.address != "404.html"]
     assert [address for address in pages if notice(later, address)] == []
-    assert TOLD not in words_of((later / "checklists/get-ready/get-ready.pdf").read_bytes())
+    assert TOLD not in " ".join(words_of(later / "checklists/get-ready/get-ready.pdf"))

@@ -13,7 +13,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from pypdf import PdfReader
 
 from practice_guide.commands.project import Project
 from practice_guide.editions.history import read_history
@@ -21,6 +20,7 @@ from practice_guide.guide import Guide
 from practice_guide.printing.codes import LETTERS, qr_svg
 
 from ..conftest import FOLDER
+from ..paper import words_of
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
 
 pytestmark = pytest.mark.long
@@ -248,7 +248,7 @@ def test_the_address_beside_each_qr_code_of_a_pdf_leads_to_a_page(built: Built) 
     assert len(files) > 20
     for file in files:
         # A long address breaks where the sheet is narrow.
-        words = "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(file).pages)
+        words = "".join(words_of(file)).replace(" ", "")
         found = short.findall(words)
         codes = SHEET_CODE.findall(words)
         assert found

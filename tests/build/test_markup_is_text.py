@@ -11,7 +11,6 @@ from xml.etree import ElementTree
 
 import pytest
 from pydantic import BaseModel
-from pypdf import PdfReader
 
 from practice_guide.addresses import page_address
 from practice_guide.commands.build import build_into
@@ -24,6 +23,7 @@ from practice_guide.reading.problems import Trail
 from practice_guide.reading.roles import walk_entries
 from practice_guide.reading.validation import read_page
 
+from ..paper import words_of
 from ..text_fields import text_fields
 from .guide_project import make_guide_project
 from .html_pages import Element, HtmlPage, fail_with_all, read_pages
@@ -191,13 +191,9 @@ def test_data_in_a_page_can_be_read_and_holds_no_end_of_a_script(pages: list[Htm
 
 @pytest.mark.parametrize("name", ["get-ready", "get-ready-large-print"])
 def test_a_sheet_prints_a_text_exactly_as_typed(site: Path, name: str) -> None:
-    [printed] = [without_breaks(read_pdf(file)) for file in site.glob(f"checklists/*/{name}.pdf")]
+    [printed] = [without_breaks(" ".join(words_of(file))) for file in site.glob(f"checklists/*/{name}.pdf")]
     assert without_breaks(f"{ATTACK} Read the plan.") in printed
     assert without_breaks(f"{ATTACK} Get ready") in printed
-
-
-def read_pdf(file: Path) -> str:
-    return " ".join(sheet.extract_text() for sheet in PdfReader(file).pages)
 
 
 def without_breaks(text: str) -> str:
