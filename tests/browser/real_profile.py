@@ -9,10 +9,11 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from practice_guide.commands.browser import HOW_TO_GET_ONE, find_browser, launch_arguments
 
@@ -26,7 +27,10 @@ QUIET = (
     "--disable-component-update",
     "--disable-extensions",
     "--disable-sync",
+    # The list under the address bar is a page too, and one that is about to open can keep a driver from coming in.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 )
+NO_NEW_TAB_PAGE = "about:blank"
 MARKER = "marker-of-the-test"
 LONGEST_WAIT = 60
 
@@ -42,7 +46,7 @@ class RealProfile:
         self.driver = driver
 
     @contextmanager
-    def running(self, *arguments: str) -> Iterator[BrowserContext]:
+    def running(self, opens: str = NO_NEW_TAB_PAGE) -> Iterator[BrowserContext]:
         """The browser, started on the profile as it lies there, and closed as a reader closes it."""
         program = find_browser()
         if program is None:
@@ -50,18 +54,25 @@ class RealProfile:
         port_file = self.folder / "DevToolsActivePort"
         port_file.unlink(missing_ok=True)
         places = (f"--user-data-dir={self.folder}", f"--disk-cache-dir={self.copies}")
-        command = [str(program), *QUIET, *launch_arguments(), *places, *arguments]
+        command = [str(program), *QUIET, *launch_arguments(), *places, opens]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as self.process:
-            wait_for(lambda: port_file.is_file() and port_file.read_text(encoding="utf-8").count("\n"))
-            port = port_file.read_text(encoding="utf-8").split()[0]
-            browser = self.driver.browser_type.connect_over_cdp(f"http://127.0.0.1:{port}")
             try:
+                wait_for(lambda: port_file.is_file() and port_file.read_text(encoding="utf-8").count("\n"))
+                browser = self.drive(port_file.read_text(encoding="utf-8").split()[0])
                 yield browser.contexts[0]
                 if self.process.poll() is None:
                     browser.new_browser_cdp_session().send("Browser.close")
                     self.process.wait(LONGEST_WAIT)
             finally:
                 self.process.kill()
+
+    def drive(self, port: str) -> Browser:
+        """Connect to the browser, and once more where a page that opened at that moment kept the driver out."""
+        connect = partial(self.driver.browser_type.connect_over_cdp, f"http://127.0.0.1:{port}")
+        try:
+            return connect(timeout=10_000)
+        except Error:
+            return connect()
 
     def kill(self) -> None:
         """End the browser as a flat battery does, once it has written its settings for the first time."""
@@ -74,7 +85,7 @@ class RealProfile:
         """The browser again, with the tabs that were open; after a crash as if the reader chose to restore them."""
         text = self.settings.read_text(encoding="utf-8")
         self.settings.write_text(text.replace('"exit_type":"Crashed"', '"exit_type":"Normal"'), encoding="utf-8")
-        with self.running("--restore-last-session") as context:
+        with self.running(opens="--restore-last-session") as context:
             yield context
 
     def files_with(self, *words: str) -> list[str]:
