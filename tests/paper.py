@@ -23,10 +23,15 @@ def print_pdf(page: Page) -> bytes:
 
 def sheets(page: Page) -> list[str]:
     """Return the words of each sheet that a page makes on paper."""
-    return words_of(print_pdf(page))
+    return words_on_sheets(print_pdf(page))
 
 
-def words_of(pdf: bytes | Path) -> list[str]:
+def words_of(pdf: bytes | Path) -> str:
+    """Return the words of a PDF, whatever its sheets."""
+    return " ".join(words_on_sheets(pdf))
+
+
+def words_on_sheets(pdf: bytes | Path) -> list[str]:
     """Return the words of each sheet of a PDF as they were written: some fonts print "fi" as one character."""
     with PdfDocument(pdf) as document:
         return [squeeze(sheet.get_textpage().get_text_range()) for sheet in document]

@@ -26,15 +26,14 @@ ALIKE = """<!doctype html><html lang="en"><title>Alike</title><style>.pale { col
 <div style="top: 300px"><p class="pale">over</p></div><div style="top: 400px"><p class="pale">over this too</p></div>
 </main></html>"""
 
-# Shown elements name some of what is hidden. The last list is hidden itself, and its items are not where they may be.
+# What is hidden has faults too, and gives names to what is shown.
 HIDDEN = """<!doctype html><html lang="en"><title>Hidden</title><main><h1>Hidden</h1>
 <section hidden><h2 id="name">Words</h2><input id="one"></section><p hidden id="more">More</p>
-<section aria-labelledby="more">Words<input aria-labelledby="name"></section>
+<section aria-labelledby="more">Words<input aria-labelledby="name"> <input aria-labelledby="more"></section>
 <div style="display: none"><input><div><img src="data:,"></div></div>
 <details><summary>More</summary><input><p style="color: #999">Pale</p></details>
 <label for="two" hidden>Label</label><input id="two"><button style="padding: 20px"><span hidden>Press</span></button>
 <ul><div hidden><li><input></li></div></ul></main></html>"""
-
 
 AS_IT_COMES = "async (rules) => (await axe.run(rules)).violations.flatMap(({ id, nodes }) => nodes.map(() => id))"
 FOUND = {

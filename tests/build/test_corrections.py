@@ -116,14 +116,14 @@ def test_a_family_is_told_only_which_copy_to_use(corrected: Path) -> None:
     "file", ["get-ready/get-ready.pdf", "get-ready/get-ready-large-print.pdf", "all-checklists.pdf"]
 )
 def test_every_pdf_of_the_list_tells_it(corrected: Path, file: str) -> None:
-    words = " ".join(words_of(corrected / "checklists" / file))
+    words = words_of(corrected / "checklists" / file)
     assert f"Corrected for safety {TOLD}" in words
     assert NOT_BEFORE in words
 
 
 def test_the_pdf_for_the_family_says_which_copy_to_use(corrected: Path) -> None:
     for file in (corrected / "checklists" / "get-ready" / "family").glob("*.pdf"):
-        assert FOR_THE_FAMILY in " ".join(words_of(file)), file.name
+        assert FOR_THE_FAMILY in words_of(file), file.name
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_the_pdf_for_the_family_says_which_copy_to_use(corrected: Path) -> None:
 def test_it_is_printed(corrected: Path, tab: Page, address: str, told: str) -> None:
     with serving(corrected) as server:
         tab.goto(server.url + address)
-        words = " ".join(words_of(print_pdf(tab)))
+        words = words_of(print_pdf(tab))
     assert f"Corrected for safety. {told} Sheets and notes made before then may be wrong. {NOT_BEFORE}" in words
 
 
@@ -164,4 +164,4 @@ def test_a_later_edition_takes_it_over(small: Project, corrected: Path, tmp_path
     build_into(small, later, PUBLISHED)
     pages = [page.address for page in read_pages(later) if page.address != "404.html"]
     assert [address for address in pages if notice(later, address)] == []
-    assert TOLD not in " ".join(words_of(later / "checklists/get-ready/get-ready.pdf"))
+    assert TOLD not in words_of(later / "checklists/get-ready/get-ready.pdf")

@@ -24,7 +24,7 @@ def pdf(site: Path, name: str, is_large: bool = False) -> PdfReader:
 
 
 def text(site: Path, name: str, is_large: bool = False) -> str:
-    return " ".join(words_of(file(site, name, is_large)))
+    return words_of(file(site, name, is_large))
 
 
 def page(site: Path, address: str) -> str:

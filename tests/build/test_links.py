@@ -248,7 +248,7 @@ def test_the_address_beside_each_qr_code_of_a_pdf_leads_to_a_page(built: Built) 
     assert len(files) > 20
     for file in files:
         # A long address breaks where the sheet is narrow.
-        words = "".join(words_of(file)).replace(" ", "")
+        words = words_of(file).replace(" ", "")
         found = short.findall(words)
         codes = SHEET_CODE.findall(words)
         assert found

@@ -191,7 +191,7 @@ def test_data_in_a_page_can_be_read_and_holds_no_end_of_a_script(pages: list[Htm
 
 @pytest.mark.parametrize("name", ["get-ready", "get-ready-large-print"])
 def test_a_sheet_prints_a_text_exactly_as_typed(site: Path, name: str) -> None:
-    [printed] = [without_breaks(" ".join(words_of(file))) for file in site.glob(f"checklists/*/{name}.pdf")]
+    [printed] = [without_breaks(words_of(file)) for file in site.glob(f"checklists/*/{name}.pdf")]
     assert without_breaks(f"{ATTACK} Read the plan.") in printed
     assert without_breaks(f"{ATTACK} Get ready") in printed
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from ..paper import words_of
+from ..paper import words_of, words_on_sheets
 
 LISTS = sorted(path.stem for path in Path("docs/checklists").glob("*.md") if path.stem != "index")
 
@@ -20,14 +20,14 @@ def test_a_list_is_one_sheet_on_a4_with_the_code_of_its_page(built_site: Path, n
     width, height = sheet.mediabox[2:]
     assert (round(width), round(height)) == (595, 842)
     code = (built_site / "checklists" / name / "index.html").read_text(encoding="utf-8").partition("checklist__code")[2]
-    assert code[2:11] in words_of(file)[0]
+    assert code[2:11] in words_on_sheets(file)[0]
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_prints_every_reason_and_all_words_to_say(built_site: Path, name: str) -> None:
     front = yaml.safe_load(Path(f"docs/checklists/{name}.md").read_text(encoding="utf-8").split("---\n")[1])
     items = [item for group in front["checklist"]["groups"] for item in group["items"]]
-    printed = squeezed(*words_of(built_site / "checklists" / name / f"{name}.pdf"))
+    printed = squeezed(words_of(built_site / "checklists" / name / f"{name}.pdf"))
     needed = [item[key] for item in items for key in ("why", "ask_aloud") if key in item]
     assert [words for words in needed if squeezed(words) not in printed] == []
 
@@ -51,7 +51,7 @@ def test_the_pack_in_large_print_holds_every_list_after_its_contents(built_site:
     reader = PdfReader(file)
     each = [built_site / "checklists" / name / f"{name}-large-print.pdf" for name in LISTS]
     assert len(reader.pages) == 1 + sum(len(PdfReader(file).pages) for file in each)
-    contents = words_of(file)[0]
+    contents = words_on_sheets(file)[0]
     titles = [str(PdfReader(file).metadata.title) for file in each]  # type: ignore[union-attr] # each has a title
     assert [title for title in titles if title not in contents] == []
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
@@ -72,8 +72,8 @@ def test_each_case_has_a_card_on_one_sheet_without_the_answer_that_whoever_leads
     for name in CASES:
         case = yaml.safe_load(Path(f"docs/teach/scenarios/{name}.md").read_text("utf-8").split("---\n")[1])["scenario"]
         folder = built_site / "teach" / "scenarios" / name
-        [card], answer = (words_of(folder / f"{file}.pdf") for file in ("card", "for-whoever-leads"))
-        handed_out, led = squeezed(card), squeezed(*answer)
+        [card] = words_on_sheets(folder / "card.pdf")
+        handed_out, led = squeezed(card), squeezed(words_of(folder / "for-whoever-leads.pdf"))
         asked = [squeezed(words) for words in (*case["story"], *case["discuss"])]
         assert [words for words in asked if words not in handed_out or words not in led] == [], name
         assert squeezed(case["because"]) in led, name
@@ -81,8 +81,8 @@ def test_each_case_has_a_card_on_one_sheet_without_the_answer_that_whoever_leads
         assert "Theanswer" not in handed_out, name
 
 
-def squeezed(*texts: str) -> str:
-    return "".join("".join(texts).split())
+def squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ from practice_guide.printing.fonts import printable_characters
 from practice_guide.printing.pdfs import SPARE, PdfCache, PdfTemplate, set_pdfs
 from practice_guide.site import Site
 
-from ...paper import words_of
+from ...paper import words_of, words_on_sheets
 
 DAY = date(2026, 11, 21)
 ITEM = {"do": "Do this.", "why": "Because.", "critical": True, "when": "If so", "say": "Shall we?", "marks": [1, 2]}
@@ -74,10 +74,6 @@ def data_with(item: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]
     return data
 
 
-def words(pdf: bytes) -> str:
-    return " ".join(words_of(pdf))
-
-
 def test_the_same_data_gives_the_same_bytes(template: PdfTemplate) -> None:
     other = PdfTemplate(template.file)
     assert template.set_pdf(DATA, DAY) == other.set_pdf(copy.deepcopy(DATA), DAY)
@@ -95,7 +91,7 @@ def test_a_screen_reader_gets_title_language_and_tags(template: PdfTemplate) -> 
 
 
 def test_the_sheet_says_all_that_the_list_says(template: PdfTemplate) -> None:
-    printed = words(template.set_pdf(DATA, DAY))
+    printed = words_of(template.set_pdf(DATA, DAY))
     for needed in ("In danger now?", "Toy list", "Anyone.", "Pause 1", "Never skip", "If so:", "Do this.", "Because.",
                    "“Shall we?”", "[1, 2]", "[2] Our addition", "Write no names", "Use with your manager; not a",
                    "CDF4-7KMR", "cdf4-7kmr", "Reviewed 21 November 2026", "Next review by 20"):  # fmt: skip
@@ -105,21 +101,21 @@ def test_the_sheet_says_all_that_the_list_says(template: PdfTemplate) -> None:
 def test_an_overdue_list_says_so(template: PdfTemplate) -> None:
     data = data_with()
     data["lists"][0]["overdue"] = True
-    assert "Past its review date" in words(template.set_pdf(data, DAY))
-    assert "Past its review date" not in words(template.set_pdf(DATA, DAY))
+    assert "Past its review date" in words_of(template.set_pdf(data, DAY))
+    assert "Past its review date" not in words_of(template.set_pdf(DATA, DAY))
 
 
 def test_a_corrected_danger_is_told_above_the_first_pause(template: PdfTemplate) -> None:
     data = data_with()
     data["lists"][0]["corrections"] = [{"on": "21 November 2026", "what": "#The number* was wrong."}]
-    printed = words(template.set_pdf(data, DAY))
+    printed = words_of(template.set_pdf(data, DAY))
     assert "Corrected for safety 21 November 2026: #The number* was wrong. Sheets and notes made before" in printed
     assert printed.index("Corrected for safety") < printed.index("Pause 1")
 
 
 @pytest.mark.parametrize("text", ["#panic() $x$ *a* _b_ `c`", "<b>bold</b> & <script>", "@ref = head // /* ~ \\ --"])
 def test_markup_is_shown_as_it_was_written(template: PdfTemplate, text: str) -> None:
-    assert text in words(template.set_pdf(data_with({**ITEM, "do": text}), DAY))
+    assert text in words_of(template.set_pdf(data_with({**ITEM, "do": text}), DAY))
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -132,7 +128,7 @@ def test_a_very_long_line_and_a_very_long_group_run_on_to_further_sheets(templat
     assert len(PdfReader(BytesIO(template.set_pdf(data_with({**ITEM, "do": "word " * 400}), DAY))).pages) <= 2
     data = data_with()
     data["lists"][0]["groups"][0]["items"] = [ITEM] * 60
-    assert words(template.set_pdf(data, DAY)).count("Do this.") == 60
+    assert words_of(template.set_pdf(data, DAY)).count("Do this.") == 60
 
 
 def test_a_word_without_end_stays_on_the_sheet(template: PdfTemplate) -> None:
@@ -152,7 +148,7 @@ def test_large_print_is_at_least_16_points_throughout(template: PdfTemplate) -> 
 
 def test_a_pack_has_contents_and_one_sheet_for_each_list(template: PdfTemplate) -> None:
     data = data_with(pack=True, title="All checklists", lists=[LIST, {**LIST, "title": "Another list"}])
-    contents, *lists = words_of(template.set_pdf(data, DAY))
+    contents, *lists = words_on_sheets(template.set_pdf(data, DAY))
     assert len(lists) == 2
     assert "Another list" in contents
 
